@@ -1,0 +1,118 @@
+from django.core.validators import RegexValidator
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+
+class RegionQuerySet(models.QuerySet):
+    def with_ancestors(self):
+        """Town, county, city and province in one query: four levels, three steps up."""
+        return self.select_related("parent__parent__parent")
+
+    def current(self):
+        return self.filter(ended_on=None)
+
+    def children_of(self, region):
+        return self.filter(parent=region)
+
+    def named(self, name):
+        """Regions of this name, full or short; names are not unique, so expect several."""
+        aliases = RegionAlias.objects.filter(name=name)
+        return self.filter(models.Q(name=name) | models.Q(pk__in=aliases.values("region")))
+
+
+class Region(models.Model):
+    class Level(models.TextChoices):
+        PROVINCE = "province", _("province")
+        CITY = "city", _("city")
+        COUNTY = "county", _("county")
+        TOWN = "town", _("town")
+
+    code = models.CharField(
+        _("code"),
+        max_length=9,
+        unique=True,
+        validators=[RegexValidator(r"^[0-9]{6}([0-9]{3})?\Z", _("Six digits, or nine for a town."))],
+        help_text=_("GB/T 2260 code: six digits, or nine for a town."),
+    )
+    name = models.CharField(_("name"), max_length=60, db_index=True)
+    level = models.CharField(_("level"), max_length=8, choices=Level.choices)
+    parent = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("part of")
+    )
+    ended_on = models.DateField(
+        _("ended on"),
+        null=True,
+        blank=True,
+        help_text=_("Empty while the region exists. From the list of regions: the day by which it was gone."),
+    )
+    successors = models.ManyToManyField(
+        "self",
+        symmetrical=False,
+        blank=True,
+        related_name="predecessors",
+        verbose_name=_("successors"),
+        help_text=_("The regions that its land went to."),
+    )
+
+    objects = RegionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("region")
+        verbose_name_plural = _("regions")
+        ordering = ["code"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(level__in=["province", "city", "county", "town"]), name="region_level_known"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(parent=None, level="province")
+                | models.Q(parent__isnull=False) & ~models.Q(level="province"),
+                name="region_province_stands_alone",
+            ),
+        ]
+
+    def __str__(self):
+        above = "".join(region.name for region in self.ancestors())
+        return f"{self.name}（{above}）" if above else self.name
+
+    def get_absolute_url(self):
+        return reverse("region_page", args=[self.code])
+
+    @property
+    def full_name(self):
+        """浙江省绍兴市诸暨市店口镇"""
+        return "".join(region.name for region in self.self_and_ancestors())
+
+    @property
+    def has_ended(self):
+        return self.ended_on is not None
+
+    def ancestors(self):
+        """From the province down to the parent: no query where the region came from with_ancestors()."""
+        return [*self.parent.ancestors(), self.parent] if self.parent else []
+
+    def self_and_ancestors(self):
+        """From the province down to the region itself, in the order of a breadcrumb."""
+        return [*self.ancestors(), self]
+
+
+class RegionAlias(models.Model):
+    class Origin(models.TextChoices):
+        DERIVED = "derived", _("derived from the name")
+        EDITOR = "editor", _("added by an editor")
+
+    region = models.ForeignKey(Region, on_delete=models.CASCADE, related_name="aliases", verbose_name=_("region"))
+    name = models.CharField(
+        _("short name"), max_length=60, db_index=True, help_text=_("As the paper says it: 诸暨 for 诸暨市.")
+    )
+    origin = models.CharField(_("origin"), max_length=8, choices=Origin.choices, default=Origin.EDITOR)
+
+    class Meta:
+        verbose_name = _("short name")
+        verbose_name_plural = _("short names")
+        ordering = ["region", "name"]
+        constraints = [models.UniqueConstraint(fields=["region", "name"], name="region_alias_once")]
+
+    def __str__(self):
+        return self.name

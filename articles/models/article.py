@@ -1,0 +1,167 @@
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from taggit.managers import TaggableManager
+
+from wording.length import length
+from wording.markup import plain_text
+
+
+class Stage(models.TextChoices):
+    DRAFT = "draft", _("draft")
+    SUBMITTED = "submitted", _("in review")
+    READY = "ready", _("ready")
+
+
+class ArticleQuerySet(models.QuerySet):
+    def published(self, at=None):
+        return self.filter(published_at__lte=at or timezone.now(), withdrawn_at=None)
+
+    def once_published(self, at=None):
+        """Published, and those withdrawn since: their addresses still answer."""
+        return self.filter(published_at__lte=at or timezone.now())
+
+    def on_desks_of(self, user):
+        return self.filter(desk__in=user.desks.all()) | self.filter(created_by=user)
+
+
+class Article(models.Model):
+    """A story, from the first draft to the reader."""
+
+    kicker = models.CharField(_("kicker"), max_length=200, blank=True, help_text=_("引题: the line above the headline."))
+    headline = models.CharField(_("headline"), max_length=200)
+    subheadline = models.CharField(_("subheadline"), max_length=300, blank=True, help_text=_("副题: below the headline."))
+    dateline = models.CharField(_("dateline"), max_length=100, blank=True, help_text=_("本报讯, 新华社北京1月3日电"))
+    body = models.TextField(_("body"), blank=True)
+    summary = models.TextField(_("summary"), blank=True, help_text=_("For lists. Empty: the story's beginning."))
+    editors_note = models.TextField(_("editor's note"), blank=True)
+
+    genre = models.ForeignKey(
+        "articles.Genre", verbose_name=_("genre"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    channel = models.ForeignKey(
+        "articles.Channel",
+        verbose_name=_("channel"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="articles",
+    )
+    column = models.ForeignKey(
+        "articles.Column",
+        verbose_name=_("column"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="articles",
+    )
+    regions = models.ManyToManyField(
+        "regions.Region", verbose_name=_("regions"), through="articles.ArticleRegion", related_name="articles"
+    )
+    tags = TaggableManager(_("tags"), blank=True, help_text=_("Separated by commas."))
+    photos = models.ManyToManyField("media.Photo", through="articles.Illustration", related_name="articles")
+    pages = models.ManyToManyField("articles.Page", through="articles.Placement", related_name="articles")
+
+    source = models.CharField(_("source"), max_length=100, blank=True, help_text=_("Of a reprint."))
+    original_author = models.CharField(_("original author"), max_length=100, blank=True)
+    original_title = models.CharField(_("original title"), max_length=200, blank=True)
+    original_url = models.URLField(_("original address"), max_length=500, blank=True)
+
+    desk = models.ForeignKey(
+        "desk.Desk", verbose_name=_("desk"), null=True, blank=True, on_delete=models.PROTECT, related_name="articles"
+    )
+    stage = models.CharField(_("stage"), max_length=20, choices=Stage, default=Stage.DRAFT, editable=False)
+    published_at = models.DateTimeField(_("published"), null=True, blank=True, db_index=True, editable=False)
+    withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True, editable=False)
+    corrected_at = models.DateTimeField(_("corrected"), null=True, blank=True, editable=False)
+    version = models.PositiveIntegerField(default=1, editable=False)
+    length = models.PositiveIntegerField(_("length"), default=0, editable=False)
+    last_illustration = models.PositiveSmallIntegerField(default=0, editable=False)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("entered by"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    created_at = models.DateTimeField(_("entered"), auto_now_add=True)
+    updated_at = models.DateTimeField(_("changed"), auto_now=True)
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("article")
+        verbose_name_plural = _("articles")
+        ordering = ["-id"]
+        permissions = [
+            ("edit_others_article", _("Can edit the stories of others")),
+            ("see_all_desks_article", _("Can see the drafts of every desk")),
+            ("sign_article", _("Can sign a story off")),
+            ("publish_article", _("Can publish a story")),
+            ("withdraw_article", _("Can withdraw a story")),
+            ("export_article", _("Can export stories")),
+        ]
+        indexes = [
+            models.Index(fields=["-published_at", "-id"], name="articles_article_latest"),
+            models.Index(fields=["stage", "-id"], name="articles_article_stage"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(withdrawn_at=None) | models.Q(published_at__isnull=False),
+                name="articles_article_withdrawn_was_published",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(published_at=None) | models.Q(stage=Stage.READY),
+                name="articles_article_published_is_ready",
+            ),
+            models.CheckConstraint(condition=models.Q(stage__in=Stage.values), name="articles_article_stage_known"),
+        ]
+
+    def __str__(self):
+        return self.headline
+
+    def get_absolute_url(self):
+        return reverse("article_page", args=[self.pk])
+
+    @property
+    def is_published(self):
+        return self.has_been_published and self.withdrawn_at is None
+
+    @property
+    def has_been_published(self):
+        return self.published_at is not None and self.published_at <= timezone.now()
+
+    @property
+    def is_withdrawn(self):
+        return self.withdrawn_at is not None
+
+    @property
+    def is_scheduled(self):
+        return self.published_at is not None and not self.has_been_published and not self.is_withdrawn
+
+    def save(self, *args, **kwargs):
+        self.length = length(plain_text(self.body))
+        super().save(*args, **kwargs)
+
+
+class ArticleRegion(models.Model):
+    """Where a story plays; the first one is its place."""
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="places")
+    region = models.ForeignKey(
+        "regions.Region", verbose_name=_("region"), on_delete=models.PROTECT, related_name="places"
+    )
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    class Meta:
+        verbose_name = _("place of the story")
+        verbose_name_plural = _("places of the story")
+        ordering = ["order", "id"]
+        constraints = [models.UniqueConstraint(fields=["article", "region"], name="articles_region_once")]
+
+    def __str__(self):
+        return str(self.region)

@@ -1,0 +1,48 @@
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class CorrectionQuerySet(models.QuerySet):
+    def published(self, at=None):
+        now = at or timezone.now()
+        return self.filter(published_at__lte=now, article__published_at__lte=now, article__withdrawn_at=None)
+
+
+class Correction(models.Model):
+    """What was wrong, what is right, and where the correction was printed."""
+
+    article = models.ForeignKey(
+        "articles.Article", verbose_name=_("article"), on_delete=models.PROTECT, related_name="corrections"
+    )
+    wrong = models.TextField(_("what was wrong"))
+    right = models.TextField(_("what is right"))
+    printed_on = models.ForeignKey(
+        "articles.Page",
+        verbose_name=_("printed on"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="corrections",
+    )
+    published_at = models.DateTimeField(_("published"), default=timezone.now)
+    entered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("entered by"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+
+    objects = CorrectionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("correction")
+        verbose_name_plural = _("corrections")
+        ordering = ["-published_at", "-id"]
+
+    def __str__(self):
+        return self.right[:40]

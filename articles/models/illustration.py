@@ -1,0 +1,51 @@
+from django.db import models
+from django.db.models import F
+from django.utils.translation import gettext_lazy as _
+
+
+class Illustration(models.Model):
+    """One photo in one article. Its number is given once per story and never used again: [图2] means number 2."""
+
+    article = models.ForeignKey(
+        "articles.Article", verbose_name=_("article"), on_delete=models.CASCADE, related_name="illustrations"
+    )
+    photo = models.ForeignKey(
+        "media.Photo", verbose_name=_("photo"), on_delete=models.PROTECT, related_name="illustrations"
+    )
+    number = models.PositiveSmallIntegerField(_("number"), editable=False)
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+    caption = models.TextField(_("caption here"), blank=True, help_text=_("Empty: the photo's own caption."))
+    alt = models.CharField(
+        _("alt text"), max_length=300, blank=True, help_text=_("Says what is seen, for readers who cannot see it.")
+    )
+
+    class Meta:
+        verbose_name = _("illustration")
+        verbose_name_plural = _("illustrations")
+        ordering = ["order", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["article", "number"], name="articles_illustration_number"),
+            models.UniqueConstraint(fields=["article", "photo"], name="articles_illustration_once"),
+        ]
+
+    def __str__(self):
+        return f"[图{self.number}] {self.photo}"
+
+    def save(self, *args, **kwargs):
+        if self.number is None:
+            self.number = self._next_number()
+        super().save(*args, **kwargs)
+
+    def _next_number(self):
+        """Counted up in the database, so that two editors at once never get the same number."""
+        article = type(self.article).objects.filter(pk=self.article_id)
+        article.update(last_illustration=F("last_illustration") + 1)
+        return article.values_list("last_illustration", flat=True).get()
+
+    @property
+    def printed_caption(self):
+        return self.caption or self.photo.caption
+
+    @property
+    def printed_alt(self):
+        return self.alt or self.printed_caption

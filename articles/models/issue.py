@@ -1,0 +1,107 @@
+from django.core.validators import RegexValidator
+from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from media.models import new_key
+
+
+class IssueQuerySet(models.QuerySet):
+    def published(self, at=None):
+        return self.filter(published_at__lte=at or timezone.now())
+
+    def before(self, issue):
+        """Newest first; on one date the main paper (empty edition) stands before its extras."""
+        return self.filter(
+            models.Q(date__lt=issue.date) | models.Q(date=issue.date, edition__lt=issue.edition)
+        ).order_by("-date", "-edition")
+
+    def after(self, issue):
+        return self.filter(
+            models.Q(date__gt=issue.date) | models.Q(date=issue.date, edition__gt=issue.edition)
+        ).order_by("date", "edition")
+
+
+class Issue(models.Model):
+    """One day's paper. It may exist without a running number."""
+
+    date = models.DateField(_("date"))
+    edition = models.SlugField(
+        _("edition"),
+        max_length=30,
+        blank=True,
+        help_text=_("Empty for the main paper; extra for 号外, supplement for 增刊. Part of the address."),
+    )
+    number = models.PositiveIntegerField(_("running number"), null=True, blank=True)
+    last_number = models.PositiveIntegerField(
+        _("last running number"), null=True, blank=True, help_text=_("Of a combined issue.")
+    )
+    published_at = models.DateTimeField(
+        _("published"), null=True, blank=True, db_index=True, help_text=_("A future time is an embargo.")
+    )
+
+    objects = IssueQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("issue")
+        verbose_name_plural = _("issues")
+        ordering = ["-date", "edition"]
+        permissions = [("publish_issue", _("Can publish an issue"))]
+        constraints = [
+            models.UniqueConstraint(fields=["date", "edition"], name="articles_issue_date_edition"),
+            models.UniqueConstraint(
+                fields=["number"], condition=models.Q(number__isnull=False), name="articles_issue_number"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(last_number=None) | models.Q(last_number__gte=models.F("number")),
+                name="articles_issue_last_number",
+            ),
+        ]
+
+    def __str__(self):
+        return " ".join(filter(None, [self.date.isoformat(), self.edition_name]))
+
+    def get_absolute_url(self):
+        return reverse("issue_page", args=[self.date, self.edition] if self.edition else [self.date])
+
+    @property
+    def edition_name(self):
+        return {"": "", "extra": _("extra edition"), "supplement": _("supplement")}.get(self.edition, self.edition)
+
+    @property
+    def is_published(self):
+        return self.published_at is not None and self.published_at <= timezone.now()
+
+
+class Page(models.Model):
+    issue = models.ForeignKey(Issue, verbose_name=_("issue"), on_delete=models.PROTECT, related_name="pages")
+    label = models.CharField(
+        _("label"),
+        max_length=10,
+        validators=[RegexValidator(r"^[A-Za-z]?[0-9]{2,3}$", _("Write a page label as 02 or A02."))],
+    )
+    name = models.CharField(_("name"), max_length=50, blank=True, help_text=_("工会, 副刊 …"))
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+    duty_editor = models.CharField(_("duty editor"), max_length=50, blank=True)
+    # Public files live under a random key: withdrawing a story changes it, and old addresses die with it.
+    key = models.CharField(max_length=32, unique=True, default=new_key, editable=False)
+    picture = models.JSONField(_("picture"), default=list, editable=False)
+    pdf = models.CharField(_("PDF"), max_length=200, blank=True, editable=False)
+
+    class Meta:
+        verbose_name = _("page")
+        verbose_name_plural = _("pages")
+        ordering = ["issue", "position", "label"]
+        constraints = [models.UniqueConstraint(fields=["issue", "label"], name="articles_page_label")]
+
+    def __str__(self):
+        return f"{self.issue} {self.title}"
+
+    def get_absolute_url(self):
+        return reverse("page_page", args=[*self.issue.get_absolute_url().strip("/").split("/")[1:], self.label])
+
+    @property
+    def title(self):
+        """第02版:工会, as the page's head prints it."""
+        return f"第{self.label}版" + (f"：{self.name}" if self.name else "")

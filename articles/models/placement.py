@@ -1,0 +1,51 @@
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+def check_hotspot(points):
+    """A polygon [[x, y], …] of three or more points in percent of the page picture, or an empty list."""
+    if points == []:
+        return
+    try:
+        inside = all(0 <= x <= 100 and 0 <= y <= 100 for x, y in points)
+    except (TypeError, ValueError):
+        inside = False
+    if not inside or len(points) < 3:
+        raise ValidationError(_("A hotspot is a list of three or more points [x, y] in percent of the page."))
+
+
+class Placement(models.Model):
+    """One article on one page."""
+
+    page = models.ForeignKey(
+        "articles.Page", verbose_name=_("page"), on_delete=models.PROTECT, related_name="placements"
+    )
+    article = models.ForeignKey(
+        "articles.Article", verbose_name=_("article"), on_delete=models.CASCADE, related_name="placements"
+    )
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+    hotspot = models.JSONField(
+        _("hotspot"),
+        default=list,
+        blank=True,
+        validators=[check_hotspot],
+        help_text=_("Polygon in percent of the page picture: [[0, 0], [50, 0], [50, 30], [0, 30]]."),
+    )
+    continued_from = models.OneToOneField(
+        "self",
+        verbose_name=_("continued from"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="continued_to",
+    )
+
+    class Meta:
+        verbose_name = _("placement")
+        verbose_name_plural = _("placements")
+        ordering = ["order", "id"]
+        constraints = [models.UniqueConstraint(fields=["page", "article"], name="articles_placement_once_a_page")]
+
+    def __str__(self):
+        return f"{self.page} · {self.article}"

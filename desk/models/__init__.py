@@ -1,0 +1,7 @@
+from desk.models.audit import AuditEntry
+from desk.models.desk import Desk
+from desk.models.heartbeat import Heartbeat
+from desk.models.paper import Paper
+from desk.models.user import User
+
+__all__ = ["AuditEntry", "Desk", "Heartbeat", "Paper", "User"]

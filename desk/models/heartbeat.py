@@ -1,0 +1,29 @@
+from datetime import timedelta
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+LATE_AFTER = timedelta(seconds=60)
+
+
+class Heartbeat(models.Model):
+    """When a process of that name last said that it runs; the web side reads it to warn of a dead worker."""
+
+    name = models.CharField(_("name"), max_length=50, unique=True)
+    beaten_at = models.DateTimeField(_("last heard of"))
+
+    class Meta:
+        verbose_name = _("heartbeat")
+        verbose_name_plural = _("heartbeats")
+
+    def __str__(self):
+        return self.name
+
+    @classmethod
+    def beat(cls, name, at=None):
+        cls.objects.update_or_create(name=name, defaults={"beaten_at": at or timezone.now()})
+
+    @classmethod
+    def is_alive(cls, name, at=None):
+        return cls.objects.filter(name=name, beaten_at__gte=(at or timezone.now()) - LATE_AFTER).exists()

@@ -1,0 +1,75 @@
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+colour = RegexValidator(r"^#[0-9a-fA-F]{6}$", _("Write a colour as # and six hexadecimal digits, e.g. #b3141b."))
+
+
+class Paper(models.Model):
+    """The paper's own record: there is one, and it is made by the first migration."""
+
+    name = models.CharField(_("name"), max_length=50, default="江岸劳动报")
+    motto = models.CharField(_("motto"), max_length=100, blank=True)
+    masthead = models.ImageField(
+        _("masthead"),
+        upload_to="paper/",
+        blank=True,
+        help_text=_("Calligraphy of the name as PNG or WebP with a transparent ground. Empty: the name in type."),
+    )
+    accent_colour = models.CharField(_("accent colour"), max_length=7, default="#b3141b", validators=[colour])
+    dark_accent_colour = models.CharField(
+        _("accent colour in the dark"), max_length=7, default="#ff7b72", validators=[colour]
+    )
+
+    cn_number = models.CharField(_("CN number"), max_length=30, blank=True, help_text=_("CN 33-0000"))
+    postal_code = models.CharField(_("postal distribution code"), max_length=20, blank=True)
+    supervisor = models.CharField(_("supervising body"), max_length=100, blank=True)
+    sponsor = models.CharField(_("sponsor"), max_length=100, blank=True)
+    publisher = models.CharField(_("publisher"), max_length=100, blank=True)
+    editor_in_chief = models.CharField(_("editor-in-chief"), max_length=50, blank=True)
+    printer = models.CharField(_("printer"), max_length=100, blank=True)
+    price = models.CharField(_("price"), max_length=50, blank=True)
+
+    address = models.CharField(_("address"), max_length=200, blank=True)
+    duty_desk = models.CharField(_("duty desk"), max_length=100, blank=True, help_text=_("Telephone of the night desk."))
+    email = models.EmailField(_("e-mail"), blank=True)
+    report_line = models.CharField(
+        _("report line"), max_length=100, blank=True, help_text=_("Where readers report bad or false content.")
+    )
+
+    news_licence = models.CharField(_("internet news service licence"), max_length=100, blank=True)
+    icp_number = models.CharField(_("ICP filing"), max_length=100, blank=True)
+    police_number = models.CharField(_("public security filing"), max_length=100, blank=True)
+
+    number_of_reviews = models.PositiveSmallIntegerField(
+        _("number of reviews"), default=3, help_text=_("Three by rule; a small paper may run fewer.")
+    )
+    headline_length = models.PositiveSmallIntegerField(
+        _("headline length"), default=30, help_text=_("A longer headline is pointed out to the editor.")
+    )
+    spaced_names = models.BooleanField(
+        _("space inside two-character names"), default=False, help_text=_("Prints 李　凡 instead of 李凡.")
+    )
+    version = models.PositiveIntegerField(_("version"), default=1, editable=False)
+    updated_at = models.DateTimeField(_("updated"), auto_now=True)
+
+    class Meta:
+        verbose_name = _("paper")
+        verbose_name_plural = _("paper")
+        constraints = [
+            models.CheckConstraint(condition=models.Q(pk=1), name="desk_paper_is_one"),
+            models.CheckConstraint(condition=models.Q(number_of_reviews__range=(1, 3)), name="desk_paper_reviews"),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    @classmethod
+    def current(cls):
+        """The record, made with its defaults where a test or a fresh database has none."""
+        return cls.objects.get_or_create(pk=1)[0]
+
+    def save(self, *args, **kwargs):
+        self.pk = 1
+        self.version += 1
+        super().save(*args, **kwargs)

@@ -1,0 +1,30 @@
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class User(AbstractUser):
+    """Someone who logs in. A Chinese name is one word: there is no first and last name."""
+
+    first_name = None
+    last_name = None
+    name = models.CharField(_("name"), max_length=50, blank=True, help_text=_("As colleagues say it, e.g. 李凡."))
+    desks = models.ManyToManyField(
+        "desk.Desk",
+        verbose_name=_("desks"),
+        blank=True,
+        related_name="users",
+        help_text=_("A reporter sees the drafts of these desks only."),
+    )
+
+    class Meta(AbstractUser.Meta):
+        ordering = ["username"]
+
+    def __str__(self):
+        return self.name or self.username
+
+    def get_full_name(self):
+        return str(self)
+
+    def get_short_name(self):
+        return str(self)

@@ -1,0 +1,119 @@
+"""
+The light markup of a story's body, the one reader of it that there is: pages, previews, feeds and counts all ask here.
+
+A line is a paragraph. `## ` opens a subhead, `> ` a quotation, lines between bars make a table (its first row is a head
+when a row of dashes follows), `[图2]` shows the illustration numbered 2. Inside a line: `**bold**`, `[text](address)`.
+Everything else is text, and all of it is escaped.
+"""
+
+import re
+from dataclasses import dataclass
+from html import escape
+
+from wording.html import Html
+
+FIGURE = re.compile(r"\[图(\d{1,4})\]")
+INLINE = re.compile(r"\*\*([^*]+)\*\*|\[([^\[\]]+)\]\(([^()\s]+)\)")
+SAFE_ADDRESS = re.compile(r"(?:https?://|mailto:|/(?!/)|#)", re.IGNORECASE)
+RULE = re.compile(r"^[|\s:-]+$")
+BLANK = " \t\r\u3000\u00a0\u200b\ufeff"
+
+
+@dataclass(frozen=True)
+class Block:
+    """One piece of a body: kind is paragraph, subhead, quote, table or figure."""
+
+    kind: str
+    text: str = ""
+    number: int = 0
+    head: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def html(self):
+        return inline(self.text)
+
+    @property
+    def head_html(self):
+        return [inline(cell) for cell in self.head]
+
+    @property
+    def rows_html(self):
+        return [[inline(cell) for cell in row] for row in self.rows]
+
+
+def blocks(body):
+    """The body's pieces in reading order. A figure named inside a paragraph stands right after that paragraph."""
+    found, table = [], []
+    for line in [*body.split("\n"), ""]:
+        line = line.strip(BLANK)
+        if _is_row(line):
+            table.append(line)
+            continue
+        if table:
+            found.append(_table(table))
+            table = []
+        found += _line_blocks(line)
+    return found
+
+
+def inline(text):
+    """One line as HTML, with bold and links; an address that is neither web nor mail stays text."""
+    pieces, end = [], 0
+    for match in INLINE.finditer(text):
+        pieces += [escape(text[end : match.start()]), _marked(match)]
+        end = match.end()
+    pieces.append(escape(text[end:]))
+    return Html("".join(pieces))
+
+
+def plain_text(body):
+    """The words alone, a line for each piece: what is counted, searched and quoted."""
+    return "\n".join(filter(None, map(_words, blocks(body))))
+
+
+def figure_numbers(body):
+    """The numbers of the illustrations that the body places itself, in order."""
+    return [int(number) for number in FIGURE.findall(body)]
+
+
+def _is_row(line):
+    return len(line) > 1 and line[0] == "|" and line[-1] == "|"
+
+
+def _line_blocks(line):
+    text = FIGURE.sub("", line).strip(BLANK)
+    if text.startswith("## "):
+        yield Block("subhead", text[3:].strip(BLANK))
+    elif text.startswith("> "):
+        yield Block("quote", text[2:].strip(BLANK))
+    elif text:
+        yield Block("paragraph", text)
+    for number in figure_numbers(line):
+        yield Block("figure", number=number)
+
+
+def _table(lines):
+    rows = [tuple(cell.strip(BLANK) for cell in line[1:-1].split("|")) for line in lines]
+    if len(lines) > 1 and RULE.match(lines[1]):
+        return Block("table", head=rows[0], rows=tuple(rows[2:]))
+    return Block("table", rows=tuple(rows))
+
+
+def _marked(match):
+    bold, text, address = match.groups()
+    if bold is not None:
+        return f"<strong>{inline(bold)}</strong>"
+    if not SAFE_ADDRESS.match(address):
+        return escape(match.group())
+    return f'<a href="{escape(address)}">{escape(text)}</a>'
+
+
+def _words(block):
+    if block.kind == "table":
+        return "\n".join(" ".join(map(_unmarked, row)) for row in (block.head, *block.rows) if row)
+    return _unmarked(block.text)
+
+
+def _unmarked(text):
+    return INLINE.sub(lambda match: _unmarked(match[1]) if match[1] is not None else match[2], text)

@@ -17,8 +17,30 @@ class RegionQuerySet(models.QuerySet):
 
     def named(self, name):
         """Regions of this name, full or short; names are not unique, so expect several."""
-        aliases = RegionAlias.objects.filter(name=name)
-        return self.filter(models.Q(name=name) | models.Q(pk__in=aliases.values("region")))
+        return self.filter(models.Q(name=name) | models.Q(pk__in=regions_called(name)))
+
+    def found_by(self, words):
+        """What an editor types to find a region: 店口, 泰顺 大安 (above, then below) or the beginning of a code.
+
+        The exact name comes first, then what exists today, then the larger region.
+        """
+        *above, term = words.split()
+        found = self.filter(
+            models.Q(name__contains=term) | models.Q(code__startswith=term) | models.Q(pk__in=regions_called(term))
+        )
+        for name in above:
+            found = found.filter(models.Q(parent__name__contains=name) | models.Q(parent__parent__name__contains=name))
+        return found.annotate(
+            exactness=models.Case(
+                models.When(models.Q(name=term) | models.Q(code=term) | models.Q(pk__in=regions_called(term)), then=0),
+                default=1,
+            ),
+            size=models.Case(*(models.When(level=level, then=size) for size, level in enumerate(Region.Level.values))),
+        ).order_by("exactness", models.F("ended_on").desc(nulls_first=True), "size", "code")
+
+
+def regions_called(name):
+    return RegionAlias.objects.filter(name=name).values("region")
 
 
 class Region(models.Model):

@@ -38,6 +38,8 @@ def without_peoples(name):
 
 
 def short_names(name, level):
-    """The aliases to be kept for a region of this name: none or one."""
+    """The aliases to be kept for a region of this name: 凉山 and 凉山州 for 凉山彝族自治州, none for 泰县."""
     short = short_name(name, level)
-    return [short] if short != name else []
+    if short == name:
+        return []
+    return [short, short + "州"] if name.endswith("自治州") else [short]

@@ -1,0 +1,24 @@
+"""Settings of the tests: the newsroom's own, with a home of their own that vanishes, and quick passwords."""
+
+import atexit
+import os
+import shutil
+import tempfile
+
+HOME = tempfile.mkdtemp(prefix="newsroom-tests-")
+atexit.register(shutil.rmtree, HOME, ignore_errors=True)
+
+# Whatever the shell is set up for, the tests are at home nowhere else; TEST_DATABASE_URL chooses their database.
+os.environ["NEWSROOM_ENV"] = "demo"
+os.environ["NEWSROOM_VAR"] = HOME
+os.environ["DATABASE_URL"] = os.environ.get("TEST_DATABASE_URL", "")
+os.environ["DEBUG"] = "0"
+
+from newsroom.settings import *  # noqa: E402, F403
+from newsroom.settings import LOGGING, STATIC_ROOT, STORAGES  # noqa: E402
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+# Nothing is collected for the tests, so there is no manifest of hashed names to look into.
+STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+STATIC_ROOT.mkdir()
+LOGGING = LOGGING | {"root": {"handlers": ["console"], "level": "WARNING"}}

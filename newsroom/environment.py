@@ -4,22 +4,46 @@ import os
 import secrets
 from pathlib import Path
 
+import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 
+SHORTEST_SECRET = 50
+# A connection costs more than most queries: each thread keeps its own, and looks whether it still stands.
+LASTING = {"CONN_MAX_AGE": None, "CONN_HEALTH_CHECKS": True}
 
-def setting(name, default=None):
-    """The variable's text; in production (no default given) its absence is an error."""
-    value = os.environ.get(name, "").strip() or default
-    if value is None:
+
+def setting(name, default=""):
+    """The variable's text; an empty variable counts as none."""
+    return os.environ.get(name, "").strip() or default
+
+
+def demand(*names):
+    """Production has no defaults for these: say in one go which of them are missing."""
+    missing = [name for name in names if not setting(name)]
+    if missing:
         raise ImproperlyConfigured(
-            f"{name} is not set. NEWSROOM_ENV=production takes its settings from the environment; "
-            "the README lists what it needs."
+            f"NEWSROOM_ENV=production takes its settings from the environment, and these are not set: "
+            f"{', '.join(missing)}. The README says what belongs into them."
         )
-    return value
 
 
-def listed(name, default=None):
+def listed(name, default=""):
     return [part.strip() for part in setting(name, default).split(",") if part.strip()]
+
+
+def switch(name, default):
+    value = setting(name, "1" if default else "0")
+    if value not in {"0", "1"}:
+        raise ImproperlyConfigured(f"{name} must be 0 or 1, not {value!r}.")
+    return value == "1"
+
+
+def one_of(name, choices):
+    """One of the choices, of which the first is the default."""
+    value = setting(name, choices[0])
+    if value not in choices:
+        raise ImproperlyConfigured(f"{name} must be one of {', '.join(choices)}, not {value!r}.")
+    return value
 
 
 def whole_number(name, default):
@@ -29,11 +53,37 @@ def whole_number(name, default):
     return int(value)
 
 
+def database(name, default: Path):
+    """The database that the variable addresses, or the SQLite file of that path."""
+    if not setting(name):
+        return {"ENGINE": "django.db.backends.sqlite3", "NAME": str(default), **LASTING}
+    try:
+        return dj_database_url.parse(setting(name)) | LASTING
+    except ValueError as problem:
+        # The address itself may hold a password: it stays out of the message.
+        raise ImproperlyConfigured(
+            f"{name} is not a database address such as postgres://user:password@host:5432/name "
+            "or sqlite:////absolute/path.sqlite3."
+        ) from problem
+
+
+def given_secret(name):
+    value = setting(name)
+    if len(value) < SHORTEST_SECRET or len(set(value)) < 5:
+        raise ImproperlyConfigured(
+            f"{name} is too easy to guess: it must be at least {SHORTEST_SECRET} random characters. "
+            "This prints some: python3 -c 'import secrets; print(secrets.token_urlsafe(50))'"
+        )
+    return value
+
+
 def generated_secret(path: Path):
     """A secret of this machine's own, made once and readable by its owner only."""
-    if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(handle, "w") as file:
-            file.write(secrets.token_urlsafe(50))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return path.read_text().strip()
+    with os.fdopen(handle, "w") as file:
+        file.write(secrets.token_urlsafe(SHORTEST_SECRET))
     return path.read_text().strip()

@@ -2,24 +2,31 @@
 
 from pathlib import Path
 
-import dj_database_url
-from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-from newsroom.environment import generated_secret, listed, setting, whole_number
+from newsroom.environment import (
+    database,
+    demand,
+    generated_secret,
+    given_secret,
+    listed,
+    one_of,
+    setting,
+    switch,
+    whole_number,
+)
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-VAR_DIR = Path(setting("NEWSROOM_VAR", str(BASE_DIR / "var")))
+VAR_DIR = Path(setting("NEWSROOM_VAR", str(BASE_DIR / "var"))).resolve()
 
-NEWSROOM_ENV = setting("NEWSROOM_ENV", "demo")
-if NEWSROOM_ENV not in {"demo", "production"}:
-    raise ImproperlyConfigured(f"NEWSROOM_ENV is 'demo' or 'production', not {NEWSROOM_ENV!r}.")
-PRODUCTION = NEWSROOM_ENV == "production"
+PRODUCTION = one_of("NEWSROOM_ENV", ["demo", "production"]) == "production"
+if PRODUCTION:
+    demand("SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL")
 
-DEBUG = not PRODUCTION and setting("DEBUG", "0") == "1"
-SECRET_KEY = setting("SECRET_KEY") if PRODUCTION else generated_secret(VAR_DIR / "secret_key")
-ALLOWED_HOSTS = listed("ALLOWED_HOSTS", None if PRODUCTION else "127.0.0.1,localhost,[::1]")
-CSRF_TRUSTED_ORIGINS = listed("CSRF_TRUSTED_ORIGINS", "") if setting("CSRF_TRUSTED_ORIGINS", "") else []
+DEBUG = not PRODUCTION and switch("DEBUG", False)
+SECRET_KEY = given_secret("SECRET_KEY") if PRODUCTION else generated_secret(VAR_DIR / "secret_key")
+ALLOWED_HOSTS = listed("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]")
+CSRF_TRUSTED_ORIGINS = listed("CSRF_TRUSTED_ORIGINS")
 
 INSTALLED_APPS = [
     "newsroom.admin_app.NewsroomAdminConfig",
@@ -43,9 +50,10 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "newsroom.csp.ContentSecurityPolicyMiddleware",
+    "newsroom.security_headers.SecurityHeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "newsroom.csp.ContentSecurityPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -74,13 +82,7 @@ TEMPLATES = [
     },
 ]
 
-DATABASES = {
-    "default": dj_database_url.parse(
-        setting("DATABASE_URL", None if PRODUCTION else f"sqlite:///{VAR_DIR / 'newsroom.sqlite3'}"),
-        conn_max_age=None,
-        conn_health_checks=True,
-    )
-}
+DATABASES = {"default": database("DATABASE_URL", VAR_DIR / "newsroom.sqlite3")}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # WAL alone still lets two writers collide: a transaction that will write takes the lock when it begins.
     DATABASES["default"]["OPTIONS"] = {
@@ -146,14 +148,17 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_SAMESITE = "Lax"
-CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 # The demo is served on loopback over plain HTTP, where a Secure cookie would never come back.
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
 if PRODUCTION:
-    SECURE_SSL_REDIRECT = setting("SECURE_SSL_REDIRECT", "1") == "1"
-    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    # The prefix makes browsers refuse such a cookie from a neighbouring subdomain or over plain HTTP.
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-sessionid", "__Host-csrftoken"
+    SECURE_SSL_REDIRECT = switch("SECURE_SSL_REDIRECT", True)
+    SECURE_REDIRECT_EXEMPT = [r"^healthz$"]  # asked from inside, where there is no TLS
+    if switch("TRUST_FORWARDED_PROTO", True):  # 0 where no proxy stands in front and sets the header itself
+        SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_HSTS_SECONDS = whole_number("SECURE_HSTS_SECONDS", 31536000)
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True
     SECURE_HSTS_PRELOAD = True
@@ -163,5 +168,7 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": setting("LOG_LEVEL", "INFO")},
+    "root": {"handlers": ["console"], "level": one_of("LOG_LEVEL", ["INFO", "DEBUG", "WARNING", "ERROR"])},
+    # Its worker announces itself for every batch of jobs.
+    "loggers": {"django_tasks_db": {"level": "WARNING"}},
 }

@@ -23,8 +23,15 @@ class ArticleQuerySet(models.QuerySet):
         """Published, and those withdrawn since: their addresses still answer."""
         return self.filter(published_at__lte=at or timezone.now())
 
-    def on_desks_of(self, user):
-        return self.filter(desk__in=user.desks.all()) | self.filter(created_by=user)
+    def visible_to(self, user):
+        """What that colleague may see in the desk: everything, or the own desks' stories, the own ones and printed ones."""
+        if user.has_perm("articles.see_all_desks_article"):
+            return self
+        return self.filter(
+            models.Q(desk__in=user.desks.values("pk"))
+            | models.Q(created_by=user)
+            | models.Q(published_at__lte=timezone.now(), withdrawn_at=None)
+        )
 
 
 class Article(models.Model):
@@ -142,6 +149,12 @@ class Article(models.Model):
     @property
     def is_scheduled(self):
         return self.published_at is not None and not self.has_been_published and not self.is_withdrawn
+
+    def may_be_edited_by(self, user):
+        """The author until the story is handed in; afterwards, and for the stories of others, an editor."""
+        if user.has_perm("articles.edit_others_article"):
+            return True
+        return user.has_perm("articles.change_article") and self.created_by_id == user.pk and self.stage == Stage.DRAFT
 
     def save(self, *args, **kwargs):
         self.length = length(plain_text(self.body))

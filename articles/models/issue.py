@@ -63,7 +63,12 @@ class Issue(models.Model):
         return " ".join(filter(None, [self.date.isoformat(), self.edition_name]))
 
     def get_absolute_url(self):
-        return reverse("issue_page", args=[self.date, self.edition] if self.edition else [self.date])
+        return reverse("issue_page", args=self.address)
+
+    @property
+    def address(self):
+        """The parts of its address: the date, and the edition where it is not the main paper."""
+        return [self.date, self.edition] if self.edition else [self.date]
 
     @property
     def edition_name(self):
@@ -99,7 +104,7 @@ class Page(models.Model):
         return f"{self.issue} {self.title}"
 
     def get_absolute_url(self):
-        return reverse("page_page", args=[*self.issue.get_absolute_url().strip("/").split("/")[1:], self.label])
+        return reverse("page_page", args=[*self.issue.address, self.label])
 
     @property
     def title(self):

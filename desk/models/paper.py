@@ -1,3 +1,5 @@
+from datetime import time
+
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -43,6 +45,9 @@ class Paper(models.Model):
 
     number_of_reviews = models.PositiveSmallIntegerField(
         _("number of reviews"), default=3, help_text=_("Three by rule; a small paper may run fewer.")
+    )
+    publication_hour = models.TimeField(
+        _("hour of publication"), default=time(6), help_text=_("When a signed issue goes out on its day.")
     )
     headline_length = models.PositiveSmallIntegerField(
         _("headline length"), default=30, help_text=_("A longer headline is pointed out to the editor.")

@@ -1,0 +1,112 @@
+from django.contrib import admin
+from django.contrib.admin.views.main import ChangeList
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from articles.admin import filters, inlines
+from articles.admin.acts import StoryActs
+from articles.admin.previews import Previews
+from articles.admin.stale import ArticleForm
+from articles.filing import relist
+from articles.models import Article
+from articles.state import state_of
+
+
+class ArticleList(ChangeList):
+    """A row prints names and pages; no list needs the bodies."""
+
+    def get_queryset(self, request, exclude_parameters=None):
+        rows = super().get_queryset(request, exclude_parameters)
+        return rows.defer("body").prefetch_related("bylines", "placements__page__issue")
+
+
+@admin.register(Article)
+class ArticleAdmin(StoryActs, Previews, admin.ModelAdmin):
+    form = ArticleForm
+    change_form_template = "admin/articles/article/change_form.html"
+    fieldsets = [
+        (
+            _("Story"),
+            {"fields": ["kicker", "headline", "subheadline", "dateline", "body", "editors_note", "base_version"]},
+        ),
+        (_("Filing"), {"fields": ["genre", "channel", "column", "tags", "desk", "summary"]}),
+        (_("Reprint"), {"fields": ["source", "original_author", "original_title", "original_url"]}),
+    ]
+    inlines = [
+        inlines.ArticleBylineInline,
+        inlines.PlaceInline,
+        inlines.IllustrationInline,
+        inlines.PlacementInline,
+        inlines.DoubtInline,
+        inlines.CorrectionInline,
+    ]
+    list_display = ["headline", "state", "credits", "printed_on", "column", "desk", "length", "updated_at"]
+    list_filter = [
+        filters.StateFilter,
+        filters.IssueFilter,
+        filters.PageFilter,
+        ("column", admin.RelatedOnlyFieldListFilter),
+        filters.RegionFilter,
+        "desk",
+    ]
+    list_select_related = ["column", "desk"]
+    list_per_page = 50
+    search_fields = ["headline", "kicker", "bylines__name"]
+    autocomplete_fields = ["column"]
+    show_full_result_count = False
+    save_on_top = True
+
+    @admin.display(description=_("state"))
+    def state(self, article):
+        state = state_of(article)
+        return format_html('<span class="state state-{}">{}</span>', state.value, state.label)
+
+    @admin.display(description=_("byline"))
+    def credits(self, article):
+        return "、".join(byline.name for byline in article.bylines.all())
+
+    @admin.display(description=_("page"))
+    def printed_on(self, article):
+        return "、".join(str(placement.page) for placement in article.placements.all())
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).visible_to(request.user)
+
+    def get_object(self, request, object_id, from_field=None):
+        """A save first takes the story's row, so that it cannot cross another editor's save."""
+        if request.method == "POST" and object_id.isdecimal():
+            Article.objects.select_for_update().filter(pk=object_id).first()
+        return super().get_object(request, object_id, from_field)
+
+    def get_changelist(self, request, **kwargs):
+        return ArticleList
+
+    def has_change_permission(self, request, obj=None):
+        allowed = super().has_change_permission(request, obj)
+        return allowed if obj is None else allowed and obj.may_be_edited_by(request.user)
+
+    def has_delete_permission(self, request, obj=None):
+        """What was once printed is withdrawn, never deleted."""
+        printed = obj is not None and obj.published_at is not None
+        return not printed and super().has_delete_permission(request, obj)
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        context["open_acts"] = self.open_acts(request, obj) if obj else []
+        context["state"] = state_of(obj) if obj else None
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+    def get_changeform_initial_data(self, request):
+        desk = request.user.desks.first()
+        return {"desk": desk.pk if desk else None, **super().get_changeform_initial_data(request)}
+
+    def save_model(self, request, obj, form, change):
+        if change:
+            obj.version += 1
+        else:
+            obj.created_by = request.user
+        super().save_model(request, obj, form, change)
+
+    def save_related(self, request, form, formsets, change):
+        """The lists follow the inlines: bylines and regions are saved after the story."""
+        super().save_related(request, form, formsets, change)
+        relist(form.instance)

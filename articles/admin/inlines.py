@@ -1,0 +1,69 @@
+"""The rows that hang from a story or an issue, each in its printed order."""
+
+from bylines.admin import BylineInline
+from django.contrib import admin
+
+from articles.models import ArticleRegion, Correction, Doubt, Illustration, Page, Placement
+
+
+class ArticleBylineInline(BylineInline):
+    exclude = ["photo"]
+
+
+class PlaceInline(admin.TabularInline):
+    model = ArticleRegion
+    extra = 0
+    fields = ["order", "region"]
+    autocomplete_fields = ["region"]
+
+
+class IllustrationInline(admin.TabularInline):
+    model = Illustration
+    extra = 0
+    fields = ["order", "number", "photo", "caption", "alt"]
+    readonly_fields = ["number"]
+    autocomplete_fields = ["photo"]
+
+
+class PlacementInline(admin.TabularInline):
+    model = Placement
+    fk_name = "article"
+    extra = 0
+    fields = ["order", "page", "continued_from", "hotspot"]
+    autocomplete_fields = ["page"]
+    raw_id_fields = ["continued_from"]
+
+
+class PagePlacementInline(admin.TabularInline):
+    model = Placement
+    fk_name = "page"
+    extra = 0
+    fields = ["order", "article", "hotspot"]
+    autocomplete_fields = ["article"]
+
+
+class DoubtInline(admin.TabularInline):
+    """What intake was unsure of. An editor settles a doubt by its tick; nobody adds one by hand."""
+
+    model = Doubt
+    extra = 0
+    fields = ["message", "settled_at"]
+    readonly_fields = ["message"]
+    can_delete = False
+
+    def has_add_permission(self, request, obj=None):
+        return False
+
+
+class CorrectionInline(admin.StackedInline):
+    model = Correction
+    extra = 0
+    fields = ["wrong", "right", "printed_on", "published_at"]
+    autocomplete_fields = ["printed_on"]
+
+
+class PageInline(admin.TabularInline):
+    model = Page
+    extra = 0
+    fields = ["position", "label", "name", "duty_editor"]
+    show_change_link = True

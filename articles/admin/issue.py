@@ -1,0 +1,61 @@
+from django.contrib import admin, messages
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from articles import publishing
+from articles.admin.inlines import PageInline, PagePlacementInline
+from articles.models import Issue, Page
+from articles.publishing import Refusal
+
+
+@admin.register(Issue)
+class IssueAdmin(admin.ModelAdmin):
+    fields = ["date", "edition", ("number", "last_number"), "published_at"]
+    readonly_fields = ["published_at"]
+    inlines = [PageInline]
+    list_display = ["__str__", "number", "published_at", "is_out"]
+    search_fields = ["date", "number"]
+    show_full_result_count = False
+    actions = ["sign_and_publish"]
+
+    @admin.display(description=gettext_lazy("out"), boolean=True)
+    def is_out(self, issue):
+        return issue.is_published
+
+    @admin.action(description=gettext_lazy("Sign off and publish at its hour"), permissions=["publish"])
+    def sign_and_publish(self, request, issues):
+        for issue in issues:
+            try:
+                with transaction.atomic():
+                    self._send_out(request, issue)
+            except Refusal as refusal:
+                messages.error(request, f"{issue}: {refusal}")
+
+    def _send_out(self, request, issue):
+        publishing.sign_issue(issue, by=request.user)
+        count = publishing.publish_issue(issue, by=request.user)
+        stories = ngettext("%d story", "%d stories", count) % count
+        hour = f"{timezone.localtime(issue.published_at):%Y-%m-%d %H:%M}"
+        messages.success(
+            request,
+            _("%(issue)s goes out at %(hour)s with %(stories)s.") % {"issue": issue, "hour": hour, "stories": stories},
+        )
+
+    def has_publish_permission(self, request):
+        return request.user.has_perm("articles.publish_issue")
+
+
+@admin.register(Page)
+class PageAdmin(admin.ModelAdmin):
+    fields = ["issue", "label", "name", "position", "duty_editor"]
+    inlines = [PagePlacementInline]
+    list_display = ["__str__", "name", "duty_editor"]
+    list_filter = ["name"]
+    list_select_related = ["issue"]
+    search_fields = ["issue__date", "label", "name"]
+    autocomplete_fields = ["issue"]
+    ordering = ["-issue__date", "position", "label"]
+    show_full_result_count = False
+    save_on_top = True

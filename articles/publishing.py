@@ -1,0 +1,117 @@
+"""
+A story's way to the reader: submitted, signed off, published, withdrawn; and a whole issue at once.
+
+Every act takes the story's row first, so that two people pressing at once act one after the other, writes the lists and
+the audit log in the same transaction, and refuses with a `Refusal` that is worded for the editor.
+"""
+
+from datetime import datetime
+
+from desk.models import AuditEntry, Paper
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from articles.filing import relist
+from articles.models.article import Article, Stage
+
+
+class Refusal(Exception):
+    """An act that the rules of the desk forbid; its text is for the person who tried."""
+
+
+@transaction.atomic
+def submit(article, *, by=None):
+    _move(article, Stage.DRAFT, Stage.SUBMITTED, _("Only a draft can be submitted."))
+    AuditEntry.note(verb="submit", record=article, by=by)
+
+
+@transaction.atomic
+def send_back(article, *, by=None, reason=""):
+    _require(_locked(article).published_at is None, _("A published story cannot be sent back; withdraw it."))
+    _set(article, stage=Stage.DRAFT)
+    AuditEntry.note(verb="send_back", record=article, by=by, words=reason)
+
+
+@transaction.atomic
+def sign(article, *, by=None):
+    """签发: the story may go out."""
+    _require(not _locked(article).is_withdrawn, _("The story has been withdrawn."))
+    _set(article, stage=Stage.READY)
+    AuditEntry.note(verb="sign", record=article, by=by)
+
+
+@transaction.atomic
+def publish(article, *, at=None, by=None):
+    """Out at that time; a future time is an embargo that nothing breaks."""
+    _require(_locked(article).stage == Stage.READY, _("The story has not been signed off."))
+    _set(article, published_at=at or timezone.now(), withdrawn_at=None)
+    relist(article)
+    AuditEntry.note(verb="publish", record=article, by=by)
+
+
+@transaction.atomic
+def withdraw(article, *, by=None, reason=""):
+    """撤稿: the address answers 410 from now on; what the pages showed of the story goes with it."""
+    _require(_locked(article).published_at is not None, _("Only a published story can be withdrawn."))
+    _set(article, withdrawn_at=timezone.now())
+    relist(article)
+    AuditEntry.note(verb="withdraw", record=article, by=by, words=reason)
+
+
+@transaction.atomic
+def sign_issue(issue, *, by=None):
+    """签发 of everything that stands on the issue's pages."""
+    for article in placed_stories(issue).exclude(stage=Stage.READY):
+        sign(article, by=by)
+
+
+@transaction.atomic
+def publish_issue(issue, *, at=None, by=None):
+    """The whole issue at its hour, or nothing of it. Returns the number of stories that go out with it."""
+    stories = list(placed_stories(issue))
+    _require(stories, _("Nothing stands on the pages of this issue."))
+    unsigned = [story.headline for story in stories if story.stage != Stage.READY]
+    _require(not unsigned, _("Not signed off yet: %(headlines)s") % {"headlines": "、".join(unsigned)})
+    issue.published_at = at or hour_of(issue)
+    issue.save(update_fields=["published_at"])
+    for story in stories:
+        if story.published_at is None or not story.has_been_published:
+            publish(story, at=issue.published_at, by=by)
+    AuditEntry.note(verb="publish", record=issue, by=by)
+    return len(stories)
+
+
+def placed_stories(issue):
+    return Article.objects.filter(placements__page__issue=issue, withdrawn_at=None).distinct().order_by("pk")
+
+
+def hour_of(issue, now=None):
+    """
+    When an issue goes out: at the paper's hour of its date. Today's issue, when that hour is past, goes out at once; an
+    older one is filed under the hour at which it was printed.
+    """
+    now = now or timezone.localtime()
+    hour = timezone.make_aware(datetime.combine(issue.date, Paper.current().publication_hour))
+    return max(hour, now) if issue.date == now.date() else hour
+
+
+def _locked(article):
+    """The row as it is now, held until the transaction ends."""
+    return Article.objects.select_for_update().get(pk=article.pk)
+
+
+def _move(article, before, after, message):
+    _require(_locked(article).stage == before, message)
+    _set(article, stage=after)
+
+
+def _set(article, **fields):
+    for name, value in fields.items():
+        setattr(article, name, value)
+    article.save(update_fields=[*fields, "updated_at"])
+
+
+def _require(held, message):
+    if not held:
+        raise Refusal(message)

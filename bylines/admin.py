@@ -1,0 +1,23 @@
+from django.contrib import admin
+
+from bylines.models import Byline, Contributor
+
+
+@admin.register(Contributor)
+class ContributorAdmin(admin.ModelAdmin):
+    fields = ["name", "unit", "region", "usual_role", "user"]
+    list_display = ["name", "unit", "region", "usual_role"]
+    list_filter = ["usual_role"]
+    list_select_related = ["region__parent__parent__parent"]
+    search_fields = ["name", "unit"]
+    autocomplete_fields = ["region", "user"]
+    show_full_result_count = False
+
+
+class BylineInline(admin.TabularInline):
+    """The credits of a story or a photo, in the order in which they are printed."""
+
+    model = Byline
+    extra = 0
+    fields = ["order", "role", "contributor", "name", "unit", "standing"]
+    autocomplete_fields = ["contributor"]

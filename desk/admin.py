@@ -1,0 +1,105 @@
+from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.models import Group
+from django.utils.translation import gettext_lazy as _
+
+from desk.models import AuditEntry, Desk, Paper, User
+
+ONLY_SUPERUSERS = ("is_superuser", "user_permissions")
+
+
+@admin.register(User)
+class NewsroomUserAdmin(UserAdmin):
+    fieldsets = [
+        (None, {"fields": ["username", "password", "name", "email"]}),
+        (_("At the paper"), {"fields": ["desks", "groups", "is_active", "is_staff"]}),
+        (_("For technicians"), {"fields": [*ONLY_SUPERUSERS, "last_login", "date_joined"], "classes": ["collapse"]}),
+    ]
+    add_fieldsets = [
+        (None, {"fields": ["username", "name", "password1", "password2", "desks", "groups", "is_staff"]}),
+    ]
+    list_display = ["username", "name", "is_active", "last_login"]
+    list_filter = ["is_active", "groups", "desks"]
+    search_fields = ["username", "name"]
+    readonly_fields = ["last_login", "date_joined"]
+    autocomplete_fields = ["desks"]
+    filter_horizontal = []
+
+    def get_readonly_fields(self, request, obj=None):
+        """Who keeps the accounts cannot raise himself or others above the groups."""
+        own = super().get_readonly_fields(request, obj)
+        return own if request.user.is_superuser else [*own, *ONLY_SUPERUSERS]
+
+    def has_change_permission(self, request, obj=None):
+        above = obj is not None and obj.is_superuser and not request.user.is_superuser
+        return not above and super().has_change_permission(request, obj)
+
+
+@admin.register(Desk)
+class DeskAdmin(admin.ModelAdmin):
+    list_display = ["name", "order"]
+    list_editable = ["order"]
+    search_fields = ["name"]
+
+
+@admin.register(Paper)
+class PaperAdmin(admin.ModelAdmin):
+    fieldsets = [
+        (None, {"fields": ["name", "motto", "masthead", "accent_colour", "dark_accent_colour"]}),
+        (
+            _("Colophon"),
+            {
+                "fields": [
+                    "cn_number",
+                    "postal_code",
+                    "supervisor",
+                    "sponsor",
+                    "publisher",
+                    "editor_in_chief",
+                    "printer",
+                    "price",
+                ]
+            },
+        ),
+        (_("Contact"), {"fields": ["address", "duty_desk", "email", "report_line"]}),
+        (_("Licences"), {"fields": ["news_licence", "icp_number", "police_number"]}),
+        (
+            _("House rules"),
+            {"fields": ["number_of_reviews", "publication_hour", "headline_length", "spaced_names"]},
+        ),
+    ]
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
+@admin.register(AuditEntry)
+class AuditEntryAdmin(admin.ModelAdmin):
+    list_display = ["at", "by", "verb", "kind", "key", "words"]
+    list_filter = ["verb", "kind"]
+    list_select_related = ["by"]
+    show_full_result_count = False
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
+admin.site.unregister(Group)
+
+
+@admin.register(Group)
+class NewsroomGroupAdmin(admin.ModelAdmin):
+    search_fields = ["name"]
+    filter_horizontal = ["permissions"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).order_by("name")

@@ -1,0 +1,77 @@
+"""
+Who may do what. `RIGHTS` is the matrix that docs/RIGHTS.md prints and the tests walk: a group's permissions are the sum
+of its acts, and set_up writes them to the database.
+"""
+
+from django.contrib.auth.models import Group, Permission
+from django.db import transaction
+
+REPORTER, EDITOR, CHIEF, PHOTOGRAPHER = "记者", "编辑", "总编", "摄影"
+
+_LOOK = ["regions.view_region", "bylines.view_contributor", "articles.view_issue", "articles.view_page"]
+_LABELS = ["articles.view_genre", "articles.view_channel", "articles.view_column"]
+_STORY_ROWS = [
+    f"{app}.{verb}_{row}"
+    for app, row in [("bylines", "byline"), ("articles", "articleregion"), ("articles", "illustration")]
+    for verb in ("add", "change", "delete", "view")
+]
+
+# act: the permissions that it takes
+ACTS = {
+    "create": ["articles.add_article", "articles.view_article", *_LOOK, *_LABELS, *_STORY_ROWS, "media.view_photo"],
+    "edit_own": ["articles.change_article", "articles.view_placement", "articles.view_doubt"],
+    "edit_others": [
+        "articles.edit_others_article",
+        "articles.see_all_desks_article",
+        *[f"articles.{verb}_{row}" for row in ("issue", "page") for verb in ("add", "change")],
+        *[f"articles.{verb}_placement" for verb in ("add", "change", "delete")],
+        "articles.change_doubt",
+        *[f"articles.{verb}_correction" for verb in ("add", "change", "view")],
+        *[f"articles.{verb}_column" for verb in ("add", "change")],
+        "media.change_photo",
+        "media.change_others_photo",
+    ],
+    "photos": [
+        "media.add_photo",
+        "media.change_photo",
+        "media.view_photo",
+        "regions.view_region",
+        "bylines.view_contributor",
+        *[f"bylines.{verb}_byline" for verb in ("add", "change", "delete", "view")],
+    ],
+    "publish": ["articles.publish_article"],
+    "withdraw": ["articles.withdraw_article"],
+    "sign": ["articles.sign_article", "articles.publish_issue"],
+    "export": ["articles.export_article"],
+    "register": ["bylines.add_contributor", "bylines.change_contributor", "bylines.view_contributor"],
+    "settings": [
+        "desk.view_paper",
+        "desk.change_paper",
+        "desk.view_auditentry",
+        *[f"desk.{verb}_{row}" for row in ("desk", "user") for verb in ("add", "change", "view")],
+        *[f"articles.{verb}_{row}" for row in ("genre", "channel", "column") for verb in ("add", "change", "delete")],
+        *[f"regions.{verb}_regionalias" for verb in ("add", "change", "delete", "view")],
+        "regions.change_region",
+    ],
+}
+
+RIGHTS = {
+    REPORTER: ["create", "edit_own", "photos"],
+    EDITOR: ["create", "edit_own", "edit_others", "photos", "publish", "export", "register"],
+    CHIEF: ["create", "edit_own", "edit_others", "photos", "publish", "withdraw", "sign", "export", "register", "settings"],
+    PHOTOGRAPHER: ["photos"],
+}
+
+
+def permissions_of(group_name):
+    """The group's permissions as "app.codename", each once."""
+    return {permission for act in RIGHTS[group_name] for permission in ACTS[act]}
+
+
+@transaction.atomic
+def write_groups():
+    """Gives the four groups exactly what the matrix says; permissions that a paper added by hand are kept."""
+    known = {f"{row.content_type.app_label}.{row.codename}": row for row in Permission.objects.select_related("content_type")}
+    for name in RIGHTS:
+        group, _made = Group.objects.get_or_create(name=name)
+        group.permissions.add(*[known[permission] for permission in permissions_of(name)])

@@ -1,0 +1,190 @@
+from datetime import date, timedelta
+
+from articles import publishing
+from articles.models import Article, Listing
+from articles.models.article import Stage
+from articles.publishing import Refusal
+from desk.models import AuditEntry
+from django.db import IntegrityError
+from django.test import TestCase
+from django.utils import timezone
+
+from tests.factories import (
+    credit,
+    make_article,
+    make_channel,
+    make_column,
+    make_issue,
+    make_page,
+    make_published,
+    make_town,
+    make_user,
+    place,
+    reporter,
+)
+
+
+class PublishTests(TestCase):
+    def test_refuses_a_story_that_nobody_signed(self):
+        article = make_article()
+
+        with self.assertRaisesMessage(Refusal, "签发"):
+            publishing.publish(article)
+
+        self.assertIsNone(Article.objects.get().published_at)
+
+    def test_a_future_time_is_an_embargo(self):
+        article = make_published(at=timezone.now() + timedelta(hours=1))
+
+        self.assertFalse(article.is_published)
+        self.assertTrue(article.is_scheduled)
+        self.assertQuerySetEqual(Article.objects.published(), [])
+        self.assertQuerySetEqual(Article.objects.published(at=article.published_at), [article])
+
+    def test_files_the_story_under_its_town_and_everything_above(self):
+        make_published(regions=[make_town()])
+
+        codes = Listing.objects.filter(kind="region").values_list("key", flat=True)
+        self.assertEqual(sorted(codes), ["330000", "330600", "330681", "330681104"])
+
+    def test_files_the_story_under_people_column_channel_and_tags(self):
+        article = make_published(
+            by=[reporter("李凡")], column=make_column(), channel=make_channel(), tags=["安全生产"]
+        )
+
+        found = set(Listing.objects.values_list("kind", "key"))
+        person = article.bylines.get().contributor_id
+        self.assertEqual(
+            found,
+            {
+                ("contributor", str(person)),
+                ("column", str(article.column_id)),
+                ("channel", str(article.channel_id)),
+                ("tag", "安全生产"),
+            },
+        )
+
+    def test_writes_down_who_did_it(self):
+        chief = make_user(username="chief")
+        article = make_article(stage=Stage.READY)
+
+        publishing.publish(article, by=chief)
+
+        entry = AuditEntry.objects.get()
+        self.assertEqual((entry.verb, entry.kind, entry.key, entry.by), ("publish", "article", str(article.pk), chief))
+
+    def test_the_database_refuses_an_unsigned_story_with_a_time(self):
+        article = make_article()
+
+        with self.assertRaises(IntegrityError):
+            Article.objects.filter(pk=article.pk).update(published_at=timezone.now())
+
+
+class WithdrawTests(TestCase):
+    def test_takes_the_story_off_every_list(self):
+        article = make_published(regions=[make_town()])
+
+        publishing.withdraw(article, reason="失实")
+
+        self.assertFalse(Listing.objects.exists())
+        self.assertQuerySetEqual(Article.objects.published(), [])
+        self.assertQuerySetEqual(Article.objects.once_published(), [article])
+
+    def test_refuses_what_was_never_published(self):
+        with self.assertRaises(Refusal):
+            publishing.withdraw(make_article())
+
+
+class PublishIssueTests(TestCase):
+    def test_sends_out_every_placed_story_at_one_time(self):
+        issue = make_issue(published=False)
+        page = make_page(issue=issue)
+        stories = [make_article(page=page, headline=headline) for headline in ("一", "二")]
+        publishing.sign_issue(issue)
+
+        count = publishing.publish_issue(issue)
+
+        self.assertEqual(count, 2)
+        times = Article.objects.filter(pk__in=[story.pk for story in stories]).values_list("published_at", flat=True)
+        self.assertEqual(set(times), {issue.published_at})
+
+    def test_sends_out_nothing_while_one_story_is_unsigned(self):
+        issue = make_issue(published=False)
+        page = make_page(issue=issue)
+        make_article(page=page, stage=Stage.READY)
+        make_article(page=page, headline="还在改")
+
+        with self.assertRaisesMessage(Refusal, "还在改"):
+            publishing.publish_issue(issue)
+
+        self.assertFalse(Article.objects.exclude(published_at=None).exists())
+
+    def test_leaves_out_a_withdrawn_story(self):
+        issue = make_issue(published=False)
+        withdrawn = make_published(page=make_page(issue=issue))
+        publishing.withdraw(withdrawn)
+
+        with self.assertRaises(Refusal):
+            publishing.publish_issue(issue)
+
+    def test_refuses_an_empty_issue(self):
+        with self.assertRaises(Refusal):
+            publishing.publish_issue(make_issue(published=False))
+
+    def test_keeps_the_time_of_a_story_that_readers_know_already(self):
+        issue = make_issue(published=False)
+        story = make_published(page=make_page(issue=issue))
+        before = story.published_at
+
+        publishing.publish_issue(issue)
+
+        story.refresh_from_db()
+        self.assertEqual(story.published_at, before)
+
+
+class HourOfIssueTests(TestCase):
+    now = timezone.make_aware(timezone.datetime(2026, 5, 1, 9, 30))
+
+    def test_an_old_issue_is_filed_under_its_printed_hour(self):
+        hour = publishing.hour_of(make_issue(on=date(2023, 3, 2)), now=self.now)
+
+        self.assertEqual(hour.isoformat(), "2023-03-02T06:00:00+08:00")
+
+    def test_todays_issue_goes_out_at_once_when_the_hour_is_past(self):
+        self.assertEqual(publishing.hour_of(make_issue(on=date(2026, 5, 1)), now=self.now), self.now)
+
+    def test_tomorrows_issue_waits_for_its_hour(self):
+        hour = publishing.hour_of(make_issue(on=date(2026, 5, 2)), now=self.now)
+
+        self.assertEqual(hour.isoformat(), "2026-05-02T06:00:00+08:00")
+
+
+class ReviewStageTests(TestCase):
+    def test_a_draft_is_handed_in_and_sent_back(self):
+        article = make_article()
+
+        publishing.submit(article)
+        self.assertEqual(Article.objects.get().stage, Stage.SUBMITTED)
+        publishing.send_back(article, reason="缺地点")
+        self.assertEqual(Article.objects.get().stage, Stage.DRAFT)
+
+    def test_only_a_draft_can_be_handed_in(self):
+        with self.assertRaises(Refusal):
+            publishing.submit(make_article(stage=Stage.READY))
+
+    def test_a_published_story_is_not_sent_back(self):
+        with self.assertRaises(Refusal):
+            publishing.send_back(make_published())
+
+
+class PlacementTests(TestCase):
+    def test_a_page_shows_a_story_once(self):
+        page = make_page()
+        article = make_article(page=page)
+
+        with self.assertRaises(IntegrityError):
+            place(article=article, page=page)
+
+    def test_a_credit_belongs_to_a_story_or_a_photo(self):
+        with self.assertRaises(IntegrityError):
+            credit(by=[reporter("李凡")])

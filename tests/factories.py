@@ -1,0 +1,110 @@
+"""Rows for tests: keyword-only functions with dull defaults. What a test does not say does not matter to it."""
+
+from datetime import date, timedelta
+from itertools import count
+
+from articles.models import Article, ArticleRegion, Channel, Column, Issue, Page, Placement
+from articles.publishing import publish, sign
+from bylines.models import Byline, Contributor, Role
+from desk.models import Desk, User
+from django.contrib.auth.models import Group
+from django.utils import timezone
+from newsroom.groups import write_groups
+from regions.models import Region
+
+numbers = count(1)
+
+
+def make_user(*, group=None, desk=None, **fields):
+    """A colleague; with a group's name, one who has that group's rights."""
+    user = User.objects.create_user(
+        **{"username": f"user-{next(numbers)}", "password": "secret-word", "is_staff": True, **fields}
+    )
+    if group:
+        write_groups()
+        user.groups.add(Group.objects.get(name=group))
+    if desk:
+        user.desks.add(desk)
+    return user
+
+
+def make_desk(*, name=None):
+    return Desk.objects.create(name=name or f"部门{next(numbers)}")
+
+
+def make_region(*, code="330681", name="诸暨市", level="county", parent=None):
+    return Region.objects.get_or_create(code=code, defaults={"name": name, "level": level, "parent": parent})[0]
+
+
+def make_town():
+    """店口镇, with the county, city and province above it."""
+    province = make_region(code="330000", name="浙江省", level="province")
+    city = make_region(code="330600", name="绍兴市", level="city", parent=province)
+    county = make_region(code="330681", name="诸暨市", level="county", parent=city)
+    return make_region(code="330681104", name="店口镇", level="town", parent=county)
+
+
+def make_contributor(*, name="李凡", **fields):
+    return Contributor.objects.create(name=name, **fields)
+
+
+def reporter(name):
+    return Role.REPORTER, name
+
+
+def correspondent(name):
+    return Role.CORRESPONDENT, name
+
+
+def photographer(name):
+    return Role.PHOTOGRAPHER, name
+
+
+def credit(*, by, article=None, photo=None):
+    """Bylines in the order given; a name that the register knows is the same contributor."""
+    for order, (role, name) in enumerate(by):
+        contributor = Contributor.objects.filter(name=name).first() or make_contributor(name=name)
+        Byline.objects.create(contributor=contributor, role=role, order=order, article=article, photo=photo)
+
+
+def make_column(*, name="基层见闻"):
+    return Column.objects.get_or_create(name=name)[0]
+
+
+def make_channel(*, name="工会"):
+    return Channel.objects.get_or_create(name=name)[0]
+
+
+def make_article(*, headline="工会送清凉", by=(), regions=(), tags=(), page=None, **fields):
+    article = Article.objects.create(headline=headline, **{"body": "日前，活动在广场举行。", **fields})
+    credit(by=by, article=article)
+    for order, region in enumerate(regions):
+        ArticleRegion.objects.create(article=article, region=region, order=order)
+    article.tags.add(*tags)
+    if page:
+        place(article=article, page=page)
+    return article
+
+
+def make_published(*, at=None, **fields):
+    """A story that readers can read since yesterday, or since (or only from) the time given."""
+    article = make_article(**fields)
+    sign(article)
+    publish(article, at=at or timezone.now() - timedelta(days=1))
+    return article
+
+
+def make_issue(*, on=date(2023, 3, 2), published=True, **fields):
+    hour = timezone.now() - timedelta(days=1) if published else None
+    return Issue.objects.create(date=on, published_at=hour, **fields)
+
+
+def make_page(*, issue=None, label="02", name="工会", **fields):
+    return Page.objects.create(
+        issue=issue or make_issue(), label=label, name=name, **{"position": int(label[-2:]), **fields}
+    )
+
+
+def place(*, article, page, order=None, **fields):
+    order = page.placements.count() if order is None else order
+    return Placement.objects.create(article=article, page=page, order=order, **fields)

@@ -1,0 +1,56 @@
+"""Words that look like a place and are none, and what stands around a name that is only part of another name."""
+
+import re
+
+# Longer words that hide a name: 新华社 is no news from a 新华街道, 公安局 none from 公安县.
+NO_PLACES = frozenset(
+    re.findall(
+        r"\w+",
+        """
+        北京时间 新华社 新华网 新华书店 上海合作组织 长安街 孙中山 中山装 中山陵 天山网 和平统一 和平共处 世界大同
+        公安部 公安局 公安厅 公安分局 公安机关 公安民警 平安夜 东方航空 合作社 资源部 资源局
+        """,
+    )
+)
+
+# Names that are everyday words (公安县, 合作市, 资源县, 互助县, 同心县) or that many cities have (城区, 市中区): they
+# are places only right after the region they belong to.
+EVERYDAY_WORDS = frozenset(
+    re.findall(
+        r"\w+",
+        """
+        公安 合作 资源 互助 通道 中方 南部 大方 同心 团结 和平 平安 安全 解放 红旗 前进 向阳 东风 东方 新华 民主 民乐
+        民权 民和 富裕 兴隆 复兴 新兴 文化 武功 凤凰 港口 海港 白银 长征 建设 胜利 友好 友谊 光明 高新 中心 城关 新城
+        新建 城中 城东 城西 城北 城南 河东 河西 安定 安宁 安康 太平 太和 天台 华山 泰山 黄山 南山 西山 东山 金山 龙门
+        中山 朝阳 鼓楼 青山 江北 江南 桥东 桥西 工农 东区 西区 城区 郊区 矿区 市中区 老城 古城 中原 双城 三江 正阳 大通
+        永定 延长 万年 古镇 新区
+        """,
+    )
+)
+
+WORD = r"[^\s，。、；：！？“”（）《》·,.;:!?()的在了是和与及等被将向有为]"
+# 浙江盾安机电科技有限公司, 杭州银行, 浙江大学: a firm or a school, wherever it may sit.
+OF_AN_ORGANISATION = re.compile(
+    rf"{WORD}{{0,12}}?(有限公司|有限责任公司|股份公司|公司|集团|银行|证券|保险)"
+    rf"|{WORD}{{0,4}}?(大学|学院|日报|晚报|早报|商报|时报|都市报|出版社)"
+)
+OF_A_ROAD = re.compile(r"[东西南北中]?[一二三四五六七八九十]*(路|大道|大街|高速|国道|铁路|广场|机场|站)")
+OF_A_TRAVELLER = re.compile(r"牌照|籍|方言|话|菜|游客|网友|媒体|开往|驶往|飞往")
+ON_THE_WAY = re.compile(r"(开往|驶往|飞往|前往|来自|去往|发往|运往)$")
+STANDING_IN = re.compile(r"(在|位于|来到|走进|走访)$")
+
+
+def is_part_of_a_name(text, place, is_full):
+    """A full name (宁波市) says where a firm is, a short one (宁波) may be no more than its first word."""
+    before, after = just_before(text, place.start), text[place.end : place.end + 24]
+    if OF_A_ROAD.match(after) or OF_A_TRAVELLER.match(after) or ON_THE_WAY.search(before):
+        return True
+    return not is_full and bool(OF_AN_ORGANISATION.match(after))
+
+
+def is_said_to_be_there(text, start):
+    return bool(STANDING_IN.search(just_before(text, start)))
+
+
+def just_before(text, start):
+    return text[max(0, start - 4) : start]

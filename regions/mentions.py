@@ -72,10 +72,15 @@ class Mentions:
         return place.codes[0] if self.stands_alone(place) else None
 
     def is_vouched_for(self, place, code):
-        """By itself without doubt, or by a region above it; a town's short name only by its own county."""
-        level, above = self.gazetteer.level(code), self.gazetteer.line(code)[:-1]
-        if code in self.context or level in ("province", "city"):
-            return code in self.context
-        if level == "county" or self.gazetteer.is_full(place.name, code):
-            return not self.context.isdisjoint(above)
-        return len(place.codes) == 1 and above[-1] in self.context
+        """By itself without doubt, or, but for a town's short name, by a region above it.
+
+        建国门 is said of a gate, a station and a street; only where 建国门街道 is named as well is it that region.
+        """
+        if code in self.context:
+            return True
+        if self.gazetteer.level(code) == "county" or self.is_full_town(place, code):
+            return not self.context.isdisjoint(self.gazetteer.line(code))
+        return False
+
+    def is_full_town(self, place, code):
+        return self.gazetteer.level(code) == "town" and self.gazetteer.is_full(place.name, code)

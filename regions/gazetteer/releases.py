@@ -51,11 +51,13 @@ def divisions(dist):
     )
     units = {code: Unit(code, name, "province", "") for code, name in provinces}
     units |= {code: Unit(code, name, "province", "") for code, name in OUTSIDE_THE_STATISTICS.items()}
-    for level, rows in (("city", cities), ("county", counties), ("town", towns)):
+    for level, rows in (("city", cities), ("county", counties)):
         for code, name in rows:
-            parent = parent_of(code, units)
-            if level == "town" or not is_left_out(code, name, units[parent]):
-                units[code] = Unit(code, tidy(name, units[parent], units), level, parent)
+            if not is_left_out(code, name, units):
+                units[code] = Unit(code, name, level, parent_of(code, units))
+    for code, name in towns:
+        parent = parent_of(code, units)
+        units[code] = Unit(code, tidy(name, units[parent], units), "town", parent)
     return units
 
 
@@ -71,9 +73,10 @@ def parent_of(code, units):
     return next(candidate for candidate in above if candidate != code and candidate in units)
 
 
-def is_left_out(code, name, parent):
+def is_left_out(code, name, units):
     """Also a county that only repeats its city, as in 东莞 and 嘉峪关, which have no counties."""
-    return bool(PLACEHOLDER.fullmatch(name) or ZONE.fullmatch(code) or name == parent.name)
+    repeated = name == units[parent_of(code, units)].name or code in units
+    return bool(PLACEHOLDER.fullmatch(name) or ZONE.fullmatch(code) or repeated)
 
 
 def tidy(name, parent, units):

@@ -79,7 +79,12 @@ class Move:
     def heirs_of(self, unit):
         if unit.level == "city":
             return self.heirs_of_city(unit)
-        return self.same_name(unit, self.new_counties) or self.heirs_by_towns(unit) or self.same_city(unit)
+        return (
+            self.same_name(unit, self.new_counties)
+            or self.heirs_by_towns(unit)
+            or self.same_name(unit, self.new_cities)  # 儋州市, raised from county to city
+            or self.same_city(unit)
+        )
 
     def heirs_of_city(self, city):
         """By name (那曲地区, 那曲市), or else where its counties went (莱芜市, to 济南市)."""

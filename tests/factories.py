@@ -33,6 +33,8 @@ def make_desk(*, name=None):
 
 
 def make_region(*, code="330681", name="诸暨市", level="county", parent=None):
+    if parent is None and level != "province":
+        parent = make_region(code=f"{code[:2]}0000", name="浙江省", level="province")
     return Region.objects.get_or_create(code=code, defaults={"name": name, "level": level, "parent": parent})[0]
 
 
@@ -108,3 +110,16 @@ def make_page(*, issue=None, label="02", name="工会", **fields):
 def place(*, article, page, order=None, **fields):
     order = page.placements.count() if order is None else order
     return Placement.objects.create(article=article, page=page, order=order, **fields)
+
+
+def story_form(article):
+    """The admin's form of a story without rows hanging from it."""
+    sets = ("bylines", "places", "illustrations", "placements", "doubts", "corrections")
+    management = {f"{name}-{count}_FORMS": 0 for name in sets for count in ("TOTAL", "INITIAL")}
+    return {
+        "headline": article.headline,
+        "body": article.body,
+        "desk": article.desk_id or "",
+        "base_version": article.version,
+        **management,
+    }

@@ -1,0 +1,1 @@
+"""The pictures of the sample issue, one function each, painted onto a fresh canvas."""

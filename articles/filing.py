@@ -29,7 +29,7 @@ def listing_keys(article):
     """The set of (kind, key) under which readers find the story."""
     keys = {(Kind.REGION, code) for code in _region_codes(article)}
     keys |= {(Kind.CONTRIBUTOR, str(pk)) for pk in _contributor_ids(article)}
-    keys |= {(Kind.TAG, slug) for slug in article.tags.values_list("slug", flat=True)}
+    keys |= {(Kind.TAG, str(pk)) for pk in article.tags.values_list("pk", flat=True)}
     if article.column_id:
         keys.add((Kind.COLUMN, str(article.column_id)))
     if article.channel_id:

@@ -60,7 +60,7 @@ class PublishTests(TestCase):
                 ("contributor", str(person)),
                 ("column", str(article.column_id)),
                 ("channel", str(article.channel_id)),
-                ("tag", "安全生产"),
+                ("tag", str(article.tags.get().pk)),
             },
         )
 

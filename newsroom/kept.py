@@ -1,0 +1,46 @@
+"""
+A form that cannot be taken (the login has run out, the page's token is old, the right is gone) gives its words back: the
+answer shows every typed text for copying instead of throwing the request away.
+"""
+
+import re
+
+from django.contrib import admin
+from django.template.response import TemplateResponse
+from django.views.csrf import csrf_failure as plain_csrf_failure
+
+NOT_WORDS = re.compile(r"^_|_FORMS$|token|password|^action$|^index$|base_version|-id$|^next$", re.IGNORECASE)
+
+
+def typed_words(request):
+    """The texts of the posted form as (field name, text), longest first; never a password or a token."""
+    typed = [(name, text) for name in request.POST for text in request.POST.getlist(name)]
+    words = [(name, text) for name, text in typed if text.strip() and not NOT_WORDS.search(name)]
+    return sorted(words, key=lambda pair: -len(pair[1]))
+
+
+def give_back(request):
+    context = {**admin.site.each_context(request), "words": typed_words(request)}
+    return TemplateResponse(request, "admin/kept_words.html", context, status=403)
+
+
+def csrf_failure(request, reason=""):
+    if request.method == "POST" and request.path.startswith("/admin/") and typed_words(request):
+        return give_back(request).render()
+    return plain_csrf_failure(request, reason)
+
+
+class KeptWords:
+    """Mixed into the admin site: a save by someone who is no longer logged in is answered with the words it carried."""
+
+    def admin_view(self, view, cacheable=False):
+        guarded = super().admin_view(view, cacheable)
+
+        def inner(request, *args, **kwargs):
+            if request.method == "POST" and not self.has_permission(request) and typed_words(request):
+                return give_back(request)
+            return guarded(request, *args, **kwargs)
+
+        # The login view is exempt by its own decorator; what wraps it must not lose that.
+        inner.__dict__.update(guarded.__dict__)
+        return inner

@@ -1,6 +1,12 @@
 from django.contrib import admin
-from django.urls import path
+from django.urls import include, path
+
+from newsroom.views import front_page, paper_colours, paper_masthead
 
 urlpatterns = [
+    path("", front_page, name="front_page"),
+    path("", include("articles.urls")),
+    path("paper/<int:version>.css", paper_colours, name="paper_colours"),
+    path("paper/<int:version>/masthead", paper_masthead, name="paper_masthead"),
     path("admin/", admin.site.urls),
 ]

@@ -1,0 +1,59 @@
+"""Setting a headline inside a rectangle of the drawn page: how large, and broken where. Pure."""
+
+from dataclasses import dataclass
+from math import ceil
+
+SIZES = (66, 56, 48, 41, 35, 30, 26, 23, 20, 18)
+LEADING = 1.22
+MOST_LINES = 4
+LARGEST_SHARE = 0.46  # of the rectangle's height that the headline may take
+NOT_FIRST = "，。、；：！？”’）》〉】—…·,.!?;:)"
+
+
+@dataclass(frozen=True)
+class Line:
+    text: str
+    x: int
+    y: int
+    size: int
+
+
+def set_headline(headline, area):
+    """The lines of the headline, and how much of the area's height they take: the largest size that fits."""
+    for size in SIZES:
+        lines = broken(headline, area.width / size)
+        height = round(len(lines) * size * LEADING)
+        if len(lines) <= MOST_LINES and height <= area.height * LARGEST_SHARE:
+            break
+    lines = lines[: max(1, int(area.height / (size * LEADING)))]
+    baseline = area.top + round(size * 0.9)
+    set_lines = [Line(text, area.left, baseline + round(row * size * LEADING), size) for row, text in enumerate(lines)]
+    return set_lines, round(len(lines) * size * LEADING) + size // 3
+
+
+def broken(text, measure):
+    """The text in lines of at most `measure` characters, about equally long; a space in it is a welcome break."""
+    lines = []
+    for part in text.split(" "):
+        if lines and width(lines[-1]) + width(part) + 0.5 <= measure and width(part) < 4:
+            lines[-1] += " " + part
+        else:
+            lines += _balanced(part, measure)
+    return lines
+
+
+def width(text):
+    """In characters of full width; Latin letters and figures take about half of one."""
+    return sum(0.55 if ord(letter) < 0x2000 else 1 for letter in text)
+
+
+def _balanced(text, measure):
+    """Fewest lines first, then all about as long as each other. A mark may hang over the end, none begins a line."""
+    rows = ceil(width(text) / max(int(measure), 1)) or 1
+    target = ceil(width(text) / rows)
+    lines = [""]
+    for letter in text:
+        if lines[-1] and width(lines[-1] + letter) > target and letter not in NOT_FIRST:
+            lines.append("")
+        lines[-1] += letter
+    return lines

@@ -1,0 +1,101 @@
+"""What readers' lists gather: published stories without their bodies, in a fixed number of queries however many."""
+
+from dataclasses import dataclass
+
+from django.db.models import Prefetch, Q
+from django.db.models.functions import Left
+from django.utils import timezone
+
+from articles.cursors import cursor_after
+from articles.models import Article, ArticleRegion, Illustration, Listing, Page, Placement
+from bylines.models import Byline
+from regions.models import Region
+
+PER_PAGE = 20
+BEGINNING = 400
+LONG_TEXTS = ("body", "editors_note")
+
+
+def stories_for_lists():
+    """Published stories with all that a list prints; of the body only its beginning is loaded."""
+    return (
+        Article.objects.published()
+        .defer(*LONG_TEXTS)
+        .annotate(beginning=Left("body", BEGINNING))
+        .select_related("column")
+        .prefetch_related(
+            Prefetch("illustrations", Illustration.objects.select_related("photo")),
+            Prefetch("places", ArticleRegion.objects.select_related("region")),
+        )
+    )
+
+
+def published_placements():
+    """What stands on the pages of published issues and may be read now."""
+    now = timezone.now()
+    return Placement.objects.filter(
+        page__issue__published_at__lte=now, article__published_at__lte=now, article__withdrawn_at=None
+    )
+
+
+def pages_with_stories(issue):
+    """The issue's pages in order, each with `stories`: its readable placements and their articles."""
+    placements = published_placements().prefetch_related(Prefetch("article", stories_for_lists()))
+    return list(
+        Page.objects.filter(issue=issue).prefetch_related(Prefetch("placements", placements, to_attr="stories"))
+    )
+
+
+def published_pages_of(article):
+    """Where the story stands in print, the first page first."""
+    pages = Page.objects.filter(placements__article=article, issue__published_at__lte=timezone.now())
+    return pages.select_related("issue").order_by("issue__date", "issue__edition", "position", "label")
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """One screenful of a long list, and where the older rows go on (empty at the end)."""
+
+    rows: list
+    older: str
+
+
+def stretch(rows, moment, pk):
+    """Cuts a queryset's first rows off at a screenful; the two names say which fields its order goes by."""
+    rows = list(rows[: PER_PAGE + 1])
+    if len(rows) <= PER_PAGE:
+        return Stretch(rows, "")
+    last = rows[PER_PAGE - 1]
+    return Stretch(rows[:PER_PAGE], cursor_after(getattr(last, moment), getattr(last, pk)))
+
+
+def older_than(place, moment, pk):
+    """A condition by position: one walk down the index, as far back as one likes."""
+    if place is None:
+        return Q()
+    at, row = place
+    return Q(**{f"{moment}__lte": at}) & (Q(**{f"{moment}__lt": at}) | Q(**{f"{pk}__lt": row}))
+
+
+def stories_listed(kind, key, before=None):
+    """The stories of one list, newest first. The second look at the article trusts no stale row."""
+    rows = Listing.objects.of(kind, key).published().filter(older_than(before, "published_at", "article_id"))
+    cut = stretch(rows, "published_at", "article_id")
+    articles = stories_for_lists().in_bulk([row.article_id for row in cut.rows])
+    return Stretch([articles[row.article_id] for row in cut.rows if row.article_id in articles], cut.older)
+
+
+def credits_of(article, photos):
+    """The story's bylines and its pictures' in one query: a dict by photo id, the story's own under None."""
+    bylines = Byline.objects.filter(Q(article__isnull=False, article=article.pk) | Q(photo__in=photos)).select_related(
+        "contributor"
+    )
+    found = {}
+    for byline in bylines:
+        found.setdefault(byline.photo_id, []).append(byline)
+    return found
+
+
+def leading_regions(articles):
+    """The places of these stories, each once, in the order of their codes."""
+    return Region.objects.filter(places__article__in=articles).with_ancestors().distinct()

@@ -1,0 +1,130 @@
+"""
+One story as its page prints it: every part, in a fixed number of queries. The desk's preview and the reader's page are
+both made here, so that a draft looks exactly as it will.
+"""
+
+from dataclasses import dataclass, field
+
+from django.db.models import OuterRef, Q, Subquery
+
+from articles.layout import laid_out
+from articles.models import ArticleRegion, Correction, Illustration, Page, Placement
+from articles.pagemap import page_map
+from articles.reading import credits_of, published_placements
+from wording.markup import Block
+
+
+@dataclass(frozen=True)
+class Figure:
+    """An illustration with the credits of its photo, which were loaded together with the story's."""
+
+    illustration: Illustration
+    credits: list
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A block of the body; a figure block brings its figure, the first paragraph is where the dateline runs in."""
+
+    block: Block
+    figure: Figure | None = None
+    is_opening: bool = False
+
+
+@dataclass
+class Printed:
+    """Where a story stands: its placements, and what surrounds the first of them."""
+
+    placements: list = field(default_factory=list)
+    neighbours: list = field(default_factory=list)
+
+    @property
+    def first(self):
+        return self.placements[0] if self.placements else None
+
+    @property
+    def page(self):
+        return self.first.page if self.first else None
+
+    @property
+    def previous_story(self):
+        return self._beside(-1)
+
+    @property
+    def next_story(self):
+        return self._beside(1)
+
+    @property
+    def page_map(self):
+        return page_map(self.neighbours, is_front=self.page.previous_label is None, pictures=False)
+
+    @property
+    def previous_page(self):
+        return Page(issue=self.page.issue, label=self.page.previous_label) if self.page.previous_label else None
+
+    @property
+    def next_page(self):
+        return Page(issue=self.page.issue, label=self.page.next_label) if self.page.next_label else None
+
+    def _beside(self, step):
+        spot = self.neighbours.index(self.first) + step
+        return self.neighbours[spot].article if 0 <= spot < len(self.neighbours) else None
+
+
+def story_parts(article, *, preview=False):
+    """All that articles/article_page.html prints, by name. A preview may be of a story that was never saved."""
+    illustrations = list(Illustration.objects.filter(article_id=article.pk).select_related("photo"))
+    credits = credits_of(article, [shown.photo_id for shown in illustrations])
+    figures = {shown.number: Figure(shown, credits.get(shown.photo_id, [])) for shown in illustrations}
+    return {
+        "article": article,
+        "credits": credits.get(None, []),
+        "pieces": list(_pieces(article.body, figures)),
+        "printed": printed(article, preview=preview),
+        "places": list(places_of(article)),
+        "tags": list(article.tags.all()) if article.pk else [],
+        "corrections": list(Correction.objects.filter(article_id=article.pk).published()),
+        "preview": preview,
+    }
+
+
+def places_of(article):
+    return ArticleRegion.objects.filter(article_id=article.pk).select_related("region__parent__parent__parent")
+
+
+def printed(article, *, preview=False):
+    """The story's placements with the other stories of its first page: one query, whatever stands there."""
+    visible = Placement.objects.all() if preview else published_placements()
+    pages = Page.objects.filter(placements__article=article.pk or 0)
+    found = (
+        visible.filter(page__in=pages.values("pk"))
+        .select_related("page__issue", "article")
+        .defer("article__body", "article__summary", "article__editors_note")
+        .order_by("page__issue__date", "page__issue__edition", "page__position", "page__label", "order", "pk")
+    )
+    placements = list(_with_page_neighbours(found))
+    own = [placement for placement in placements if placement.article_id == article.pk]
+    return Printed(own, [placement for placement in placements if own and placement.page_id == own[0].page_id])
+
+
+def _with_page_neighbours(placements):
+    """Each placement's page learns the labels of the pages before and after it."""
+    position, label = OuterRef("page__position"), OuterRef("page__label")
+    pages = Page.objects.filter(issue=OuterRef("page__issue"))
+    before = pages.filter(Q(position__lt=position) | Q(position=position, label__lt=label))
+    after = pages.filter(Q(position__gt=position) | Q(position=position, label__gt=label))
+    for placement in placements.annotate(
+        previous_label=Subquery(before.order_by("-position", "-label").values("label")[:1]),
+        next_label=Subquery(after.order_by("position", "label").values("label")[:1]),
+    ):
+        placement.page.previous_label = placement.previous_label
+        placement.page.next_label = placement.next_label
+        yield placement
+
+
+def _pieces(body, figures):
+    opened = False
+    for block in laid_out(body, list(figures)):
+        is_opening = block.kind == "paragraph" and not opened
+        opened = opened or is_opening
+        yield Piece(block, figures.get(block.number), is_opening)

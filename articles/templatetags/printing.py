@@ -1,0 +1,91 @@
+"""How the paper prints dates, numbers, names and the beginnings of stories. Chinese whatever the interface speaks."""
+
+from django import template
+from django.utils import timezone
+
+from bylines.printing import byline_parts, join, photo_credit_parts
+from wording.markup import blocks, plain_text
+
+register = template.Library()
+
+EXCERPT = 84
+WEEKDAYS = "一二三四五六日"
+
+
+@register.filter
+def printed_date(day):
+    """2026年3月2日, of a date or of a moment as the newsroom's clock shows it."""
+    day = _local(day)
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+@register.filter
+def weekday(day):
+    return f"星期{WEEKDAYS[_local(day).weekday()]}"
+
+
+@register.filter
+def running_number(issue):
+    """第12345期, 第12345—12346期 for a combined issue; nothing for an issue without a number."""
+    if not issue.number:
+        return ""
+    last = f"—{issue.last_number}" if issue.last_number and issue.last_number != issue.number else ""
+    return f"第{issue.number}{last}期"
+
+
+@register.filter
+def excerpt(article, length=EXCERPT):
+    """The summary, or how the story begins: no subheads, no tables, no markup."""
+    return shortened(article.summary or opening(article), length)
+
+
+@register.filter
+def description(article):
+    """For search engines: like an excerpt, of a story that is loaded whole."""
+    return shortened(article.summary or opening_of(article.body), 120)
+
+
+@register.simple_tag
+def byline(credits, dateline, paper):
+    """The pieces of the byline; each name is a piece with its credit, to be linked."""
+    return byline_parts(credits, dateline, paper.spaced_names)
+
+
+@register.simple_tag
+def photo_credit(credits, paper):
+    return photo_credit_parts(credits, paper.spaced_names)
+
+
+@register.filter
+def joined(pieces):
+    return join(pieces)
+
+
+def opening(article):
+    return opening_of(article.beginning)
+
+
+def opening_of(body):
+    return "".join(plain_text(block.text) for block in blocks(body) if block.kind == "paragraph")
+
+
+def shortened(text, length):
+    return text if len(text) <= length else text[: length - 1].rstrip("，、；：—…“‘（《") + "……"
+
+
+def _local(day):
+    return timezone.localtime(day) if hasattr(day, "tzinfo") else day
+
+
+@register.filter
+def facts(paper, names):
+    """The colophon: label and value of those fields (named with spaces between) that are filled."""
+    filled = [(paper._meta.get_field(name).verbose_name, getattr(paper, name)) for name in names.split()]
+    return [(label, value) for label, value in filled if value]
+
+
+@register.filter
+def has_own_colours(paper):
+    """The style sheet knows the default colours itself, and one request fewer is needed."""
+    names = ("accent_colour", "dark_accent_colour")
+    return any(getattr(paper, name) != paper._meta.get_field(name).default for name in names)

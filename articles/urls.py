@@ -1,0 +1,31 @@
+from django.urls import path, register_converter
+
+from articles import converters
+from articles.views.article import article_page
+from articles.views.corrections import corrections_page
+from articles.views.issue import issue_calendar, issue_page
+from articles.views.lists import channel_page, column_page, contributor_page, region_index, region_page, tag_page
+from articles.views.page import page_page
+
+register_converter(converters.DateConverter, "date")
+register_converter(converters.EditionConverter, "edition")
+register_converter(converters.LabelConverter, "label")
+register_converter(converters.CodeConverter, "code")
+register_converter(converters.WordConverter, "word")
+
+urlpatterns = [
+    path("issues/", issue_calendar, name="issue_calendar"),
+    path("issues/<int:year>/", issue_calendar, name="issue_calendar"),
+    path("issues/<date:date>/", issue_page, name="issue_page"),
+    path("issues/<date:date>-<edition:edition>/", issue_page, name="issue_page"),
+    path("issues/<date:date>/<label:label>/", page_page, name="page_page"),
+    path("issues/<date:date>-<edition:edition>/<label:label>/", page_page, name="page_page"),
+    path("articles/<int:pk>/", article_page, name="article_page"),
+    path("regions/", region_index, name="region_index"),
+    path("regions/<code:code>/", region_page, name="region_page"),
+    path("contributors/<int:pk>/", contributor_page, name="contributor_page"),
+    path("columns/<word:slug>/", column_page, name="column_page"),
+    path("channels/<word:slug>/", channel_page, name="channel_page"),
+    path("tags/<word:slug>/", tag_page, name="tag_page"),
+    path("corrections/", corrections_page, name="corrections_page"),
+]

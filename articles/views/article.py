@@ -1,0 +1,32 @@
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.views.decorators.http import require_safe
+
+from articles.models import Article
+from articles.reading import published_pages_of
+from articles.story import story_parts
+
+WHOLE = ("column", "channel", "genre")
+
+
+@require_safe
+def article_page(request, pk):
+    article = get_object_or_404(Article.objects.once_published().select_related(*WHOLE), pk=pk)
+    if article.is_withdrawn:
+        return tombstone(request, article)
+    return article_response(request, article)
+
+
+def article_response(request, article, preview=False):
+    """The story's page. As a preview it shows a story in any state, says so, and no cache may keep it."""
+    response = TemplateResponse(request, "articles/article_page.html", story_parts(article, preview=preview))
+    if preview:
+        response.headers["Cache-Control"] = "private, no-store"
+        response.headers["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def tombstone(request, article):
+    """A withdrawn story: when and where it stood, and not a word of it."""
+    context = {"page": published_pages_of(article).first(), "date": article.published_at}
+    return TemplateResponse(request, "articles/article_tombstone.html", context, status=410)

@@ -1,0 +1,19 @@
+from django.template.response import TemplateResponse
+from django.views.decorators.http import require_safe
+
+from articles.models import Correction
+from articles.reading import LONG_TEXTS, older_than, stretch
+from articles.views.lists import place_asked_for
+
+
+@require_safe
+def corrections_page(request):
+    """Every correction of a story that can still be read, the newest first."""
+    corrections = (
+        Correction.objects.published()
+        .filter(older_than(place_asked_for(request), "published_at", "pk"))
+        .select_related("article", "printed_on__issue")
+        .defer(*(f"article__{name}" for name in LONG_TEXTS))
+    )
+    cut = stretch(corrections, "published_at", "pk")
+    return TemplateResponse(request, "articles/corrections_page.html", {"corrections": cut.rows, "older": cut.older})

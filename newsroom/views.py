@@ -1,0 +1,60 @@
+from django.http import FileResponse, Http404, HttpResponse
+from django.template.response import TemplateResponse
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+
+from articles.models import Article, Channel, Column, Issue
+from articles.models.listing import Kind
+from articles.pagemap import page_map
+from articles.reading import leading_regions, pages_with_stories, stories_for_lists
+from articles.views.lists import having_stories
+from desk.models import Paper
+
+LATEST = 10
+MASTHEADS = {"png": "image/png", "webp": "image/webp", "jpg": "image/jpeg", "jpeg": "image/jpeg"}
+COLOURS = ":root{{--accent:{0.accent_colour};--accent-dark:{0.dark_accent_colour}}}\n"
+
+
+@require_safe
+def front_page(request):
+    """The newest issue, then what came out beside it. An empty newsroom has a calm page as well."""
+    issue = Issue.objects.published().first()
+    pages = pages_with_stories(issue) if issue else []
+    placements = [placement for page in pages for placement in page.stories]
+    shown = {placement.article_id for placement in placements}
+    context = {
+        "issue": issue,
+        "pages": pages,
+        "front_map": page_map(pages[0].stories, is_front=True) if pages else None,
+        "lead": placements[0] if placements else None,
+        "latest": latest_beside(shown),
+        "columns": having_stories(Column.objects.all(), Kind.COLUMN, "pk"),
+        "channels": having_stories(Channel.objects.all(), Kind.CHANNEL, "pk"),
+        "regions": leading_regions(shown),
+    }
+    return TemplateResponse(request, "newsroom/front_page.html", context)
+
+
+def latest_beside(shown):
+    """The newest stories that the issue on this page does not show already."""
+    newest = Article.objects.published().order_by("-published_at", "-pk").values_list("pk", flat=True)
+    wanted = [pk for pk in newest[: LATEST + len(shown)] if pk not in shown][:LATEST]
+    return stories_for_lists().filter(pk__in=wanted).order_by("-published_at", "-pk")
+
+
+@require_safe
+@cache_control(public=True, max_age=31536000, immutable=True)
+def paper_colours(request, version):
+    """The paper's own colours as custom properties; the version in the address lets caches keep it for ever."""
+    return HttpResponse(COLOURS.format(Paper.current()), content_type="text/css; charset=utf-8")
+
+
+@require_safe
+@cache_control(public=True, max_age=31536000, immutable=True)
+def paper_masthead(request, version):
+    """The calligraphy of the name, for a paper that has one."""
+    paper = Paper.current()
+    kind = MASTHEADS.get(paper.masthead.name.rpartition(".")[2].lower())
+    if not kind:
+        raise Http404
+    return FileResponse(paper.masthead.open(), content_type=kind)

@@ -1,9 +1,11 @@
+from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group
 from django.utils.translation import gettext_lazy as _
 
 from desk.models import AuditEntry, Desk, Paper, User
+from desk.permission_names import PermissionsField
 
 ONLY_SUPERUSERS = ("is_superuser", "user_permissions")
 
@@ -24,6 +26,11 @@ class NewsroomUserAdmin(UserAdmin):
     readonly_fields = ["last_login", "date_joined"]
     autocomplete_fields = ["desks"]
     filter_horizontal = []
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        if db_field.name == "user_permissions":
+            return PermissionsField(label=_("permissions"), required=False)
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     def get_readonly_fields(self, request, obj=None):
         """Who keeps the accounts cannot raise himself or others above the groups."""
@@ -96,10 +103,16 @@ class AuditEntryAdmin(admin.ModelAdmin):
 admin.site.unregister(Group)
 
 
+class GroupForm(forms.ModelForm):
+    permissions = PermissionsField(label=_("permissions"), required=False)
+
+    class Meta:
+        model = Group
+        fields = ["name", "permissions"]
+
+
 @admin.register(Group)
 class NewsroomGroupAdmin(admin.ModelAdmin):
+    form = GroupForm
     search_fields = ["name"]
-    filter_horizontal = ["permissions"]
-
-    def get_queryset(self, request):
-        return super().get_queryset(request).order_by("name")
+    ordering = ["name"]

@@ -10,7 +10,7 @@ colour = RegexValidator(r"^#[0-9a-fA-F]{6}$", _("Write a colour as # and six hex
 class Paper(models.Model):
     """The paper's own record: there is one, and it is made by the first migration."""
 
-    name = models.CharField(_("name"), max_length=50, default="江岸劳动报")
+    name = models.CharField(_("name"), max_length=50, default="我们的报纸")
     motto = models.CharField(_("motto"), max_length=100, blank=True)
     masthead = models.ImageField(
         _("masthead"),

@@ -3,6 +3,7 @@
 import posixpath
 import re
 
+from django.core.exceptions import ImproperlyConfigured
 from django.core.files.base import ContentFile
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
@@ -43,7 +44,7 @@ def with_imports(name, paths):
     def imported(line):
         sheet = posixpath.join(posixpath.dirname(name), line["sheet"])
         if sheet not in paths:
-            raise ValueError(f"{name} imports {line['sheet']}, and there is no such file beside it.")
+            raise ImproperlyConfigured(f"{name} imports {line['sheet']}, and there is no such file beside it.")
         text = with_imports(sheet, paths)
         return f"@media{line['medium']} {{\n{text}}}\n" if line["medium"] else text
 

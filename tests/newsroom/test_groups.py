@@ -1,11 +1,11 @@
 import re
 from pathlib import Path
 
-from articles import publishing
 from django.test import TestCase
 from django.urls import reverse
-from newsroom.groups import ACTS, CHIEF, EDITOR, PHOTOGRAPHER, REPORTER, RIGHTS, permissions_of
 
+from articles import publishing
+from newsroom.groups import ACTS, CHIEF, EDITOR, PHOTOGRAPHER, REPORTER, RIGHTS, permissions_of
 from tests.factories import make_article, make_desk, make_published, make_user, story_form
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -107,4 +107,3 @@ class GroupMatrixTests(TestCase):
         self.client.post(address, {"action": name, "_selected_action": [article.pk], **fields})
         article.refresh_from_db()
         return before != (article.stage, article.published_at, article.withdrawn_at)
-

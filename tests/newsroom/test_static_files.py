@@ -2,6 +2,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from django.core.exceptions import ImproperlyConfigured
 from django.core.files.storage import FileSystemStorage
 from django.test import SimpleTestCase
 
@@ -69,7 +70,7 @@ class JoinedStaticFilesTests(SimpleTestCase):
     def test_names_a_sheet_that_is_missing(self):
         self.write("css/newspaper.css", '@import url("gone.css");\n')
 
-        with self.assertRaisesMessage(ValueError, "css/newspaper.css imports gone.css"):
+        with self.assertRaisesMessage(ImproperlyConfigured, "css/newspaper.css imports gone.css"):
             self.collect()
 
     def test_scripts_import_each_other_by_hashed_names(self):

@@ -1,0 +1,111 @@
+"""The web server and the worker side by side: they start together, and when one ends the other is stopped."""
+
+import http.client
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+SECONDS_TO_STOP = 20
+WEB = "web server"
+WORKER = "worker"
+
+
+def is_taken(host, port):
+    """Whether something else already listens there."""
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            return True
+    return False
+
+
+def answers(host, port):
+    """Whether the web server there answers at all, be it with an error."""
+    connection = http.client.HTTPConnection(host, port, timeout=2)
+    try:
+        connection.request("GET", "/healthz")
+        connection.getresponse()
+    except OSError:
+        return False
+    finally:
+        connection.close()
+    return True
+
+
+def web_command(host, port, workers, threads):
+    return [
+        *(sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)),
+        *("--workers", str(workers), "--blocking-threads", str(threads), "--runtime-threads", "1"),
+        *("--backpressure", str(threads * 4), "--no-ws", "--log-level", "warning", "newsroom.wsgi:application"),
+    ]
+
+
+def worker_command():
+    return [sys.executable, str(ROOT / "manage.py"), "work"]
+
+
+class Company:
+    """Processes that live and end together. `say` tells the person at the keyboard what happens."""
+
+    def __init__(self, commands, say):
+        self.commands = commands
+        self.say = say
+        self.processes = {}
+        self.asked_to_stop = threading.Event()
+
+    def run(self, is_ready=lambda: True, when_ready=lambda: None):
+        """Returns the exit status: 0 when someone asked for the end, 1 when a process ended by itself."""
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, lambda received, frame: self.asked_to_stop.set())
+        try:
+            self.start()
+            fallen = self.watch(is_ready, when_ready)
+        finally:
+            self.stop()
+        return 1 if fallen else 0
+
+    def start(self):
+        for name, command in self.commands.items():
+            # A session of its own: Ctrl-C in the terminal reaches this process alone, which then stops them in order.
+            self.processes[name] = subprocess.Popen(command, cwd=ROOT, start_new_session=True)  # noqa: S603
+
+    def watch(self, is_ready, when_ready):
+        told = False
+        while not self.asked_to_stop.wait(0.25):
+            for name, process in self.processes.items():
+                if process.poll() is not None:
+                    self.say(f"The {name} has ended by itself (exit status {process.returncode}): stopping the rest.")
+                    return True
+            if not told and is_ready():
+                told = True
+                when_ready()
+        return False
+
+    def stop(self):
+        running = [process for process in self.processes.values() if process.poll() is None]
+        for process in running:
+            process.terminate()
+        end = time.monotonic() + SECONDS_TO_STOP
+        for process in running:
+            try:
+                process.wait(max(0, end - time.monotonic()))
+            except subprocess.TimeoutExpired:
+                os.killpg(process.pid, signal.SIGKILL)
+                process.wait()
+
+
+def serve(host, port, *, workers, threads, say):
+    company = Company({WEB: web_command(host, port, workers, threads), WORKER: worker_command()}, say)
+    address = f"http://{host}:{port}/"
+    return company.run(
+        is_ready=lambda: answers(host, port),
+        when_ready=lambda: say(f"\nThe newsroom is at {address} (for editors: {address}admin/). Ctrl-C stops it."),
+    )

@@ -1,0 +1,107 @@
+import json
+import signal
+import socket
+import sys
+import time
+import urllib.request
+
+from django.test import SimpleTestCase
+
+from newsroom.serving import Company, is_taken
+from tests.servers.home import Home, free_port
+
+
+def sleeper(seconds, status=0):
+    return [sys.executable, "-c", f"import sys, time; time.sleep({seconds}); sys.exit({status})"]
+
+
+class CompanyTests(SimpleTestCase):
+    def test_when_one_ends_the_other_is_stopped(self):
+        said = []
+        company = Company({"web server": sleeper(60), "worker": sleeper(0.1, status=3)}, said.append)
+
+        status = company.run()
+
+        self.assertEqual(status, 1)
+        self.assertEqual(said, ["The worker has ended by itself (exit status 3): stopping the rest."])
+        self.assertEqual(company.processes["web server"].returncode, -signal.SIGTERM)
+
+    def test_stops_all_when_asked(self):
+        company = Company({"web server": sleeper(60), "worker": sleeper(60)}, say=self.fail)
+
+        status = company.run(when_ready=company.asked_to_stop.set)
+
+        self.assertEqual(status, 0)
+        self.assertEqual({process.returncode for process in company.processes.values()}, {-signal.SIGTERM})
+
+
+class PortTests(SimpleTestCase):
+    def test_is_taken_while_someone_listens(self):
+        with socket.create_server(("127.0.0.1", 0)) as server:
+            self.assertTrue(is_taken("127.0.0.1", server.getsockname()[1]))
+
+        self.assertFalse(is_taken("127.0.0.1", free_port()))
+
+
+class ServeTests(SimpleTestCase):
+    """The real server and the real worker, in a home of their own."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.home = Home()
+        cls.addClassCleanup(cls.home.clear)
+        cls.home.furnish()
+
+    def test_serves_with_a_worker_until_it_is_asked_to_stop(self):
+        port = free_port()
+        server = self.start("serve", "--port", str(port), "--workers", "1")
+
+        health = self.health(port)
+        server.send_signal(signal.SIGINT)
+
+        self.assertEqual(health, {"database": "ok", "worker": "ok"})
+        self.assertEqual(server.wait(20), 0)
+        self.assertFalse(is_taken("127.0.0.1", port))
+        self.assertIn(f"The newsroom is at http://127.0.0.1:{port}/", server.stdout.read())
+
+    def start(self, *arguments):
+        process = self.home.start(*arguments)
+        self.addCleanup(process.stdout.close)
+        self.addCleanup(process.wait, 30)
+        self.addCleanup(process.terminate)
+        return process
+
+    def health(self, port):
+        """The first answer that tells of a worker, or the last one within 20 seconds."""
+        answer = None
+        for _look in range(80):
+            time.sleep(0.25)
+            try:
+                with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=5) as response:
+                    answer = json.load(response)
+            except OSError as problem:
+                answer = problem
+            else:
+                if answer["worker"] == "ok":
+                    break
+        return answer
+
+    def test_says_that_the_port_is_taken(self):
+        with socket.create_server(("127.0.0.1", 0)) as other:
+            port = other.getsockname()[1]
+            result = self.home.manage("serve", "--port", str(port))
+
+        self.assertEqual(result.returncode, 1)
+        self.assertIn(f"Something already listens on 127.0.0.1:{port}.", result.stderr)
+        self.assertNotIn("Traceback", result.stderr)
+
+    def test_the_worker_goes_away_without_leaving_a_heartbeat(self):
+        worker = self.start("work")
+        while not self.home.ask("SELECT name FROM desk_heartbeat"):
+            time.sleep(0.1)
+
+        worker.terminate()
+
+        self.assertEqual(worker.wait(10), 0)
+        self.assertEqual(self.home.ask("SELECT name FROM desk_heartbeat"), [])

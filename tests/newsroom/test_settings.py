@@ -1,0 +1,143 @@
+import os
+import stat
+import tempfile
+from pathlib import Path
+from unittest import mock
+
+from django.core.exceptions import ImproperlyConfigured
+from django.db import connection
+from django.test import SimpleTestCase, TestCase
+
+from newsroom.environment import (
+    database,
+    demand,
+    generated_secret,
+    given_secret,
+    listed,
+    one_of,
+    setting,
+    switch,
+    whole_number,
+)
+from tests.servers.home import Home
+
+SECRET = "0123456789-abcdefghijklmnopqrstuvwxyz-ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+def environment(**variables):
+    return mock.patch.dict(os.environ, variables, clear=True)
+
+
+class EnvironmentTests(SimpleTestCase):
+    def test_an_empty_variable_counts_as_none(self):
+        with environment(TIME_ZONE="  "):
+            self.assertEqual(setting("TIME_ZONE", "Asia/Shanghai"), "Asia/Shanghai")
+
+    def test_reads_lists_switches_and_numbers(self):
+        with environment(ALLOWED_HOSTS="a.example, b.example,", DEBUG="1", SECURE_HSTS_SECONDS="60"):
+            self.assertEqual(listed("ALLOWED_HOSTS"), ["a.example", "b.example"])
+            self.assertIs(switch("DEBUG", False), True)
+            self.assertEqual(whole_number("SECURE_HSTS_SECONDS", 1), 60)
+
+    def test_says_what_is_senseless(self):
+        senseless = [
+            ("DEBUG must be 0 or 1, not 'yes'", lambda: switch("DEBUG", False)),
+            ("LOG_LEVEL must be one of INFO, ERROR, not 'LOUD'", lambda: one_of("LOG_LEVEL", ["INFO", "ERROR"])),
+            ("SECURE_HSTS_SECONDS must be a whole number", lambda: whole_number("SECURE_HSTS_SECONDS", 1)),
+            ("SECRET_KEY is too easy to guess", lambda: given_secret("SECRET_KEY")),
+            ("DATABASE_URL is not a database address", lambda: database("DATABASE_URL", Path("x"))),
+        ]
+        with environment(
+            DEBUG="yes", LOG_LEVEL="LOUD", SECURE_HSTS_SECONDS="-1", SECRET_KEY="a" * 60, DATABASE_URL="x"
+        ):
+            for sentence, read in senseless:
+                with self.subTest(sentence), self.assertRaisesMessage(ImproperlyConfigured, sentence):
+                    read()
+
+    def test_names_all_that_is_missing_at_once(self):
+        with (
+            environment(SECRET_KEY=SECRET),
+            self.assertRaisesMessage(ImproperlyConfigured, "ALLOWED_HOSTS, DATABASE_URL."),
+        ):
+            demand("SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL")
+
+    def test_does_not_print_the_password_of_a_database(self):
+        address = "postgras://paper:open-sesame@host/name"
+        with environment(DATABASE_URL=address), self.assertRaises(ImproperlyConfigured) as raised:
+            database("DATABASE_URL", Path("x"))
+
+        self.assertNotIn("open-sesame", str(raised.exception))
+
+    def test_a_generated_secret_is_made_once_and_kept_private(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "var" / "secret_key"
+
+            secret = generated_secret(path)
+
+            self.assertEqual(generated_secret(path), secret)
+            self.assertGreaterEqual(len(secret), 50)
+            self.assertEqual(stat.S_IMODE(path.stat().st_mode), 0o600)
+
+
+class ProductionTests(SimpleTestCase):
+    """The real thing, in a process of its own."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.home = Home()
+        cls.addClassCleanup(cls.home.clear)
+
+    def in_production(self, *arguments, **environment):
+        return self.home.manage(*arguments, NEWSROOM_ENV="production", **environment)
+
+    def test_does_not_start_without_its_settings(self):
+        result = self.in_production("work")
+
+        self.assertEqual(result.returncode, 1)
+        self.assertIn("these are not set: SECRET_KEY, ALLOWED_HOSTS, DATABASE_URL", result.stderr)
+        self.assertNotIn("Traceback", result.stderr)
+
+    def test_makes_no_secret_of_its_own(self):
+        self.in_production("check")
+
+        self.assertFalse((self.home.var / "secret_key").exists())
+
+    def test_passes_the_check_for_deployment(self):
+        result = self.in_production(
+            "check",
+            "--deploy",
+            "--fail-level=WARNING",
+            SECRET_KEY=SECRET,
+            ALLOWED_HOSTS="paper.example",
+            DATABASE_URL=f"sqlite:///{self.home.var}/production.sqlite3",
+        )
+
+        self.assertEqual(result.returncode, 0, result.stderr)
+
+    def test_a_typo_in_its_name_is_no_demo(self):
+        result = self.home.manage("check", NEWSROOM_ENV="prodution")
+
+        self.assertIn("NEWSROOM_ENV must be one of demo, production, not 'prodution'.", result.stderr)
+
+
+class DatabaseTests(TestCase):
+    def test_sqlite_keeps_foreign_keys(self):
+        if connection.vendor != "sqlite":
+            self.skipTest("This is about SQLite.")
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA foreign_keys")
+            self.assertEqual(cursor.fetchone(), (1,))
+
+    def test_the_embedded_database_is_in_wal_mode_with_a_busy_timeout(self):
+        home = Home()
+        self.addCleanup(home.clear)
+        script = (
+            "from django.db import connection; cursor = connection.cursor();"
+            "print(*[cursor.execute(f'PRAGMA {name}').fetchone()[0] for name in"
+            " ('journal_mode', 'busy_timeout', 'foreign_keys')])"
+        )
+
+        result = home.manage("shell", "--no-imports", "-c", script)
+
+        self.assertEqual(result.stdout.split(), ["wal", "20000", "1"], result.stderr)

@@ -1,0 +1,66 @@
+"""A newsroom of its own in a temporary folder, for tests that start the real processes."""
+
+import os
+import socket
+import sqlite3
+import subprocess
+import sys
+import tempfile
+from contextlib import closing
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+class Home:
+    def __init__(self):
+        self._folder = tempfile.TemporaryDirectory(prefix="newsroom-home-")
+        self.var = Path(self._folder.name)
+        self.environment = {
+            **os.environ,
+            "NEWSROOM_ENV": "demo",
+            "NEWSROOM_VAR": str(self.var),
+            "DATABASE_URL": "",
+            "DJANGO_SETTINGS_MODULE": "newsroom.settings",
+        }
+
+    def clear(self):
+        self._folder.cleanup()
+
+    def furnish(self):
+        """Its database and its static files."""
+        for command in ("migrate", "collectstatic"):
+            self.manage(command, "--no-input", "--verbosity=0").check_returncode()
+
+    def manage(self, *arguments, **environment):
+        """Runs a command to its end."""
+        return subprocess.run(
+            [sys.executable, "manage.py", *arguments],
+            cwd=ROOT,
+            env=self.environment | environment,
+            capture_output=True,
+            text=True,
+            timeout=120,
+        )
+
+    def start(self, *arguments):
+        """Starts a command that runs until it is stopped; what it says can be read from its `stdout`."""
+        return subprocess.Popen(
+            [sys.executable, "manage.py", *arguments],
+            cwd=ROOT,
+            env=self.environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+
+    def ask(self, query):
+        """The rows of a query to its database."""
+        with closing(sqlite3.connect(self.var / "newsroom.sqlite3")) as connection, connection:
+            return connection.execute(query).fetchall()
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]

@@ -3,14 +3,17 @@
 from datetime import date, timedelta
 from itertools import count
 
-from articles.models import Article, ArticleRegion, Channel, Column, Issue, Page, Placement
+from django.contrib.auth.models import Group
+from django.utils import timezone
+
+from articles.models import Article, ArticleRegion, Channel, Column, Illustration, Issue, Page, Placement
 from articles.publishing import publish, sign
 from bylines.models import Byline, Contributor, Role
 from desk.models import Desk, User
-from django.contrib.auth.models import Group
-from django.utils import timezone
+from media.models import Photo
 from newsroom.groups import write_groups
 from regions.models import Region
+from tests.pictures import draw, encoded, upload
 
 numbers = count(1)
 
@@ -123,3 +126,15 @@ def story_form(article):
         "base_version": article.version,
         **management,
     }
+
+
+def make_photo(*, caption="职工在车间里比赛。", by=(), file=None, size=(64, 48), **fields):
+    """A photo with a real picture and its renditions."""
+    photo = Photo(caption=caption, **fields)
+    photo.take_in(file or upload(encoded(draw(size=size))))
+    credit(by=by, photo=photo)
+    return photo
+
+
+def illustrate(*, article, photo=None, **fields):
+    return Illustration.objects.create(article=article, photo=photo or make_photo(), **fields)

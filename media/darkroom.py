@@ -1,0 +1,47 @@
+"""Taking a picture in: its original is stored in private, its renditions in public, and its row remembers them."""
+
+from django.core.files.base import ContentFile, File
+from django.core.files.storage import default_storage
+from django.db import transaction
+
+from media.imaging.developing import develop
+from media.imaging.filenames import cleaned
+from media.keeping import keep_on_commit
+
+SUFFIXES = {"jpeg": "jpg", "png": "png", "webp": "webp", "heic": "heic"}
+
+
+def take_in(*, photo, file, prints=None):
+    """Stores the file under a new key and saves the photo, all or nothing. Raises PictureRefused.
+
+    `prints` are given by whoever has developed the file already, to refuse it in time.
+    """
+    prints = prints or develop(file, file.name or "")
+    with transaction.atomic():
+        outdated = files_replaced(photo)
+        photo.describe(prints, filename=cleaned(file.name))
+        # Announced before the first byte is written: a disk that is full half-way leaves nothing behind.
+        keep_on_commit(photo.stored_files, outdated)
+        original, *public = photo.stored_files
+        store(original, file)
+        for name, rendition in zip(public, prints.renditions, strict=True):
+            store(name, ContentFile(rendition.content))
+        photo.save()
+
+
+def files_replaced(photo):
+    """The row is locked: of two replacements at once the second one clears up after the first."""
+    if not photo.pk:
+        return []
+    rows = type(photo).objects.select_for_update()
+    photo.refresh_from_db(fields=["key", "original", "renditions"], from_queryset=rows)
+    return photo.stored_files
+
+
+def store(name, file):
+    """The key in the name is new, so nothing is in the way: a storage that would choose another name is wrong."""
+    file.seek(0)
+    stored = default_storage.save(name, File(file, name=name))
+    if stored != name:
+        default_storage.delete(stored)
+        raise FileExistsError(name)

@@ -1,0 +1,101 @@
+"""From an uploaded file to the sizes that readers get. One decoding proves the file sound and makes them all."""
+
+import hashlib
+from dataclasses import dataclass
+from io import BytesIO
+
+from PIL import Image
+
+from media.imaging.decoding import upright
+from media.imaging.opening import open_negative
+from media.imaging.refusal import PictureRefused
+
+WIDTHS = (320, 640, 960, 1280, 1920)
+# A picture's own width becomes a step too where it lies between two steps and gains this much on the one below.
+WORTH_A_STEP = 1.2
+LONGEST = 16_383  # pixels; no WebP is longer
+ENCODERS = {
+    "jpeg": {"suffix": "jpg", "format": "JPEG", "quality": 82, "optimize": True, "progressive": True},
+    "webp": {"suffix": "webp", "format": "WEBP", "quality": 80},
+}
+
+
+@dataclass(frozen=True)
+class Rendition:
+    name: str
+    format: str
+    width: int
+    height: int
+    content: bytes
+
+    @property
+    def record(self):
+        """As the photo remembers it."""
+        return {
+            "name": self.name,
+            "format": self.format,
+            "width": self.width,
+            "height": self.height,
+            "bytes": len(self.content),
+        }
+
+
+@dataclass(frozen=True)
+class Prints:
+    """A developed picture: format of the original, size as the reader sees it, renditions with the smallest first."""
+
+    format: str
+    width: int
+    height: int
+    content_hash: str
+    renditions: tuple[Rendition, ...]
+
+
+def develop(file, filename=""):
+    """Checks the file by decoding it and makes its renditions. Raises PictureRefused."""
+    try:
+        negative = open_negative(file, filename)
+        renditions = tuple(print_renditions(negative))
+    except (PictureRefused, MemoryError):
+        raise
+    except Exception as error:
+        # Decoders answer hostile and broken files with errors of every kind; to the uploader all mean one thing.
+        raise PictureRefused("damaged") from error
+    return Prints(negative.format, *negative.upright_size, content_hash(file), renditions)
+
+
+def print_renditions(negative):
+    """Largest first, each made from the one before; told with the smallest first."""
+    sizes = rendition_sizes(*negative.upright_size)
+    picture = upright(negative, *sizes[-1])
+    made = []
+    for size in reversed(sizes):
+        picture = picture if picture.size == size else picture.resize(size, Image.Resampling.LANCZOS)
+        made = [encode(picture, format) for format in ENCODERS] + made
+    return made
+
+
+def rendition_sizes(width, height):
+    """(width, height) of each step, smallest first, never larger than the picture itself."""
+    widest = min(width, WIDTHS[-1], max(1, LONGEST * width // height))
+    widths = [step for step in WIDTHS if step <= widest]
+    if not widths or widest >= widths[-1] * WORTH_A_STEP:
+        widths.append(widest)
+    return [(step, min(LONGEST, max(1, round(height * step / width)))) for step in widths]
+
+
+def encode(picture, format):
+    """Bare pixels: nothing of the camera's EXIF, least of all where it stood, goes into what is served."""
+    options = dict(ENCODERS[format])
+    suffix = options.pop("suffix")
+    buffer = BytesIO()
+    picture.info = {}
+    picture.save(buffer, **options)
+    return Rendition(f"{picture.width}.{suffix}", format, *picture.size, buffer.getvalue())
+
+
+def content_hash(file):
+    file.seek(0)
+    digest = hashlib.file_digest(file, "sha256").hexdigest()
+    file.seek(0)
+    return digest

@@ -1,0 +1,107 @@
+"""Opening a picture and measuring it before a single pixel is decoded."""
+
+import warnings
+from dataclasses import dataclass
+from typing import Any
+
+import pi_heif
+from PIL import Image
+
+from media.imaging.refusal import PictureRefused
+from media.imaging.signatures import HEAD, usable_format
+
+MEGA = 1_000_000
+# What is decoded within 400 MB of memory. JPEG comes out of its decoder already reduced; Pillow's WebP decoder holds
+# the picture four times over.
+MEGAPIXELS = {"jpeg": 150, "png": 60, "heic": 60, "webp": 20}
+LONGEST_SIDE = 65_000
+PROGRESSIVE_BYTES = 300 * MEGA
+
+PILLOW_NAMES = {"jpeg": ["JPEG", "MPO"], "png": ["PNG"], "webp": ["WEBP"]}
+ORIENTATION = 0x0112
+
+# A picture above Pillow's limit is an error to us, never a line in a log; our own limits are checked below it.
+Image.MAX_IMAGE_PIXELS = max(MEGAPIXELS.values()) * MEGA
+warnings.filterwarnings("error", category=Image.DecompressionBombWarning)
+
+
+@dataclass
+class Negative:
+    """A picture opened and measured, not yet decoded."""
+
+    format: str
+    source: Any  # a Pillow image, or pi_heif's
+    width: int
+    height: int
+    orientation: int = 1
+
+    @property
+    def is_turned(self):
+        """Lies on its side in the file: width and height change places for the reader."""
+        return self.orientation >= 5
+
+    @property
+    def upright_size(self):
+        return (self.height, self.width) if self.is_turned else (self.width, self.height)
+
+    @property
+    def icc_profile(self):
+        return self.source.info.get("icc_profile")
+
+
+def open_negative(file, filename):
+    file.seek(0)
+    format = usable_format(file.read(HEAD), filename)
+    file.seek(0)
+    return heic_negative(file) if format == "heic" else pillow_negative(file, format)
+
+
+def heic_negative(file):
+    """libheif turns the picture itself, as the format demands; what its EXIF says of orientation is void."""
+    box = pi_heif.open_heif(file)
+    source = box[box.primary_index]
+    check_size("heic", *source.size)
+    return Negative("heic", source, *source.size)
+
+
+def pillow_negative(file, format):
+    try:
+        source = Image.open(file, formats=PILLOW_NAMES[format])
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as bomb:
+        raise PictureRefused("bomb", limit=MEGAPIXELS[format]) from bomb
+    check_size(format, *source.size)
+    check_still(source, format)
+    check_progressive(source)
+    return Negative(format, source, *source.size, orientation=orientation_of(source))
+
+
+def check_size(format, width, height):
+    if max(width, height) > LONGEST_SIDE:
+        raise PictureRefused("too_long", side=max(width, height), most=LONGEST_SIDE)
+    if width * height > MEGAPIXELS[format] * MEGA:
+        raise too_large(width * height, MEGAPIXELS[format])
+
+
+def check_still(source, format):
+    """A phone's JPEG may carry a second picture (MPO); that is no animation."""
+    if format != "jpeg" and getattr(source, "n_frames", 1) > 1:
+        raise PictureRefused("animated")
+
+
+def check_progressive(source):
+    """The decoder holds a progressive JPEG whole, two bytes a sample, however small we ask it to come out."""
+    if not source.info.get("progressive"):
+        return
+    samples = [across * down for _id, across, down, _table in source.layer]
+    bytes_a_pixel = 2 * sum(samples) / max(samples)
+    if source.width * source.height * bytes_a_pixel > PROGRESSIVE_BYTES:
+        raise too_large(source.width * source.height, int(PROGRESSIVE_BYTES / bytes_a_pixel / MEGA))
+
+
+def too_large(pixels, limit):
+    return PictureRefused("too_large", megapixels=round(pixels / MEGA), limit=limit)
+
+
+def orientation_of(source):
+    value = source.getexif().get(ORIENTATION, 1)
+    return value if value in range(1, 9) else 1

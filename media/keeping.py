@@ -1,0 +1,42 @@
+"""Files that live and die with a database transaction. All goes through Django's storage, so that S3 is a setting."""
+
+import logging
+import weakref
+
+from django.core.files.storage import default_storage
+from django.db import transaction
+
+logger = logging.getLogger(__name__)
+
+
+def keep_on_commit(written, outdated=()):
+    """`written` files stay if the transaction commits and go if it does not; `outdated` ones the other way round."""
+    transaction.on_commit(_Keeping(written, outdated), robust=True)
+
+
+def delete_on_commit(names):
+    keep_on_commit([], names)
+
+
+class _Keeping:
+    """Django has no hook for a rollback, but it lets go of its commit hooks then, and that is heard here.
+
+    So a save inside somebody else's transaction cleans up as well, and so does a process that ends in the middle.
+    """
+
+    def __init__(self, written, outdated):
+        self.outdated = outdated
+        self.undo = weakref.finalize(self, delete_files, written)
+
+    def __call__(self):
+        self.undo.detach()
+        delete_files(self.outdated)
+
+
+def delete_files(names):
+    """Deletes what is there, then the folders left empty. A file that resists is logged: the others still go."""
+    for name in [*names, *sorted({name.rpartition("/")[0] for name in names})]:
+        try:
+            default_storage.delete(name)
+        except Exception as error:  # every storage has errors of its own
+            logger.warning("could not delete %s: %s", name, error)

@@ -1,0 +1,85 @@
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.test import TestCase
+
+from tests.factories import make_photo
+
+
+class PublicFileTests(TestCase):
+    def setUp(self):
+        self.photo = make_photo()
+        self.address = self.photo.rendition_url("64.webp")
+
+    def get(self, address=None, method="get", **headers):
+        response = getattr(self.client, method)(address or self.address, headers=headers)
+        self.addCleanup(response.close)
+        return response
+
+    def test_serves_a_rendition(self):
+        response = self.get()
+
+        content = b"".join(response.streaming_content)
+        self.assertEqual(self.address, f"/files/{self.photo.key}/64.webp")
+        self.assertEqual(len(content), self.photo.renditions_as("webp")[0]["bytes"])
+        self.assertEqual(response.headers["Content-Length"], str(len(content)))
+
+    def test_may_be_kept_for_ever_and_is_what_it_says(self):
+        headers = self.get().headers
+
+        self.assertEqual(headers["Content-Type"], "image/webp")
+        self.assertEqual(headers["Cache-Control"], "public, max-age=31536000, immutable")
+        self.assertEqual(headers["X-Content-Type-Options"], "nosniff")
+        self.assertNotIn("Vary", headers)
+        self.assertNotIn("Set-Cookie", headers)
+
+    def test_asks_the_database_nothing(self):
+        with self.assertNumQueries(0):
+            self.get()
+
+    def test_answers_head(self):
+        response = self.get(method="head")
+
+        self.assertEqual((response.status_code, response.headers["Content-Type"]), (200, "image/webp"))
+
+    def test_sends_nothing_again_that_the_reader_has(self):
+        first = self.get()
+
+        for header, value in [
+            ("if-none-match", first.headers["ETag"]),
+            ("if-modified-since", first.headers["Last-Modified"]),
+        ]:
+            response = self.get(**{header: value})
+            self.assertEqual((response.status_code, response.content), (304, b""))
+
+    def test_a_file_that_went_is_gone_also_for_who_has_it(self):
+        etag = self.get().headers["ETag"]
+        default_storage.delete(f"files/{self.photo.key}/64.webp")
+
+        self.assertEqual(self.get(**{"if-none-match": etag}).status_code, 404)
+
+    def test_serves_a_pages_pdf_under_the_same_scheme(self):
+        default_storage.save(f"files/{self.photo.key}/page.pdf", ContentFile(b"%PDF-1.7"))
+
+        response = self.get(f"/files/{self.photo.key}/page.pdf")
+
+        self.assertEqual(response.headers["Content-Type"], "application/pdf")
+
+    def test_knows_no_other_files(self):
+        default_storage.save(f"files/{self.photo.key}/page.svg", ContentFile(b"<svg/>"))
+        key, original = self.photo.key, self.photo.original.name
+
+        for address in [
+            f"/files/{key}/page.svg",
+            f"/files/{key}/missing.jpg",
+            f"/files/{key}/",
+            f"/files/{key}/../../{original}",
+            f"/files/{key}/..%2f..%2f{original}",
+            f"/files/{key}/.jpg",
+            f"/files/../{original}",
+            "/files/short/64.webp",
+            f"/{original}",
+        ]:
+            self.assertEqual(self.get(address).status_code, 404, address)
+
+    def test_takes_no_orders(self):
+        self.assertEqual(self.client.post(self.address).status_code, 405)

@@ -1,9 +1,9 @@
 """Which lists a story stands in: the rows that region, contributor, column, tag and channel pages read."""
 
-from bylines.models import Byline
 from django.db.models import Q
 
 from articles.models.listing import Kind, Listing
+from bylines.models import Byline
 
 
 def relist(article):

@@ -62,7 +62,7 @@ class Box:
 @dataclass(frozen=True)
 class PageMap:
     boxes: list[Box]
-    has_masthead: bool
+    head: str  # "masthead", "folio", or nothing where a story stands in its place
     width: int = WIDTH
     height: int = HEIGHT
 
@@ -78,11 +78,13 @@ def page_map(placements, *, is_front=False, pictures=True):
         tiles = tiled([_weight(placement.article) for placement in placements], sheet)
         areas = [(placement, tile.corners) for placement, tile in zip(placements, tiles, strict=True)]
     top = min((y for _, polygon in areas for _, y in polygon), default=HEIGHT)
-    return PageMap([_box(*area, pictures) for area in areas], has_masthead=is_front and top >= MASTHEAD - 40)
+    return PageMap([_box(*area, pictures) for area in areas], head=_head(top, is_front))
 
 
 def scaled(hotspot):
-    return [(round(x * WIDTH / 100), round(y * HEIGHT / 100)) for x, y in hotspot]
+    """Percent in units of the sheet, inside its margins."""
+    across, down = (WIDTH - 2 * MARGIN) / 100, (HEIGHT - 2 * MARGIN) / 100
+    return [(round(MARGIN + x * across), round(MARGIN + y * down)) for x, y in hotspot]
 
 
 def tiled(weights, sheet):
@@ -111,10 +113,16 @@ def bands(polygon):
     heights = sorted({y for _, y in polygon})
     found = []
     for top, bottom in itertools.pairwise(heights):
-        crossings = _crossings(polygon, (top + bottom) / 2)
+        crossings = list(_crossings(polygon, (top + bottom) / 2))
         if crossings:
             found.append(Rectangle(round(min(crossings)), top, round(max(crossings)), bottom))
     return found
+
+
+def _head(top, is_front):
+    if is_front and top >= MASTHEAD - 10:
+        return "masthead"
+    return "folio" if top >= FOLIO - 4 else ""
 
 
 def _crossings(polygon, y):

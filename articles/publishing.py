@@ -7,16 +7,18 @@ the audit log in the same transaction, and refuses with a `Refusal` that is word
 
 from datetime import datetime
 
-from desk.models import AuditEntry, Paper
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.filing import relist
 from articles.models.article import Article, Stage
+from articles.page_files import take_down
+from desk.models import AuditEntry, Paper
 
 
-class Refusal(Exception):
+class Refusal(Exception):  # noqa: N818 - the desk says refusal, and nothing is broken
     """An act that the rules of the desk forbid; its text is for the person who tried."""
 
 
@@ -56,6 +58,7 @@ def withdraw(article, *, by=None, reason=""):
     _require(_locked(article).published_at is not None, _("Only a published story can be withdrawn."))
     _set(article, withdrawn_at=timezone.now())
     relist(article)
+    _take_pictures_away(article)
     AuditEntry.note(verb="withdraw", record=article, by=by, words=reason)
 
 
@@ -94,6 +97,15 @@ def hour_of(issue, now=None):
     now = now or timezone.localtime()
     hour = timezone.make_aware(datetime.combine(issue.date, Paper.current().publication_hour))
     return max(hour, now) if issue.date == now.date() else hour
+
+
+def _take_pictures_away(article):
+    """Pages that print it lose picture and PDF; photos that no other published story shows change their address."""
+    for page in article.pages.all():
+        take_down(page)
+    shown = Article.objects.published().filter(photos=OuterRef("pk"))
+    for photo in article.photos.filter(~Exists(shown)):
+        photo.change_address()
 
 
 def _locked(article):

@@ -58,7 +58,7 @@ ACTS = {
 RIGHTS = {
     REPORTER: ["create", "edit_own", "photos"],
     EDITOR: ["create", "edit_own", "edit_others", "photos", "publish", "export", "register"],
-    CHIEF: ["create", "edit_own", "edit_others", "photos", "publish", "withdraw", "sign", "export", "register", "settings"],
+    CHIEF: list(ACTS),
     PHOTOGRAPHER: ["photos"],
 }
 
@@ -71,7 +71,9 @@ def permissions_of(group_name):
 @transaction.atomic
 def write_groups():
     """Gives the four groups exactly what the matrix says; permissions that a paper added by hand are kept."""
-    known = {f"{row.content_type.app_label}.{row.codename}": row for row in Permission.objects.select_related("content_type")}
+    known = {
+        f"{row.content_type.app_label}.{row.codename}": row for row in Permission.objects.select_related("content_type")
+    }
     for name in RIGHTS:
         group, _made = Group.objects.get_or_create(name=name)
         group.permissions.add(*[known[permission] for permission in permissions_of(name)])

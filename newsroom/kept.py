@@ -1,6 +1,6 @@
 """
-A form that cannot be taken (the login has run out, the page's token is old, the right is gone) gives its words back: the
-answer shows every typed text for copying instead of throwing the request away.
+A form that cannot be taken (the login has run out, the token is old) gives its words back: the answer shows every
+typed text for copying instead of throwing the request away.
 """
 
 import re

@@ -41,8 +41,12 @@ ACTS = {
         Act("submit", gettext_lazy("Submit for review"), "change_article", (State.DRAFT,)),
         Act("sign", gettext_lazy("Sign off"), "sign_article", UNPRINTED),
         Act("publish", gettext_lazy("Publish now"), "publish_article", (State.READY, State.WITHDRAWN)),
-        Act("send_back", gettext_lazy("Send back"), "edit_others_article", (State.SUBMITTED, State.READY), asks_why=True),
-        Act("withdraw", gettext_lazy("Withdraw"), "withdraw_article", (State.PUBLISHED, State.SCHEDULED), asks_why=True),
+        Act(
+            "send_back", gettext_lazy("Send back"), "edit_others_article", (State.SUBMITTED, State.READY), asks_why=True
+        ),
+        Act(
+            "withdraw", gettext_lazy("Withdraw"), "withdraw_article", (State.PUBLISHED, State.SCHEDULED), asks_why=True
+        ),
     )
 }
 

@@ -7,10 +7,10 @@ from django.contrib import admin
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from regions.models import Region
 
 from articles.models import ArticleRegion, Issue
 from articles.state import State
+from regions.models import Region
 
 RECENT_ISSUES = 14
 

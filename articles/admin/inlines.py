@@ -1,9 +1,9 @@
 """The rows that hang from a story or an issue, each in its printed order."""
 
-from bylines.admin import BylineInline
 from django.contrib import admin
 
 from articles.models import ArticleRegion, Correction, Doubt, Illustration, Page, Placement
+from bylines.admin import BylineInline
 
 
 class ArticleBylineInline(BylineInline):

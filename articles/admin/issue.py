@@ -1,11 +1,14 @@
 from django.contrib import admin, messages
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from articles import publishing
 from articles.admin.inlines import PageInline, PagePlacementInline
+from articles.admin.page_form import PageForm
 from articles.models import Issue, Page
 from articles.publishing import Refusal
 
@@ -49,7 +52,9 @@ class IssueAdmin(admin.ModelAdmin):
 
 @admin.register(Page)
 class PageAdmin(admin.ModelAdmin):
-    fields = ["issue", "label", "name", "position", "duty_editor"]
+    form = PageForm
+    fields = ["issue", ("label", "name"), "position", "duty_editor", "hanging", "new_picture", "new_pdf"]
+    readonly_fields = ["hanging"]
     inlines = [PagePlacementInline]
     list_display = ["__str__", "name", "duty_editor"]
     list_filter = ["name"]
@@ -59,3 +64,15 @@ class PageAdmin(admin.ModelAdmin):
     ordering = ["-issue__date", "position", "label"]
     show_full_result_count = False
     save_on_top = True
+
+    @admin.display(description=gettext_lazy("picture"))
+    def hanging(self, page):
+        if not page.picture:
+            return "—"
+        smallest = page.picture[0]
+        address = reverse("public_file", args=[page.key, smallest["name"]])
+        return format_html('<img src="{}" width="{}" alt="{}">', address, 160, page.title)
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        form.hang_files()

@@ -8,7 +8,17 @@ from django.views.decorators.http import require_POST, require_safe
 from articles.models import Article
 from articles.views.article import article_response
 
-TYPED = ("kicker", "headline", "subheadline", "dateline", "body", "editors_note", "source", "original_author", "original_title")
+TYPED = (
+    "kicker",
+    "headline",
+    "subheadline",
+    "dateline",
+    "body",
+    "editors_note",
+    "source",
+    "original_author",
+    "original_title",
+)
 
 
 class Previews:

@@ -27,10 +27,16 @@ class Clash:
 
 class ArticleForm(forms.ModelForm):
     base_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    # Declared for its scheme: Django 5.2 warns of the change of that default wherever it is not said.
+    original_url = forms.URLField(label=_("original address"), required=False, max_length=500, assume_scheme="https")
 
     class Meta:
         model = Article
-        fields = "__all__"
+        fields = [
+            *("kicker", "headline", "subheadline", "dateline", "body", "editors_note"),
+            *("genre", "channel", "column", "tags", "desk", "summary"),
+            *("source", "original_author", "original_title", "original_url"),
+        ]
         widgets = {"body": WritingArea}
 
     def __init__(self, *args, **kwargs):

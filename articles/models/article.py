@@ -24,7 +24,7 @@ class ArticleQuerySet(models.QuerySet):
         return self.filter(published_at__lte=at or timezone.now())
 
     def visible_to(self, user):
-        """What that colleague may see in the desk: everything, or the own desks' stories, the own ones and printed ones."""
+        """What that colleague may see: everything, or the own desks' stories, the own ones and printed ones."""
         if user.has_perm("articles.see_all_desks_article"):
             return self
         return self.filter(
@@ -37,9 +37,13 @@ class ArticleQuerySet(models.QuerySet):
 class Article(models.Model):
     """A story, from the first draft to the reader."""
 
-    kicker = models.CharField(_("kicker"), max_length=200, blank=True, help_text=_("引题: the line above the headline."))
+    kicker = models.CharField(
+        _("kicker"), max_length=200, blank=True, help_text=_("引题: the line above the headline.")
+    )
     headline = models.CharField(_("headline"), max_length=200)
-    subheadline = models.CharField(_("subheadline"), max_length=300, blank=True, help_text=_("副题: below the headline."))
+    subheadline = models.CharField(
+        _("subheadline"), max_length=300, blank=True, help_text=_("副题: below the headline.")
+    )
     dateline = models.CharField(_("dateline"), max_length=100, blank=True, help_text=_("本报讯, 新华社北京1月3日电"))
     body = models.TextField(_("body"), blank=True)
     summary = models.TextField(_("summary"), blank=True, help_text=_("For lists. Empty: the story's beginning."))
@@ -131,6 +135,10 @@ class Article(models.Model):
     def __str__(self):
         return self.headline
 
+    def save(self, *args, **kwargs):
+        self.length = length(plain_text(self.body))
+        super().save(*args, **kwargs)
+
     def get_absolute_url(self):
         return reverse("article_page", args=[self.pk])
 
@@ -155,10 +163,6 @@ class Article(models.Model):
         if user.has_perm("articles.edit_others_article"):
             return True
         return user.has_perm("articles.change_article") and self.created_by_id == user.pk and self.stage == Stage.DRAFT
-
-    def save(self, *args, **kwargs):
-        self.length = length(plain_text(self.body))
-        super().save(*args, **kwargs)
 
 
 class ArticleRegion(models.Model):

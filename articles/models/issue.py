@@ -110,3 +110,8 @@ class Page(models.Model):
     def title(self):
         """第02版:工会, as the page's head prints it."""
         return f"第{self.label}版" + (f"：{self.name}" if self.name else "")
+
+    @property
+    def file_names(self):
+        """What lies under the page's key: its picture in several widths and its PDF."""
+        return [size["name"] for size in self.picture] + ([self.pdf] if self.pdf else [])

@@ -21,9 +21,9 @@ class ListingQuerySet(models.QuerySet):
 
 class Listing(models.Model):
     """
-    One published story in one list. The key is a region's code (its ancestors have rows of their own), or
-    the id of a contributor, column, tag or channel. Lists read only this table's index, so that every list costs the same
-    however many stories there are.
+    One published story in one list. The key is a region's code (its ancestors have rows of their own), or the id of a
+    contributor, column, tag or channel. Lists read only this table's index, so that every list costs the same however
+    many stories there are.
     """
 
     kind = models.CharField(max_length=20, choices=Kind)

@@ -10,118 +10,269 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('auth', '0012_alter_user_first_name_max_length'),
+        ("auth", "0012_alter_user_first_name_max_length"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Desk',
+            name="Desk",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=50, unique=True, verbose_name='name')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=50, unique=True, verbose_name="name")),
+                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
             ],
             options={
-                'verbose_name': 'desk',
-                'verbose_name_plural': 'desks',
-                'ordering': ['order', 'name'],
+                "verbose_name": "desk",
+                "verbose_name_plural": "desks",
+                "ordering": ["order", "name"],
             },
         ),
         migrations.CreateModel(
-            name='Heartbeat',
+            name="Heartbeat",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=50, unique=True, verbose_name='name')),
-                ('beaten_at', models.DateTimeField(verbose_name='last heard of')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=50, unique=True, verbose_name="name")),
+                ("beaten_at", models.DateTimeField(verbose_name="last heard of")),
             ],
             options={
-                'verbose_name': 'heartbeat',
-                'verbose_name_plural': 'heartbeats',
+                "verbose_name": "heartbeat",
+                "verbose_name_plural": "heartbeats",
             },
         ),
         migrations.CreateModel(
-            name='User',
+            name="User",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
-                ('username', models.CharField(error_messages={'unique': 'A user with that username already exists.'}, help_text='Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only.', max_length=150, unique=True, validators=[django.contrib.auth.validators.UnicodeUsernameValidator()], verbose_name='username')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='email address')),
-                ('is_staff', models.BooleanField(default=False, help_text='Designates whether the user can log into this admin site.', verbose_name='staff status')),
-                ('is_active', models.BooleanField(default=True, help_text='Designates whether this user should be treated as active. Unselect this instead of deleting accounts.', verbose_name='active')),
-                ('date_joined', models.DateTimeField(default=django.utils.timezone.now, verbose_name='date joined')),
-                ('name', models.CharField(blank=True, help_text='As colleagues say it, e.g. 李凡.', max_length=50, verbose_name='name')),
-                ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
-                ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
-                ('desks', models.ManyToManyField(blank=True, help_text='A reporter sees the drafts of these desks only.', related_name='users', to='desk.desk', verbose_name='desks')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                (
+                    "is_superuser",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates that this user has all permissions without explicitly assigning them.",
+                        verbose_name="superuser status",
+                    ),
+                ),
+                (
+                    "username",
+                    models.CharField(
+                        error_messages={"unique": "A user with that username already exists."},
+                        help_text="Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only.",
+                        max_length=150,
+                        unique=True,
+                        validators=[django.contrib.auth.validators.UnicodeUsernameValidator()],
+                        verbose_name="username",
+                    ),
+                ),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="email address")),
+                (
+                    "is_staff",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates whether the user can log into this admin site.",
+                        verbose_name="staff status",
+                    ),
+                ),
+                (
+                    "is_active",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Designates whether this user should be treated as active. Unselect this instead of deleting accounts.",
+                        verbose_name="active",
+                    ),
+                ),
+                ("date_joined", models.DateTimeField(default=django.utils.timezone.now, verbose_name="date joined")),
+                (
+                    "name",
+                    models.CharField(
+                        blank=True, help_text="As colleagues say it, e.g. 李凡.", max_length=50, verbose_name="name"
+                    ),
+                ),
+                (
+                    "groups",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="The groups this user belongs to. A user will get all permissions granted to each of their groups.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.group",
+                        verbose_name="groups",
+                    ),
+                ),
+                (
+                    "user_permissions",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="Specific permissions for this user.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.permission",
+                        verbose_name="user permissions",
+                    ),
+                ),
+                (
+                    "desks",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="A reporter sees the drafts of these desks only.",
+                        related_name="users",
+                        to="desk.desk",
+                        verbose_name="desks",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'user',
-                'verbose_name_plural': 'users',
-                'ordering': ['username'],
-                'abstract': False,
+                "verbose_name": "user",
+                "verbose_name_plural": "users",
+                "ordering": ["username"],
+                "abstract": False,
             },
             managers=[
-                ('objects', django.contrib.auth.models.UserManager()),
+                ("objects", django.contrib.auth.models.UserManager()),
             ],
         ),
         migrations.CreateModel(
-            name='Paper',
+            name="Paper",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(default='江岸劳动报', max_length=50, verbose_name='name')),
-                ('motto', models.CharField(blank=True, max_length=100, verbose_name='motto')),
-                ('masthead', models.ImageField(blank=True, help_text='Calligraphy of the name as PNG or WebP with a transparent ground. Empty: the name in type.', upload_to='paper/', verbose_name='masthead')),
-                ('accent_colour', models.CharField(default='#b3141b', max_length=7, validators=[django.core.validators.RegexValidator('^#[0-9a-fA-F]{6}$', 'Write a colour as # and six hexadecimal digits, e.g. #b3141b.')], verbose_name='accent colour')),
-                ('dark_accent_colour', models.CharField(default='#ff7b72', max_length=7, validators=[django.core.validators.RegexValidator('^#[0-9a-fA-F]{6}$', 'Write a colour as # and six hexadecimal digits, e.g. #b3141b.')], verbose_name='accent colour in the dark')),
-                ('cn_number', models.CharField(blank=True, help_text='CN 33-0000', max_length=30, verbose_name='CN number')),
-                ('postal_code', models.CharField(blank=True, max_length=20, verbose_name='postal distribution code')),
-                ('supervisor', models.CharField(blank=True, max_length=100, verbose_name='supervising body')),
-                ('sponsor', models.CharField(blank=True, max_length=100, verbose_name='sponsor')),
-                ('publisher', models.CharField(blank=True, max_length=100, verbose_name='publisher')),
-                ('editor_in_chief', models.CharField(blank=True, max_length=50, verbose_name='editor-in-chief')),
-                ('printer', models.CharField(blank=True, max_length=100, verbose_name='printer')),
-                ('price', models.CharField(blank=True, max_length=50, verbose_name='price')),
-                ('address', models.CharField(blank=True, max_length=200, verbose_name='address')),
-                ('duty_desk', models.CharField(blank=True, help_text='Telephone of the night desk.', max_length=100, verbose_name='duty desk')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail')),
-                ('report_line', models.CharField(blank=True, help_text='Where readers report bad or false content.', max_length=100, verbose_name='report line')),
-                ('news_licence', models.CharField(blank=True, max_length=100, verbose_name='internet news service licence')),
-                ('icp_number', models.CharField(blank=True, max_length=100, verbose_name='ICP filing')),
-                ('police_number', models.CharField(blank=True, max_length=100, verbose_name='public security filing')),
-                ('number_of_reviews', models.PositiveSmallIntegerField(default=3, help_text='Three by rule; a small paper may run fewer.', verbose_name='number of reviews')),
-                ('headline_length', models.PositiveSmallIntegerField(default=30, help_text='A longer headline is pointed out to the editor.', verbose_name='headline length')),
-                ('spaced_names', models.BooleanField(default=False, help_text='Prints 李\u3000凡 instead of 李凡.', verbose_name='space inside two-character names')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='updated')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(default="江岸劳动报", max_length=50, verbose_name="name")),
+                ("motto", models.CharField(blank=True, max_length=100, verbose_name="motto")),
+                (
+                    "masthead",
+                    models.ImageField(
+                        blank=True,
+                        help_text="Calligraphy of the name as PNG or WebP with a transparent ground. Empty: the name in type.",
+                        upload_to="paper/",
+                        verbose_name="masthead",
+                    ),
+                ),
+                (
+                    "accent_colour",
+                    models.CharField(
+                        default="#b3141b",
+                        max_length=7,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^#[0-9a-fA-F]{6}$", "Write a colour as # and six hexadecimal digits, e.g. #b3141b."
+                            )
+                        ],
+                        verbose_name="accent colour",
+                    ),
+                ),
+                (
+                    "dark_accent_colour",
+                    models.CharField(
+                        default="#ff7b72",
+                        max_length=7,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^#[0-9a-fA-F]{6}$", "Write a colour as # and six hexadecimal digits, e.g. #b3141b."
+                            )
+                        ],
+                        verbose_name="accent colour in the dark",
+                    ),
+                ),
+                (
+                    "cn_number",
+                    models.CharField(blank=True, help_text="CN 33-0000", max_length=30, verbose_name="CN number"),
+                ),
+                ("postal_code", models.CharField(blank=True, max_length=20, verbose_name="postal distribution code")),
+                ("supervisor", models.CharField(blank=True, max_length=100, verbose_name="supervising body")),
+                ("sponsor", models.CharField(blank=True, max_length=100, verbose_name="sponsor")),
+                ("publisher", models.CharField(blank=True, max_length=100, verbose_name="publisher")),
+                ("editor_in_chief", models.CharField(blank=True, max_length=50, verbose_name="editor-in-chief")),
+                ("printer", models.CharField(blank=True, max_length=100, verbose_name="printer")),
+                ("price", models.CharField(blank=True, max_length=50, verbose_name="price")),
+                ("address", models.CharField(blank=True, max_length=200, verbose_name="address")),
+                (
+                    "duty_desk",
+                    models.CharField(
+                        blank=True, help_text="Telephone of the night desk.", max_length=100, verbose_name="duty desk"
+                    ),
+                ),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail")),
+                (
+                    "report_line",
+                    models.CharField(
+                        blank=True,
+                        help_text="Where readers report bad or false content.",
+                        max_length=100,
+                        verbose_name="report line",
+                    ),
+                ),
+                (
+                    "news_licence",
+                    models.CharField(blank=True, max_length=100, verbose_name="internet news service licence"),
+                ),
+                ("icp_number", models.CharField(blank=True, max_length=100, verbose_name="ICP filing")),
+                ("police_number", models.CharField(blank=True, max_length=100, verbose_name="public security filing")),
+                (
+                    "number_of_reviews",
+                    models.PositiveSmallIntegerField(
+                        default=3,
+                        help_text="Three by rule; a small paper may run fewer.",
+                        verbose_name="number of reviews",
+                    ),
+                ),
+                (
+                    "headline_length",
+                    models.PositiveSmallIntegerField(
+                        default=30,
+                        help_text="A longer headline is pointed out to the editor.",
+                        verbose_name="headline length",
+                    ),
+                ),
+                (
+                    "spaced_names",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Prints 李\u3000凡 instead of 李凡.",
+                        verbose_name="space inside two-character names",
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="updated")),
             ],
             options={
-                'verbose_name': 'paper',
-                'verbose_name_plural': 'paper',
-                'constraints': [models.CheckConstraint(condition=models.Q(('pk', 1)), name='desk_paper_is_one'), models.CheckConstraint(condition=models.Q(('number_of_reviews__range', (1, 3))), name='desk_paper_reviews')],
+                "verbose_name": "paper",
+                "verbose_name_plural": "paper",
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("pk", 1)), name="desk_paper_is_one"),
+                    models.CheckConstraint(
+                        condition=models.Q(("number_of_reviews__range", (1, 3))), name="desk_paper_reviews"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='AuditEntry',
+            name="AuditEntry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(auto_now_add=True, verbose_name='at')),
-                ('verb', models.CharField(max_length=30, verbose_name='act')),
-                ('kind', models.CharField(max_length=30, verbose_name='kind of record')),
-                ('key', models.CharField(max_length=50, verbose_name='record')),
-                ('words', models.CharField(blank=True, max_length=300, verbose_name='in words')),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='by')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField(auto_now_add=True, verbose_name="at")),
+                ("verb", models.CharField(max_length=30, verbose_name="act")),
+                ("kind", models.CharField(max_length=30, verbose_name="kind of record")),
+                ("key", models.CharField(max_length=50, verbose_name="record")),
+                ("words", models.CharField(blank=True, max_length=300, verbose_name="in words")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="by",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'audit entry',
-                'verbose_name_plural': 'audit log',
-                'ordering': ['-id'],
-                'indexes': [models.Index(fields=['kind', 'key'], name='desk_audit_record')],
+                "verbose_name": "audit entry",
+                "verbose_name_plural": "audit log",
+                "ordering": ["-id"],
+                "indexes": [models.Index(fields=["kind", "key"], name="desk_audit_record")],
             },
         ),
     ]

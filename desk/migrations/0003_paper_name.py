@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('desk', '0002_publication_hour'),
+        ("desk", "0002_publication_hour"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='paper',
-            name='name',
-            field=models.CharField(default='我们的报纸', max_length=50, verbose_name='name'),
+            model_name="paper",
+            name="name",
+            field=models.CharField(default="我们的报纸", max_length=50, verbose_name="name"),
         ),
     ]

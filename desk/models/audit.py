@@ -8,7 +8,12 @@ class AuditEntry(models.Model):
 
     at = models.DateTimeField(_("at"), auto_now_add=True)
     by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, verbose_name=_("by"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("by"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
     )
     verb = models.CharField(_("act"), max_length=30)
     kind = models.CharField(_("kind of record"), max_length=30)
@@ -26,6 +31,4 @@ class AuditEntry(models.Model):
 
     @classmethod
     def note(cls, *, verb, record, by=None, words=""):
-        return cls.objects.create(
-            verb=verb, kind=record._meta.model_name, key=str(record.pk), by=by, words=words[:300]
-        )
+        return cls.objects.create(verb=verb, kind=record._meta.model_name, key=str(record.pk), by=by, words=words[:300])

@@ -33,7 +33,9 @@ class Paper(models.Model):
     price = models.CharField(_("price"), max_length=50, blank=True)
 
     address = models.CharField(_("address"), max_length=200, blank=True)
-    duty_desk = models.CharField(_("duty desk"), max_length=100, blank=True, help_text=_("Telephone of the night desk."))
+    duty_desk = models.CharField(
+        _("duty desk"), max_length=100, blank=True, help_text=_("Telephone of the night desk.")
+    )
     email = models.EmailField(_("e-mail"), blank=True)
     report_line = models.CharField(
         _("report line"), max_length=100, blank=True, help_text=_("Where readers report bad or false content.")
@@ -69,12 +71,12 @@ class Paper(models.Model):
     def __str__(self):
         return self.name
 
-    @classmethod
-    def current(cls):
-        """The record, made with its defaults where a test or a fresh database has none."""
-        return cls.objects.get_or_create(pk=1)[0]
-
     def save(self, *args, **kwargs):
         self.pk = 1
         self.version += 1
         super().save(*args, **kwargs)
+
+    @classmethod
+    def current(cls):
+        """The record, made with its defaults where a test or a fresh database has none."""
+        return cls.objects.get_or_create(pk=1)[0]

@@ -1,7 +1,8 @@
-from articles.filing import relist
-from articles.models import Article
 from django.core.management.base import BaseCommand
 from django.db import transaction
+
+from articles.filing import relist
+from articles.models import Article
 
 
 class Command(BaseCommand):

@@ -1,0 +1,47 @@
+"""The page's form: its picture and PDF are checked while the editor still has the form before him."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import Page
+from articles.page_files import hang_pdf, hang_picture
+from media.imaging.developing import develop
+from media.imaging.refusal import PictureRefused
+from media.reasons import reason
+
+PDF_BEGINS = b"%PDF-"
+
+
+class PageForm(forms.ModelForm):
+    new_picture = forms.FileField(
+        label=_("new page picture"),
+        required=False,
+        help_text=_("The whole page as JPEG or PNG; replaces the one shown."),
+    )
+    new_pdf = forms.FileField(label=_("new PDF"), required=False)
+
+    class Meta:
+        model = Page
+        fields = ["issue", "label", "name", "position", "duty_editor"]
+
+    def clean_new_picture(self):
+        file = self.cleaned_data["new_picture"]
+        if file:
+            try:
+                self.prints = develop(file, file.name)
+            except PictureRefused as refused:
+                raise forms.ValidationError(reason(refused, file.name)) from refused
+        return file
+
+    def clean_new_pdf(self):
+        file = self.cleaned_data["new_pdf"]
+        if file and file.read(len(PDF_BEGINS)) != PDF_BEGINS:
+            raise forms.ValidationError(_("“%(name)s” is not a PDF.") % {"name": file.name})
+        return file
+
+    def hang_files(self):
+        """Once the page itself is saved."""
+        if self.cleaned_data["new_picture"]:
+            hang_picture(self.instance, self.prints)
+        if self.cleaned_data["new_pdf"]:
+            hang_pdf(self.instance, self.cleaned_data["new_pdf"])

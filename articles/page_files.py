@@ -1,0 +1,51 @@
+"""
+A page's picture and its PDF, under the page's random key. Both show every story of the page, so that they go offline
+together when one of those stories is withdrawn, until somebody hangs new ones.
+"""
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+
+from media.darkroom import store
+from media.keeping import delete_on_commit, keep_on_commit
+from media.models import new_key, public_path
+from media.moving import move_public_files
+
+PDF_NAME = "page.pdf"
+
+
+@transaction.atomic
+def hang_picture(page, prints):
+    """Replaces the page's picture by a developed one (`media.imaging.developing.develop`)."""
+    _take_new_key(page, keep=[page.pdf] if page.pdf else [], drop=[size["name"] for size in page.picture])
+    # One format is enough here: every browser that draws hotspots reads WebP.
+    renditions = [rendition for rendition in prints.renditions if rendition.format == "webp"]
+    page.picture = [rendition.record for rendition in renditions]
+    keep_on_commit([public_path(page.key, rendition.name) for rendition in renditions])
+    for rendition in renditions:
+        store(public_path(page.key, rendition.name), ContentFile(rendition.content))
+    page.save(update_fields=["key", "picture", "pdf"])
+
+
+@transaction.atomic
+def hang_pdf(page, file):
+    _take_new_key(page, keep=[size["name"] for size in page.picture], drop=[page.pdf] if page.pdf else [])
+    page.pdf = PDF_NAME
+    name = public_path(page.key, PDF_NAME)
+    keep_on_commit([name])
+    store(name, file)
+    page.save(update_fields=["key", "picture", "pdf"])
+
+
+@transaction.atomic
+def take_down(page):
+    """Picture and PDF are gone from their addresses and from the page."""
+    delete_on_commit([public_path(page.key, name) for name in page.file_names])
+    page.key, page.picture, page.pdf = new_key(), [], ""
+    page.save(update_fields=["key", "picture", "pdf"])
+
+
+def _take_new_key(page, *, keep, drop):
+    before, page.key = page.key, new_key()
+    delete_on_commit([public_path(before, name) for name in drop])
+    move_public_files(keep, before=before, after=page.key)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from bylines.printing import print_photo_credit
 from media.darkroom import SUFFIXES, take_in
 from media.keeping import delete_on_commit
+from media.moving import move_public_files
 
 
 def new_key():
@@ -141,6 +142,14 @@ class Photo(models.Model):
         take_in(photo=self, file=file, prints=prints)
 
     take_in.alters_data = True
+
+    def change_address(self):
+        """Whoever kept the old addresses of its renditions finds nothing there."""
+        before, self.key = self.key, new_key()
+        move_public_files([size["name"] for size in self.renditions], before=before, after=self.key)
+        self.save(update_fields=["key"])
+
+    change_address.alters_data = True
 
     def describe(self, prints, filename):
         """What is known of a developed picture; a new key, since nothing public may change under an old one."""

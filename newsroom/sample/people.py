@@ -58,6 +58,7 @@ class Look:
     hat: str = ""  # "", "helmet", "cap", "cone" or "ridden" (a rider's full helmet)
     hat_colour: str = "#e9a83b"
     vest: str = ""  # colour of the bright bands of a work vest
+    tail: bool = False  # hair tied at the back
     shadow: str = "#1d2a3a"
 
     def in_shadow(self, colour):
@@ -145,6 +146,11 @@ class _Body:
         back = oval(x - r * 0.1 * self.facing, y - r * 0.12, r * 1.02, r * 1.06, 175, 365)
         self.paint(back, self.look.hair)
         self.paint(oval(x - r * 0.62 * self.facing, y - r * 0.02, r * 0.42, r * 0.72), self.look.hair)
+        if self.look.tail:
+            side = r * self.facing
+            self.paint(
+                limb(x - side * 0.78, y + r * 0.05, x - side * 1.3, y + r * 1.45, r * 0.62, r * 0.3), self.look.hair
+            )
         getattr(self, f"hat_{self.look.hat}", lambda *_: None)(x, y, r)
 
     def hat_helmet(self, x, y, r):

@@ -1,14 +1,18 @@
+from contextlib import closing
 from datetime import date, timedelta
+
+from django.db import IntegrityError
+from django.test import TestCase
+from django.urls import reverse
+from django.utils import timezone
 
 from articles import publishing
 from articles.models import Article, Listing
 from articles.models.article import Stage
+from articles.page_files import hang_picture
 from articles.publishing import Refusal
 from desk.models import AuditEntry
-from django.db import IntegrityError
-from django.test import TestCase
-from django.utils import timezone
-
+from media.imaging.developing import develop
 from tests.factories import (
     credit,
     make_article,
@@ -16,12 +20,14 @@ from tests.factories import (
     make_column,
     make_issue,
     make_page,
+    make_photo,
     make_published,
     make_town,
     make_user,
     place,
     reporter,
 )
+from tests.pictures import draw, encoded, upload
 
 
 class PublishTests(TestCase):
@@ -188,3 +194,46 @@ class PlacementTests(TestCase):
     def test_a_credit_belongs_to_a_story_or_a_photo(self):
         with self.assertRaises(IntegrityError):
             credit(by=[reporter("李凡")])
+
+
+class PictureOfAWithdrawnStoryTests(TestCase):
+    def setUp(self):
+        self.photo = make_photo()
+        self.article = make_published()
+        self.article.illustrations.create(photo=self.photo)
+
+    def test_changes_its_address(self):
+        before = self.photo.largest["url"]
+
+        with self.captureOnCommitCallbacks(execute=True):
+            publishing.withdraw(self.article)
+
+        self.photo.refresh_from_db()
+        self.assertEqual(self.answer(before), 404)
+        self.assertEqual(self.answer(self.photo.largest["url"]), 200)
+
+    def test_stays_where_another_published_story_shows_it(self):
+        make_published(headline="另一篇").illustrations.create(photo=self.photo)
+        before = self.photo.key
+
+        publishing.withdraw(self.article)
+
+        self.photo.refresh_from_db()
+        self.assertEqual(self.photo.key, before)
+
+    def test_the_pages_picture_goes_offline(self):
+        page = make_page()
+        place(article=self.article, page=page)
+        hang_picture(page, develop(upload(encoded(draw())), "page.jpg"))
+        address = reverse("public_file", args=[page.key, page.picture[0]["name"]])
+
+        with self.captureOnCommitCallbacks(execute=True):
+            publishing.withdraw(self.article)
+
+        page.refresh_from_db()
+        self.assertEqual(page.picture, [])
+        self.assertEqual(self.answer(address), 404)
+
+    def answer(self, address):
+        with closing(self.client.get(address)) as response:
+            return response.status_code

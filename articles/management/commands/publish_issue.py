@@ -3,6 +3,7 @@ from datetime import date
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from articles.models import Issue
 from articles.publishing import Refusal, publish_issue, sign_issue
@@ -18,12 +19,13 @@ class Command(BaseCommand):
     def handle(self, **options):
         issue = Issue.objects.filter(date=options["date"], edition=options["edition"]).first()
         if issue is None:
-            raise CommandError(f"There is no issue of {options['date']}.")
+            raise CommandError(_("There is no issue of %(date)s.") % {"date": options["date"]})
         try:
             with transaction.atomic():
                 sign_issue(issue)
                 stories = publish_issue(issue)
         except Refusal as refusal:
             raise CommandError(str(refusal)) from refusal
-        hour = timezone.localtime(issue.published_at)
-        self.stdout.write(f"Issue {issue.date} goes out at {hour:%Y-%m-%d %H:%M} with {stories} stories.")
+        hour = f"{timezone.localtime(issue.published_at):%Y-%m-%d %H:%M}"
+        done = _("The issue of %(date)s goes out at %(hour)s; stories: %(count)s.")
+        self.stdout.write(done % {"date": issue.date, "hour": hour, "count": stories})

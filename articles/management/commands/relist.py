@@ -1,5 +1,6 @@
 from django.core.management.base import BaseCommand
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from articles.filing import relist
 from articles.models import Article
@@ -14,4 +15,4 @@ class Command(BaseCommand):
             with transaction.atomic():
                 relist(article)
             count += 1
-        self.stdout.write(f"{count} stories are listed.")
+        self.stdout.write(_("%(count)s stories are listed.") % {"count": count})

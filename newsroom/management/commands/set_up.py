@@ -1,4 +1,5 @@
 from django.core.management.base import BaseCommand
+from django.utils.translation import gettext as _
 
 from newsroom.setting_up import set_up
 
@@ -8,4 +9,4 @@ class Command(BaseCommand):
 
     def handle(self, **options):
         set_up()
-        self.stdout.write("Groups, genres, channels and desks are in place.")
+        self.stdout.write(_("Groups, genres, channels and desks are in place."))

@@ -75,7 +75,7 @@ def gallery(canvas):
     canvas.fill(box(250, 420, 1100, 132), mix(INK, MIST, 0.35))
     for x in range(262, 1350, 54):
         canvas.fill(box(x, 412, 10, 140), TIMBER)
-    person(canvas, 706, 552, 118, WALK, Look(top="#d9573a", legs="#2a3f4f"), 1)
+    person(canvas, 706, 552, 118, WALK, Look(top="#d9573a", legs="#2a3f4f", tail=True), 1)
     person(canvas, 1002, 552, 112, WALK, Look(top="#e9b04a", legs="#2a3f4f", hat="cone", hat_colour="#e8c27a"), -1)
     planks = box(242, 510, 1116, 50)
     canvas.fill(planks, "#a85a38")

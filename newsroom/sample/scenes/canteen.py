@@ -111,7 +111,7 @@ def queue(canvas):
     )
     for x, facing, top, hat in people:
         tall = canvas.chance.uniform(560, 610)
-        look = Look(top=top, legs="#27384f", hat=hat, hat_colour="#f4d58a", shadow="#3a1f34")
+        look = Look(top=top, legs="#27384f", tail=not hat and x > 700, hat=hat, hat_colour="#f4d58a", shadow="#3a1f34")
         canvas.soft([(x - 90, 1056), (x + 110, 1056), (x + 120, 1080), (x - 100, 1080)], "#2b1420", 0.6, 10)
         person(canvas, x, 1100, tall, CARRY, look, facing, "left", thick=1.05)
         tray(canvas, x + 0.2 * tall * facing, 1100 - 0.655 * tall, facing)

@@ -98,22 +98,22 @@ def shadow(canvas, x, y, tall):
 
 
 def games(canvas):
-    child(canvas, 560, 930, 250, REACH, 1, "#3f8f94", "#2d3f5f")
-    child(canvas, 1010, 930, 256, REACH, -1, "#e9b83f", "#6a3a5a")
+    child(canvas, 560, 930, 250, REACH, 1, "#3f8f94", "#2d3f5f", tail=True)
+    child(canvas, 1010, 930, 256, REACH, -1, "#e9b83f", "#6a3a5a", tail=True)
     rope = curve([(628, 750), (690, 860), (785, 925), (880, 862), (942, 748)])
     canvas.fill(ribbon(rope, 6), "#fff0d0")
     shadow(canvas, 785, 930, 170)
     child(canvas, 785, 880, 244, JUMP, 1, "#d9473a", "#2d3f5f", on_ground=False)
     child(canvas, 1350, 890, 228, RUN, -1, "#5f9a5a", "#2d3f5f")
-    child(canvas, 1180, 812, 190, RUN, -1, "#f6e6c6", "#8a3f4a")
+    child(canvas, 1180, 812, 190, RUN, -1, "#f6e6c6", "#8a3f4a", tail=True)
     canvas.fill(oval(1240, 905, 24), "#fbf0d4")
     canvas.shade(oval(1240, 905, 24), BRICK, "left", 0.9, 0.8)
     child(canvas, 420, 790, 176, POINT, 1, "#c4617a", "#2d3f5f")
     child(canvas, 350, 800, 180, STAND, 1, "#f0d08a", "#3f5f7a")
 
 
-def child(canvas, x, y, tall, pose, facing, top, legs, on_ground=True):
+def child(canvas, x, y, tall, pose, facing, top, legs, on_ground=True, tail=False):
     if on_ground:
         shadow(canvas, x, y, tall)
-    look = Look(top=top, legs=legs, shadow="#5a2440", hair="#2b2434")
+    look = Look(top=top, legs=legs, shadow="#5a2440", hair="#2b2434", tail=tail)
     person(canvas, x, y, tall, pose, look, facing, "left", thick=1.28)

@@ -116,7 +116,9 @@ def worker(canvas, x, ground, tall, facing):
     canvas.shade(brush, "#4a2a1d", "bottom", 0.9, 0.7)
     for n in range(5):
         canvas.fill(bar(low[0] + n * 3, low[1], low[0] + tip * (0.05 + n * 0.18), ground + 4, 2), "#5f3a20", 0.8)
-    look = Look(top=VEST, legs="#24365a", hat="cap", hat_colour="#f2a23e", vest="#f4f0c8", shadow="#3a1a2e")
+    look = Look(
+        top=VEST, legs="#24365a", hat="cap", hat_colour="#f2a23e", vest="#f4f0c8", tail=tall < 400, shadow="#3a1a2e"
+    )
     person(canvas, x, ground, tall, SWEEP, look, facing, "left")
 
 

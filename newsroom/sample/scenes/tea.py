@@ -61,7 +61,9 @@ def hedge(canvas, line, bush, haze):
 def pickers(canvas, group):
     tops = ("#d9573a", "#3b6f8f", "#f0c65a", "#c4617a", "#e8e0c8")
     for n, (x, y, tall, pose, facing) in enumerate(group):
-        look = Look(top=tops[(n + int(tall)) % 5], legs="#2b3f4f", hat="cone", hat_colour="#e8c27a", shadow="#27324a")
+        look = Look(
+            top=tops[(n + int(tall)) % 5], legs="#2b3f4f", hat="cone", hat_colour="#e8c27a", tail=True, shadow="#27324a"
+        )
         basket(canvas, x, y, tall, pose, facing)
         person(canvas, x, y, tall, pose, look, facing, "right")
 

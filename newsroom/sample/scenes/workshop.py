@@ -159,7 +159,7 @@ def bench(canvas):
             500,
             REACH,
             -1,
-            Look(top="#3c7f88", legs="#1d3d4a", hat="helmet", hat_colour="#e9a83b", shadow=DARK),
+            Look(top="#3c7f88", legs="#1d3d4a", hat="helmet", hat_colour="#e9a83b", tail=True, shadow=DARK),
         ),
     ):
         canvas.soft([(x - 60, y - 6), (x + 80, y - 10), (x + 330, y + 22), (x + 60, y + 30)], "#0c1c24", 0.65, 14)

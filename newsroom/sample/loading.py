@@ -1,0 +1,163 @@
+"""Puts the sample into the database: yesterday's paper, today's, and what is planned for tomorrow."""
+
+from datetime import timedelta
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.utils import timezone
+
+from articles import publishing
+from articles.models import Article, ArticleRegion, Channel, Column, Correction, Genre, Illustration, Issue, Placement
+from bylines.models import Byline, Contributor
+from desk.models import Desk, Paper
+from media.models import Photo
+from newsroom.groups import PHOTOGRAPHER, REPORTER
+from newsroom.sample.content import load_content
+from newsroom.sample.drawing import draw
+from regions.models import Region
+
+# A paper that is loaded in the small hours is yesterday's: today's would still wait for its hour.
+NIGHT = timedelta(hours=6)
+
+
+@transaction.atomic
+def load_sample(accounts, *, on=None):
+    """
+    Loads the sample into an empty newsroom, its main issue dated `on` (today). `accounts` is a dict of users by group.
+    Returns the number of stories: 0, and nothing changed, where there are stories already.
+    """
+    if Article.objects.exists():
+        return 0
+    today = on or (timezone.localtime() - NIGHT).date()
+    return SampleLoader(load_content(), today, accounts).load()
+
+
+class SampleLoader:
+    """Remembers which row each reference of the files became."""
+
+    def __init__(self, content, today, accounts):
+        self.content = content
+        self.today = today
+        self.author = accounts.get(REPORTER)
+        self.photographer = accounts.get(PHOTOGRAPHER)
+        self.desk = Desk.objects.order_by("order", "pk").first()
+        self.stories, self.pages = {}, {}
+
+    def load(self):
+        write_paper(self.content.paper)
+        self.people = {record.ref: make_contributor(record) for record in self.content.contributors}
+        self.columns = {record.ref: make_column(record, at) for at, record in enumerate(self.content.columns)}
+        self.photos = {record.ref: self.take_in(record) for record in self.content.photos}
+        for issue in self.content.issues:
+            self.load_issue(issue)
+        for correction in self.content.corrections:
+            self.correct(correction)
+        return len(self.stories)
+
+    def take_in(self, record):
+        photo = Photo(caption=record.caption, region=region(record.region), uploaded_by=self.photographer)
+        photo.take_in(ContentFile(draw(record.drawing), name=f"{record.ref}.jpg"))
+        self.credit(record.bylines, photo=photo)
+        return photo
+
+    def load_issue(self, record):
+        issue = Issue.objects.create(date=self.today + timedelta(days=record.day), number=record.number)
+        for position, page in enumerate(record.pages, 1):
+            self.pages[record.day, page.label] = issue.pages.create(
+                label=page.label, name=page.name, position=position, duty_editor=page.duty_editor
+            )
+        for page in record.pages:
+            for order, story in enumerate(page.stories):
+                self.load_story(story, record.day, page.label, order)
+        self.send_out(issue, record)
+
+    def load_story(self, record, day, label, order):
+        article = Article.objects.create(
+            **{name: getattr(record, name) for name in WORDS},
+            genre=Genre.objects.get_or_create(name=record.genre)[0],
+            channel=Channel.objects.get_or_create(name=record.channel)[0],
+            column=self.columns.get(record.column),
+            desk=self.desk,
+            created_by=self.author,
+        )
+        self.stories[record.ref] = article
+        article.tags.add(*record.tags)
+        self.credit(record.bylines, article=article)
+        for at, code in enumerate(record.regions):
+            ArticleRegion.objects.create(article=article, region=region(code), order=at)
+        for at, shown in enumerate(record.illustrations):
+            self.illustrate(article, shown, at)
+        self.place(article, record, day, label, order)
+
+    def illustrate(self, article, record, order):
+        alt = record.alt or next(photo.alt for photo in self.content.photos if photo.ref == record.photo)
+        Illustration.objects.create(
+            article=article, photo=self.photos[record.photo], order=order, caption=record.caption, alt=alt
+        )
+
+    def place(self, article, record, day, label, order):
+        page = self.pages[day, label]
+        first = Placement.objects.create(page=page, article=article, order=order, hotspot=corners(record.hotspot))
+        if record.continued_to:
+            page, box = self.pages[day, record.continued_to.page], record.continued_to.hotspot
+            Placement.objects.create(page=page, article=article, order=90, hotspot=corners(box), continued_from=first)
+
+    def send_out(self, issue, record):
+        if record.day <= 0:
+            publishing.sign_issue(issue)
+            publishing.publish_issue(issue)
+            return
+        for story in record.stories:
+            if story.state == "submitted":
+                publishing.submit(self.stories[story.ref], by=self.author)
+            elif story.state == "embargoed":
+                publishing.sign(self.stories[story.ref])
+                publishing.publish(self.stories[story.ref], at=publishing.hour_of(issue))
+
+    def credit(self, bylines, **target):
+        for order, byline in enumerate(bylines):
+            person = self.people[byline.who]
+            Byline.objects.create(
+                contributor=person, role=byline.role, standing=byline.standing, unit=person.unit, order=order, **target
+            )
+
+    def correct(self, record):
+        article = self.stories[record.article]
+        page = self.pages[0, record.printed_on]
+        published_at = page.issue.published_at
+        Correction.objects.create(
+            article=article, wrong=record.wrong, right=record.right, printed_on=page, published_at=published_at
+        )
+
+
+WORDS = (
+    *("kicker", "headline", "subheadline", "dateline", "body", "summary", "editors_note"),
+    *("source", "original_author", "original_title"),
+)
+
+
+def write_paper(fields):
+    paper = Paper.current()
+    for name, value in fields.items():
+        setattr(paper, name, value)
+    paper.save()
+
+
+def make_contributor(record):
+    return Contributor.objects.create(
+        name=record.name, unit=record.unit, usual_role=record.usual_role, region=region(record.region)
+    )
+
+
+def make_column(record, order):
+    return Column.objects.create(name=record.name, slug=record.ref, description=record.description, order=order)
+
+
+def region(code):
+    return Region.objects.get(code=code) if code else None
+
+
+def corners(box):
+    """A box (x, y, width, height) as the polygon of a hotspot."""
+    x, y, width, height = box
+    return [[x, y], [x + width, y], [x + width, y + height], [x, y + height]]

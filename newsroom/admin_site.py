@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from desk.models import Heartbeat
 from newsroom.board import board_for, issue_in_hand, issue_near
+from newsroom.kept import KeptWords
 
 # Group and models, "app.model" in lower case. A model that is not named here comes last, under its app's own name.
 WORK = [
@@ -23,7 +24,7 @@ WORK = [
 ]
 
 
-class NewsroomAdminSite(AdminSite):
+class NewsroomAdminSite(KeptWords, AdminSite):
     site_header = _("Newsroom")
     site_title = _("Newsroom")
     index_title = _("The desk")
@@ -56,7 +57,7 @@ class NewsroomAdminSite(AdminSite):
 
 
 def _taken(known, patterns):
-    """Takes the named models out of `known`, in the order of their names here; `app.*` is all that is left of an app."""
+    """Takes the named models out of `known`, in the order given; `app.*` is all that is left of an app."""
     found = []
     for pattern in patterns:
         app, _dot, model = pattern.partition(".")

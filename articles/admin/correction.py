@@ -1,0 +1,21 @@
+from django.contrib import admin
+
+from articles.models import Correction
+
+
+@admin.register(Correction)
+class CorrectionAdmin(admin.ModelAdmin):
+    fields = ["article", "wrong", "right", "printed_on", "published_at"]
+    list_display = ["right", "article", "printed_on", "published_at"]
+    list_select_related = ["article", "printed_on__issue"]
+    autocomplete_fields = ["article", "printed_on"]
+    search_fields = ["right", "wrong", "article__headline"]
+    show_full_result_count = False
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).defer("article__body")
+
+    def save_model(self, request, obj, form, change):
+        if not change:
+            obj.entered_by = request.user
+        super().save_model(request, obj, form, change)

@@ -1,0 +1,43 @@
+from django.test import Client, TestCase
+from django.urls import reverse
+
+from newsroom.groups import EDITOR
+from tests.factories import make_article, make_user, story_form
+
+
+class KeptWordsTests(TestCase):
+    def setUp(self):
+        self.article = make_article()
+        self.address = reverse("admin:articles_article_change", args=[self.article.pk])
+        self.typed = {**story_form(self.article), "body": "夜里十一点写完的八百字。"}
+
+    def test_a_save_after_the_login_ran_out_gives_the_words_back(self):
+        response = self.client.post(self.address, self.typed)
+
+        self.assertContains(response, "夜里十一点写完的八百字。", status_code=403)
+        self.assertContains(response, "一个字都没有丢", status_code=403)
+
+    def test_a_save_with_an_old_token_gives_the_words_back(self):
+        strict = Client(enforce_csrf_checks=True)
+        strict.force_login(make_user(group=EDITOR))
+
+        response = strict.post(self.address, self.typed)
+
+        self.assertContains(response, "夜里十一点写完的八百字。", status_code=403)
+
+    def test_no_password_comes_back(self):
+        strict = Client(enforce_csrf_checks=True)
+
+        response = strict.post(reverse("admin:login"), {"username": "zongbian", "password": "geheim-wort"})
+
+        self.assertNotContains(response, "geheim-wort", status_code=403)
+
+    def test_words_are_escaped(self):
+        response = self.client.post(self.address, {**self.typed, "body": "<script>alert(1)</script>"})
+
+        self.assertNotContains(response, "<script>alert(1)", status_code=403)
+
+    def test_reading_without_a_login_leads_to_the_login(self):
+        response = self.client.get(self.address)
+
+        self.assertRedirects(response, f"{reverse('admin:login')}?next={self.address}")

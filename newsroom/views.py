@@ -11,6 +11,7 @@ from articles.views.lists import having_stories
 from desk.models import Paper
 
 LATEST = 10
+BESIDE = 3
 MASTHEADS = {"png": "image/png", "webp": "image/webp", "jpg": "image/jpeg", "jpeg": "image/jpeg"}
 COLOURS = ":root{{--accent:{0.accent_colour};--accent-dark:{0.dark_accent_colour}}}\n"
 
@@ -21,18 +22,29 @@ def front_page(request):
     issue = Issue.objects.published().first()
     pages = pages_with_stories(issue) if issue else []
     placements = [placement for page in pages for placement in page.stories]
+    lead, beside, below = page_one(placements)
     shown = {placement.article_id for placement in placements}
     context = {
         "issue": issue,
         "pages": pages,
         "front_map": page_map(pages[0].stories, is_front=True) if pages else None,
-        "lead": placements[0] if placements else None,
+        "lead": lead,
+        "beside": beside,
+        "below": below,
         "latest": latest_beside(shown),
         "columns": having_stories(Column.objects.all(), Kind.COLUMN, "pk"),
         "channels": having_stories(Channel.objects.all(), Kind.CHANNEL, "pk"),
         "regions": leading_regions(shown),
     }
     return TemplateResponse(request, "newsroom/front_page.html", context)
+
+
+def page_one(placements):
+    """The lead, the stories that stand beside it, and the others of its page, which stand below."""
+    if not placements:
+        return None, [], []
+    lead, *others = [placement for placement in placements if placement.page_id == placements[0].page_id]
+    return lead, others[:BESIDE], others[BESIDE:]
 
 
 def latest_beside(shown):

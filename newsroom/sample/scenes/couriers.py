@@ -4,7 +4,7 @@ from newsroom.sample.canvas import Canvas, mix
 from newsroom.sample.people import RIDE, STAND, WALK, Look, person
 from newsroom.sample.points import bar, box, curve, limb, oval, ribbon
 
-NIGHT, PLUM, LAMP = "#1f1d3d", "#4a2f5e", "#ffd184"
+NIGHT, PLUM, LAMP, BLACK = "#1f1d3d", "#4a2f5e", "#ffd184", "#12122b"
 STREET = 770
 
 
@@ -18,8 +18,8 @@ def couriers(canvas: Canvas):
         lamp(canvas, x)
     teal = Look(top="#2fa3a0", legs="#23284d", hat="ridden", hat_colour="#f4d58a", shadow=NIGHT)
     coral = Look(top="#f0743f", legs="#2a2c55", hat="ridden", hat_colour="#ffe9b8", shadow="#4a1d3a")
-    scooter(canvas, 1180, 905, 350, teal, "#e9a83b")
-    scooter(canvas, 560, 985, 460, coral, "#2fa3a0")
+    Scooter(canvas, 1180, 905, 350).paint(teal, "#8a4470", "#e9a83b")
+    Scooter(canvas, 560, 985, 460).paint(coral, coral.top, "#2fa3a0")
 
 
 def dusk(canvas):
@@ -98,44 +98,52 @@ def lamp(canvas, x):
     canvas.glow(x + 76, 378, 150, LAMP, 0.9)
 
 
-def scooter(canvas, x, ground, tall, look, crate):
-    """Rider and scooter, to the right; `tall` is the rider's own height."""
+class Scooter:
+    """Rider and scooter, to the right; `tall` is the rider's own height, and all measures are shares of it."""
 
-    def at(px, py):
-        return x + px * tall, ground - py * tall
+    def __init__(self, canvas, x, ground, tall):
+        self.canvas, self.x, self.ground, self.tall = canvas, x, ground, tall
 
-    def line(*knots, w1, w2=None):
-        return ribbon(curve([at(*knot) for knot in knots]), w1 * tall, (w2 or w1) * tall)
+    def at(self, px, py):
+        return self.x + px * self.tall, self.ground - py * self.tall
 
-    canvas.soft([at(-0.5, 0.02), at(0.5, 0.02), at(0.42, -0.07), at(-0.6, -0.07)], "#0d0c22", 0.75, 12)
-    canvas.glow(*at(0.62, 0.3), tall * 0.62, "#ffe0a0", 0.7, flat=0.6)
-    for wheel in (-0.3, 0.4):
-        cx, cy = at(wheel, 0.12)
-        canvas.fill(oval(cx, cy, tall * 0.125), "#12122b")
-        canvas.fill(oval(cx, cy, tall * 0.07), "#8a86a0")
-        canvas.fill(oval(cx, cy, tall * 0.03), "#12122b")
-    body = look.top if crate != "#e9a83b" else "#8a4470"
-    canvas.fill(line((0.4, 0.13), (0.35, 0.34), (0.3, 0.62), w1=0.05, w2=0.035), "#12122b")
-    canvas.fill(
-        line((0.31, 0.56), (0.27, 0.3), (0.2, 0.14), (0.0, 0.12), (-0.16, 0.15), w1=0.085, w2=0.08),
-        mix(body, NIGHT, 0.2),
-    )
-    rear = curve(
-        [at(-0.42, 0.3), at(-0.3, 0.37), at(0.06, 0.36), at(0.08, 0.24), at(-0.04, 0.13), at(-0.22, 0.2)],
-        8,
-        closed=True,
-    )
-    canvas.fill(rear, body)
-    canvas.shade(rear, NIGHT, "left", 0.9, 0.7)
-    canvas.fill(line((-0.3, 0.385), (-0.1, 0.4), (0.06, 0.38), w1=0.055), "#12122b")
-    canvas.fill(limb(*at(-0.43, 0.28), *at(-0.43, 0.3), 0.04 * tall), "#ff5340")
-    canvas.glow(*at(-0.45, 0.29), tall * 0.2, "#ff5340", 0.6)
-    trunk = box(*at(-0.53, 0.68), 0.34 * tall, 0.27 * tall, 0.025 * tall)
-    canvas.fill(trunk, crate)
-    canvas.shade(trunk, PLUM, "left", 0.95, 0.7)
-    canvas.fill(box(*at(-0.54, 0.69), 0.36 * tall, 0.05 * tall, 0.015 * tall), mix(crate, NIGHT, 0.35))
-    canvas.fill(box(*at(-0.53, 0.53), 0.34 * tall, 0.035 * tall), "#fff0c4", 0.9)
-    person(canvas, x, ground, tall, RIDE, look, 1, "left")
-    canvas.fill(limb(*at(0.26, 0.63), *at(0.34, 0.6), 0.035 * tall), "#12122b")
-    canvas.fill(oval(*at(0.345, 0.53), 0.05 * tall, 0.06 * tall), "#fff3cf")
-    canvas.glow(*at(0.37, 0.53), tall * 0.3, "#fff0c4", 0.9)
+    def line(self, *knots, w1, w2=None):
+        return ribbon(curve([self.at(*knot) for knot in knots]), w1 * self.tall, (w2 or w1) * self.tall)
+
+    def paint(self, look, body, crate):
+        shadow = [self.at(-0.5, 0.02), self.at(0.5, 0.02), self.at(0.42, -0.07), self.at(-0.6, -0.07)]
+        self.canvas.soft(shadow, "#0d0c22", 0.75, 12)
+        self.canvas.glow(*self.at(0.62, 0.3), self.tall * 0.62, "#ffe0a0", 0.7, flat=0.6)
+        for wheel in (-0.3, 0.4):
+            self.wheel(*self.at(wheel, 0.12))
+        self.body(body)
+        self.crate(crate)
+        person(self.canvas, self.x, self.ground, self.tall, RIDE, look, 1, "left")
+        self.canvas.fill(limb(*self.at(0.26, 0.63), *self.at(0.34, 0.6), 0.035 * self.tall), BLACK)
+        self.canvas.fill(oval(*self.at(0.345, 0.53), 0.05 * self.tall, 0.06 * self.tall), "#fff3cf")
+        self.canvas.glow(*self.at(0.37, 0.53), self.tall * 0.3, "#fff0c4", 0.9)
+
+    def wheel(self, x, y):
+        for share, colour in ((0.125, BLACK), (0.07, "#8a86a0"), (0.03, BLACK)):
+            self.canvas.fill(oval(x, y, self.tall * share), colour)
+
+    def body(self, paint):
+        fork = self.line((0.4, 0.13), (0.35, 0.34), (0.3, 0.62), w1=0.05, w2=0.035)
+        step = self.line((0.31, 0.56), (0.27, 0.3), (0.2, 0.14), (0.0, 0.12), (-0.16, 0.15), w1=0.085, w2=0.08)
+        knots = ((-0.42, 0.3), (-0.3, 0.37), (0.06, 0.36), (0.08, 0.24), (-0.04, 0.13), (-0.22, 0.2))
+        rear = curve([self.at(*knot) for knot in knots], 8, closed=True)
+        self.canvas.fill(fork, BLACK)
+        self.canvas.fill(step, mix(paint, NIGHT, 0.2))
+        self.canvas.fill(rear, paint)
+        self.canvas.shade(rear, NIGHT, "left", 0.9, 0.7)
+        self.canvas.fill(self.line((-0.3, 0.385), (-0.1, 0.4), (0.06, 0.38), w1=0.055), BLACK)
+        self.canvas.fill(limb(*self.at(-0.43, 0.28), *self.at(-0.43, 0.3), 0.04 * self.tall), "#ff5340")
+        self.canvas.glow(*self.at(-0.45, 0.29), self.tall * 0.2, "#ff5340", 0.6)
+
+    def crate(self, paint):
+        tall = self.tall
+        trunk = box(*self.at(-0.53, 0.68), 0.34 * tall, 0.27 * tall, 0.025 * tall)
+        self.canvas.fill(trunk, paint)
+        self.canvas.shade(trunk, PLUM, "left", 0.95, 0.7)
+        self.canvas.fill(box(*self.at(-0.54, 0.69), 0.36 * tall, 0.05 * tall, 0.015 * tall), mix(paint, NIGHT, 0.35))
+        self.canvas.fill(box(*self.at(-0.53, 0.53), 0.34 * tall, 0.035 * tall), "#fff0c4", 0.9)

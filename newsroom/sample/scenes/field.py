@@ -6,7 +6,7 @@ from newsroom.sample.canvas import Canvas, mix
 from newsroom.sample.people import POINT, REACH, Look, person
 from newsroom.sample.points import bar, box, curve, limb, oval, paced, ribbon, ridge
 
-GOLD, GREEN, DARK, CREAM = "#e9b23f", "#7f9a3f", "#3f3324", "#fbedc9"
+GOLD, GREEN, DARK, CREAM, METAL = "#e9b23f", "#7f9a3f", "#3f3324", "#fbedc9", "#2b3540"
 
 
 def field(canvas: Canvas):
@@ -22,7 +22,7 @@ def field(canvas: Canvas):
     village(canvas)
     paddies(canvas)
     growers(canvas)
-    drone(canvas, 640, 300, 1.0)
+    drone(canvas, 640, 300)
 
 
 def village(canvas):
@@ -107,45 +107,32 @@ def growers(canvas):
         )
 
 
-def drone(canvas, x, y, size):
+def drone(canvas, x, y):
     canvas.soft(oval(x - 40, 880, 150, 20), DARK, 0.4, 14)
     for side in (-1, 1):
-        for reach, lift in ((210, -34), (150, 6)):
-            hub = (x + side * reach * size, y + lift * size)
-            canvas.fill(bar(x + side * 40 * size, y + 6 * size, *hub, 12 * size), "#2b3540")
-            canvas.fill(box(hub[0] - 10 * size, hub[1] - 26 * size, 20 * size, 34 * size, 5 * size), "#2b3540")
-            canvas.fill(oval(hub[0], hub[1] - 28 * size, 96 * size, 8 * size), "#f6f0dc", 0.55)
-            canvas.fill(
-                bar(hub[0] - 92 * size, hub[1] - 31 * size, hub[0] + 92 * size, hub[1] - 25 * size, 4 * size),
-                "#2b3540",
-                0.6,
-            )
-    hull = curve(
-        [
-            (x - 78 * size, y + 6 * size),
-            (x - 48 * size, y - 40 * size),
-            (x + 48 * size, y - 40 * size),
-            (x + 78 * size, y + 6 * size),
-            (x + 44 * size, y + 34 * size),
-            (x - 44 * size, y + 34 * size),
-        ],
-        8,
-        closed=True,
-    )
+        rotor(canvas, x + side * 40, y + 6, x + side * 210, y - 34)
+        rotor(canvas, x + side * 40, y + 6, x + side * 150, y + 6)
+    half = [(x - 44, y + 34), (x - 78, y + 6), (x - 48, y - 40)]
+    hull = curve([*half, *[(2 * x - px, py) for px, py in half[::-1]]], 8, closed=True)
     canvas.fill(hull, "#f2762e")
     canvas.shade(hull, "#5a2420", "right", 0.9, 0.7)
-    tank = box(x - 58 * size, y + 26 * size, 116 * size, 62 * size, 16 * size)
+    tank = box(x - 58, y + 26, 116, 62, 16)
     canvas.fill(tank, "#f6f0dc")
     canvas.shade(tank, "#7d6a54", "right", 0.9, 0.6)
     for side in (-1, 1):
-        canvas.fill(
-            ribbon([(x + side * 52 * size, y + 40 * size), (x + side * 92 * size, y + 128 * size)], 9 * size), "#2b3540"
-        )
-        canvas.fill(
-            limb(x + side * 66 * size, y + 130 * size, x + side * 122 * size, y + 130 * size, 9 * size), "#2b3540"
-        )
-        for n in range(26):
-            px, fall = x + side * (110 + canvas.chance.uniform(-16, 60)) * size, 120 + n * 15
-            canvas.fill(
-                oval(px + canvas.chance.uniform(-1, 1) * n * 3, y + fall * size, 2.6), "#fbf3dc", 0.75 - n * 0.026
-            )
+        canvas.fill(ribbon([(x + side * 52, y + 40), (x + side * 92, y + 128)], 9), METAL)
+        canvas.fill(limb(x + side * 66, y + 130, x + side * 122, y + 130, 9), METAL)
+        spray(canvas, x + side * 110, y + 120)
+
+
+def rotor(canvas, x, y, hub_x, hub_y):
+    canvas.fill(bar(x, y, hub_x, hub_y, 12), METAL)
+    canvas.fill(box(hub_x - 10, hub_y - 26, 20, 34, 5), METAL)
+    canvas.fill(oval(hub_x, hub_y - 28, 96, 8), "#f6f0dc", 0.55)
+    canvas.fill(bar(hub_x - 92, hub_y - 31, hub_x + 92, hub_y - 25, 4), METAL, 0.6)
+
+
+def spray(canvas, x, y):
+    for n in range(40):
+        px = x + canvas.chance.uniform(-30, 30) + canvas.chance.uniform(-1, 1) * n * 3
+        canvas.fill(oval(px, y + n * 10, 2.6), "#fffaf0", 0.9 - n * 0.02)

@@ -4,7 +4,7 @@ from unittest import mock
 from django.contrib.sessions.models import Session
 from django.core.management import call_command
 from django.db import OperationalError
-from django.test import SimpleTestCase, TestCase
+from django.test import SimpleTestCase, TestCase, TransactionTestCase
 from django.utils import timezone
 from django_tasks import task
 from django_tasks_db.models import DBTaskResult
@@ -24,7 +24,9 @@ def stumble():
     raise ValueError("a job that fails")
 
 
-class RoundTests(TestCase):
+class RoundTests(TransactionTestCase):
+    # Between jobs the runner closes connections that are in a transaction, as those of a TestCase are.
+
     def test_runs_the_jobs_that_wait(self):
         open_a_desk.enqueue("夜班")
         open_a_desk.enqueue("早班")
@@ -78,7 +80,7 @@ class HeartbeatTests(TestCase):
         self.assertFalse(Heartbeat.is_alive("worker"))
 
 
-class DutyTests(TestCase):
+class DutyTests(TransactionTestCase):
     def test_is_done_at_once_and_then_by_the_clock(self):
         done = []
         worker = Worker(duties=[Duty("count", timedelta(hours=1), lambda: done.append("done"))])

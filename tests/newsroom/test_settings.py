@@ -5,8 +5,7 @@ from pathlib import Path
 from unittest import mock
 
 from django.core.exceptions import ImproperlyConfigured
-from django.db import connection
-from django.test import SimpleTestCase, TestCase
+from django.test import SimpleTestCase
 
 from newsroom.environment import (
     database,
@@ -121,14 +120,7 @@ class ProductionTests(SimpleTestCase):
         self.assertIn("NEWSROOM_ENV must be one of demo, production, not 'prodution'.", result.stderr)
 
 
-class DatabaseTests(TestCase):
-    def test_sqlite_keeps_foreign_keys(self):
-        if connection.vendor != "sqlite":
-            self.skipTest("This is about SQLite.")
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA foreign_keys")
-            self.assertEqual(cursor.fetchone(), (1,))
-
+class DatabaseTests(SimpleTestCase):
     def test_the_embedded_database_is_in_wal_mode_with_a_busy_timeout(self):
         home = Home()
         self.addCleanup(home.clear)

@@ -1,0 +1,59 @@
+"""The whole suite on both databases: python -m tests [arguments of pytest]
+
+ON=sqlite or ON=postgresql runs one half. TEST_DATABASE_URL or DATABASE_URL names a PostgreSQL server; without them one
+is started from the binaries on the machine, and taken away again. REQUIRE_ALL=1 makes what is missing a failure.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.report import Half, not_run, read_report
+from tests.servers.postgresql import find_binaries, temporary_server
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def main(arguments):
+    on = os.environ.get("ON") or "sqlite,postgresql"
+    halves = []
+    if "sqlite" in on:
+        halves.append(run("SQLite", "", arguments))
+    if "postgresql" in on:
+        halves.append(run_on_postgresql(arguments))
+    print("\n" + "\n".join(line for half in halves for line in half.lines()))
+    return max(half.status for half in halves)
+
+
+def run_on_postgresql(arguments):
+    given = next(filter(is_postgresql, map(os.environ.get, ["TEST_DATABASE_URL", "DATABASE_URL"])), None)
+    if given:
+        return run("PostgreSQL", given, arguments)
+    binaries = find_binaries()
+    if not binaries:
+        return not_run("PostgreSQL", "no initdb and postgres on this machine")
+    with temporary_server(binaries) as url:
+        return run("PostgreSQL", url, arguments)
+
+
+def is_postgresql(url):
+    return bool(url) and url.startswith(("postgres://", "postgresql://"))
+
+
+def run(name, url, arguments):
+    print(f"\n=== The tests on {name}", flush=True)
+    with tempfile.TemporaryDirectory() as folder:
+        report = Path(folder) / "report.json"
+        ended = subprocess.run(
+            [sys.executable, "-m", "pytest", *arguments],
+            cwd=ROOT,
+            env=os.environ | {"TEST_DATABASE_URL": url, "TEST_REPORT": str(report)},
+            check=False,
+        )
+        return Half(name, ended.returncode, *read_report(report))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

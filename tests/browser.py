@@ -1,0 +1,51 @@
+"""A test that looks at the pages with a real browser."""
+
+import os
+import unittest
+
+import pytest
+from django.contrib.staticfiles.testing import StaticLiveServerTestCase
+
+from tests.servers.chromium import find_chromium, launch
+
+
+@pytest.mark.browser
+class BrowserTestCase(StaticLiveServerTestCase):
+    """`self.page` is a fresh page, `self.complaints` what the browser had against it: errors, breaches of the policy.
+
+    The database is emptied after each test, and what migrations wrote into it too.
+    """
+
+    viewport = {"width": 1280, "height": 900}
+
+    @classmethod
+    def setUpClass(cls):
+        if not find_chromium():
+            if os.environ.get("REQUIRE_ALL") == "1":
+                raise RuntimeError("Chromium is not installed, and REQUIRE_ALL=1 demands it.")
+            raise unittest.SkipTest("Chromium is not installed: the browser tests are skipped.")
+        super().setUpClass()
+        from playwright.sync_api import sync_playwright
+
+        playwright = sync_playwright().start()
+        cls.addClassCleanup(playwright.stop)
+        cls.chromium = launch(playwright)
+        cls.addClassCleanup(cls.chromium.close)
+        # playwright runs an event loop in this thread, and Django takes its own work for asynchronous.
+        os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+        cls.addClassCleanup(os.environ.pop, "DJANGO_ALLOW_ASYNC_UNSAFE", None)
+
+    def setUp(self):
+        self.complaints = []
+        context = self.chromium.new_context(viewport=self.viewport, locale="zh-CN")
+        self.addCleanup(context.close)
+        self.page = context.new_page()
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("console", self.note)
+
+    def note(self, message):
+        if message.type == "error":
+            self.complaints.append(message.text)
+
+    def visit(self, address):
+        return self.page.goto(self.live_server_url + address)

@@ -1,0 +1,3 @@
+from media.admin.photo import PhotoAdmin
+
+__all__ = ["PhotoAdmin"]

@@ -2,6 +2,7 @@ import json
 import signal
 import socket
 import sys
+import threading
 import time
 import urllib.request
 
@@ -56,36 +57,33 @@ class ServeTests(SimpleTestCase):
     def test_serves_with_a_worker_until_it_is_asked_to_stop(self):
         port = free_port()
         server = self.start("serve", "--port", str(port), "--workers", "1")
+        said = {server.stdout.readline().strip() for _line in range(3)}
 
-        health = self.health(port)
+        self.wait_for_the_worker()
+        health = json.load(urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=5))
         server.send_signal(signal.SIGINT)
 
+        address = f"http://127.0.0.1:{port}/"
+        welcome = f"The newsroom is at {address} (for editors: {address}admin/). Ctrl-C stops it."
+        self.assertEqual(said, {"The worker is at work.", "", welcome})
         self.assertEqual(health, {"database": "ok", "worker": "ok"})
         self.assertEqual(server.wait(20), 0)
         self.assertFalse(is_taken("127.0.0.1", port))
-        self.assertIn(f"The newsroom is at http://127.0.0.1:{port}/", server.stdout.read())
 
     def start(self, *arguments):
         process = self.home.start(*arguments)
-        self.addCleanup(process.stdout.close)
-        self.addCleanup(process.wait, 30)
-        self.addCleanup(process.terminate)
+        patience = threading.Timer(60, process.terminate)
+        patience.start()
+        for clean_up in (process.stdout.close, process.wait, process.terminate, patience.cancel):
+            self.addCleanup(clean_up)
         return process
 
-    def health(self, port):
-        """The first answer that tells of a worker, or the last one within 20 seconds."""
-        answer = None
-        for _look in range(80):
-            time.sleep(0.25)
-            try:
-                with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=5) as response:
-                    answer = json.load(response)
-            except OSError as problem:
-                answer = problem
-            else:
-                if answer["worker"] == "ok":
-                    break
-        return answer
+    def wait_for_the_worker(self):
+        for _look in range(100):
+            if self.home.ask("SELECT name FROM desk_heartbeat"):
+                return
+            time.sleep(0.1)
+        self.fail("The worker gave no sign of life.")
 
     def test_says_that_the_port_is_taken(self):
         with socket.create_server(("127.0.0.1", 0)) as other:
@@ -98,8 +96,7 @@ class ServeTests(SimpleTestCase):
 
     def test_the_worker_goes_away_without_leaving_a_heartbeat(self):
         worker = self.start("work")
-        while not self.home.ask("SELECT name FROM desk_heartbeat"):
-            time.sleep(0.1)
+        self.wait_for_the_worker()
 
         worker.terminate()
 

@@ -27,8 +27,9 @@ def _written(body, known):
 def _spread(pieces, numbers):
     """Sets the pictures between the paragraphs at even distances, and after the text where there are too few."""
     paragraphs = [index for index, block in enumerate(pieces) if block.kind == "paragraph"]
-    for left, number in reversed(list(enumerate(numbers))):
-        step = (left + 1) * len(paragraphs) // (len(numbers) + 1)
-        spot = paragraphs[step] if 0 < step < len(paragraphs) else len(pieces)
-        pieces.insert(spot, Block("figure", number=number))
+    end = len(pieces)
+    # From the back, so that what is set already moves no spot that is still to come.
+    for index, number in reversed(list(enumerate(numbers, start=1))):
+        step = index * len(paragraphs) // (len(numbers) + 1)
+        pieces.insert(paragraphs[step] if step else end, Block("figure", number=number))
     return pieces

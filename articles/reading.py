@@ -41,9 +41,7 @@ def published_placements():
 def pages_with_stories(issue):
     """The issue's pages in order, each with `stories`: its readable placements and their articles."""
     placements = published_placements().prefetch_related(Prefetch("article", stories_for_lists()))
-    return list(
-        Page.objects.filter(issue=issue).prefetch_related(Prefetch("placements", placements, to_attr="stories"))
-    )
+    return list(issue.pages.prefetch_related(Prefetch("placements", placements, to_attr="stories")))
 
 
 def published_pages_of(article):

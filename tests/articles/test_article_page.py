@@ -1,0 +1,155 @@
+from datetime import date
+
+from django.test import TestCase
+
+from articles.models import Correction
+from desk.models import Paper
+from tests.factories import (
+    correspondent,
+    illustrate,
+    make_article,
+    make_channel,
+    make_column,
+    make_issue,
+    make_page,
+    make_photo,
+    make_published,
+    make_town,
+    photographer,
+    place,
+    reporter,
+)
+
+
+class ArticlePageTests(TestCase):
+    def read(self, article):
+        return self.client.get(article.get_absolute_url())
+
+    def test_prints_reporters_before_correspondents(self):
+        article = make_published(by=[reporter("李凡"), correspondent("周永卫"), correspondent("梁昊")])
+
+        response = self.read(article)
+
+        self.assertContains(response, '<meta name="author" content="记者李凡 通讯员周永卫、梁昊">')
+
+    def test_links_each_name_to_its_contributor(self):
+        article = make_published(by=[reporter("李凡")])
+        contributor = article.bylines.get().contributor
+
+        response = self.read(article)
+
+        self.assertContains(
+            response, f'记者<a class="name" rel="author" href="/contributors/{contributor.pk}/">李凡</a>'
+        )
+
+    def test_runs_the_dateline_and_the_byline_into_the_first_paragraph(self):
+        article = make_published(dateline="本报讯", body="日前开工。\n已经完工。", by=[reporter("李凡")])
+
+        response = self.read(article)
+
+        self.assertContains(response, '<span class="article-dateline">本报讯 <span class="article-byline">记者<a', 1)
+        self.assertContains(response, "李凡</a>报道</span></span> 日前开工。</p>")
+        self.assertContains(response, "<p>已经完工。</p>")
+
+    def test_says_on_which_page_of_which_day_it_was_printed(self):
+        page = make_page(issue=make_issue(on=date(2023, 3, 2)), label="02", name="工会")
+        article = make_published(page=page)
+
+        response = self.read(article)
+
+        self.assertContains(response, '<time datetime="2023-03-02">2023年3月2日</time> 第02版：工会')
+
+    def test_links_its_column_channel_places_and_tags(self):
+        article = make_published(column=make_column(), channel=make_channel(), regions=[make_town()], tags=["劳模精神"])
+
+        response = self.read(article)
+
+        for address in ("/regions/330681104/", "/regions/330681/", "/tags/%E5%8A%B3%E6%A8%A1%E7%B2%BE%E7%A5%9E/"):
+            self.assertContains(response, f'href="{address}"')
+        self.assertContains(response, article.column.get_absolute_url())
+        self.assertContains(response, article.channel.get_absolute_url())
+
+    def test_names_source_title_and_author_of_a_reprint(self):
+        article = make_published(source="工人日报", original_title="原来的标题", original_author="王石")
+
+        response = self.read(article)
+
+        for words in ("工人日报", "原来的标题", "王石"):
+            self.assertContains(response, words)
+
+    def test_prints_its_corrections(self):
+        article = make_published()
+        Correction.objects.create(article=article, wrong="三百人", right="三千人")
+
+        response = self.read(article)
+
+        self.assertContains(response, "<del>三百人</del>")
+        self.assertContains(response, "三千人")
+
+    def test_escapes_what_was_typed(self):
+        article = make_published(headline="<script>x</script>", body="<img src=x>")
+
+        response = self.read(article)
+
+        self.assertContains(response, "&lt;img src=x&gt;")
+        self.assertNotContains(response, "<script")
+
+    def test_takes_at_most_eight_queries(self):
+        town, page = make_town(), make_page()
+        article = make_published(page=page, regions=[town], tags=["劳模", "工匠"], column=make_column())
+        for name in ("李凡", "周永卫"):
+            illustrate(article=article, photo=make_photo(by=[photographer(name)]))
+            make_published(headline=f"{name}的稿件", page=page, by=[reporter(name)])
+        Paper.current()
+
+        with self.assertNumQueries(8):
+            self.read(article)
+
+    def test_asks_nothing_of_the_session(self):
+        response = self.read(make_published())
+
+        self.assertNotIn("Cookie", response.headers.get("Vary", ""))
+        self.assertFalse(response.cookies)
+
+
+class NeighbourTests(TestCase):
+    def setUp(self):
+        self.issue = make_issue()
+        self.pages = [make_page(issue=self.issue, label=label, name="") for label in ("01", "02", "03")]
+
+    def test_leads_to_the_stories_and_pages_around_it(self):
+        before, article, after = (make_published(headline=name, page=self.pages[1]) for name in ("前", "中", "后"))
+
+        response = self.client.get(article.get_absolute_url())
+
+        self.assertContains(response, f'rel="prev" href="{before.get_absolute_url()}"')
+        self.assertContains(response, f'rel="next" href="{after.get_absolute_url()}"')
+        self.assertContains(response, 'rel="prev" href="/issues/2023-03-02/01/"')
+        self.assertContains(response, 'rel="next" href="/issues/2023-03-02/03/"')
+
+    def test_names_every_page_of_a_story_that_runs_on(self):
+        article = make_published(page=self.pages[0])
+        place(article=article, page=self.pages[2])
+
+        response = self.client.get(article.get_absolute_url())
+
+        self.assertContains(response, "第01版")
+        self.assertContains(response, "2023年3月2日 第03版")
+
+    def test_passes_over_neighbours_that_are_not_out(self):
+        make_article(headline="尚未签发", page=self.pages[0])
+        article = make_published(page=self.pages[0])
+
+        response = self.client.get(article.get_absolute_url())
+
+        self.assertNotContains(response, "尚未签发")
+        self.assertNotContains(response, "上一篇")
+
+    def test_keeps_a_page_secret_until_its_issue_is_out(self):
+        page = make_page(issue=make_issue(on=date(2023, 3, 3), published=False), name="特刊")
+        article = make_published(page=page)
+
+        response = self.client.get(article.get_absolute_url())
+
+        self.assertEqual(response.status_code, 200)
+        self.assertNotContains(response, "特刊")

@@ -1,0 +1,76 @@
+from types import SimpleNamespace
+
+from django.test import SimpleTestCase
+
+from articles.lettering import broken, set_headline, width
+from articles.pagemap import Rectangle, bands, page_map, tiled
+
+
+def placement(*, hotspot=(), headline="工会送清凉", length=800):
+    article = SimpleNamespace(headline=headline, length=length)
+    return SimpleNamespace(article=article, hotspot=list(hotspot))
+
+
+class TilingTests(SimpleTestCase):
+    def test_gives_each_story_its_share_of_the_sheet(self):
+        sheet = Rectangle(0, 0, 780, 1100)
+
+        tiles = tiled([5, 3, 2], sheet)
+
+        self.assertEqual(sum(tile.area for tile in tiles), sheet.area)
+        self.assertEqual(tiles[0], Rectangle(0, 0, 780, 550))
+
+    def test_cuts_nothing_for_nobody(self):
+        self.assertEqual(tiled([], Rectangle(0, 0, 10, 10)), [])
+
+
+class BandTests(SimpleTestCase):
+    def test_takes_a_story_round_a_corner_apart(self):
+        corner = [(0, 0), (100, 0), (100, 50), (60, 50), (60, 90), (0, 90)]
+
+        self.assertEqual(bands(corner), [Rectangle(0, 0, 100, 50), Rectangle(0, 50, 60, 90)])
+
+
+class HeadlineTests(SimpleTestCase):
+    def test_breaks_into_lines_of_about_one_length(self):
+        self.assertEqual(broken("努力将职工万条心拧成一股绳", 8), ["努力将职工万条", "心拧成一股绳"])
+
+    def test_breaks_at_a_space(self):
+        self.assertEqual(broken("为货运司机 树身边的榜样", 8), ["为货运司机", "树身边的榜样"])
+
+    def test_begins_no_line_with_a_mark(self):
+        for measure in range(3, 9):
+            for line in broken("车间里的“金点子”，写进了涨薪单", measure):
+                self.assertNotIn(line[0], "”，")
+
+    def test_counts_latin_letters_as_half(self):
+        self.assertAlmostEqual(width("5G专网"), 3.1)
+
+    def test_fits_the_area(self):
+        area = Rectangle(0, 0, 200, 160)
+
+        lines, height = set_headline("工会送清凉", area)
+
+        self.assertLessEqual(height, area.height)
+        self.assertTrue(all(width(line.text) * line.size <= area.width for line in lines))
+
+
+class PageMapTests(SimpleTestCase):
+    def test_draws_only_marked_stories_where_some_are_marked(self):
+        marked = placement(hotspot=[[0, 0], [100, 0], [100, 50], [0, 50]])
+
+        drawn = page_map([marked, placement()], pictures=False)
+
+        self.assertEqual([box.placement for box in drawn.boxes], [marked])
+
+    def test_leaves_the_head_out_where_a_story_stands_there(self):
+        top = placement(hotspot=[[0, 0], [100, 0], [100, 50], [0, 50]])
+
+        self.assertEqual(page_map([top], pictures=False).head, "")
+        self.assertEqual(page_map([placement()], pictures=False).head, "folio")
+        self.assertEqual(page_map([placement()], is_front=True, pictures=False).head, "masthead")
+
+    def test_survives_a_hotspot_without_any_room(self):
+        flat = placement(hotspot=[[10, 10], [10.5, 10], [10, 10.5]])
+
+        self.assertEqual(len(page_map([flat], pictures=False).boxes), 1)

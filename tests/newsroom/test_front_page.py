@@ -1,0 +1,130 @@
+from datetime import date, timedelta
+
+from django.test import TestCase
+from django.utils import timezone
+
+from articles.publishing import withdraw
+from desk.models import Paper
+from tests.factories import (
+    illustrate,
+    make_article,
+    make_channel,
+    make_column,
+    make_issue,
+    make_page,
+    make_published,
+    make_town,
+)
+
+
+class FrontPageTests(TestCase):
+    def test_is_calm_before_anything_is_printed(self):
+        response = self.client.get("/")
+
+        self.assertContains(response, "尚未出版")
+
+    def test_shows_the_newest_issue_under_the_masthead(self):
+        make_page(issue=make_issue(on=date(2023, 3, 1), number=12344))
+        make_page(issue=make_issue(on=date(2023, 3, 2), number=12345))
+
+        response = self.client.get("/")
+
+        self.assertContains(response, "第12345期")
+        self.assertContains(response, '<time datetime="2023-03-02">2023年3月2日</time>')
+        self.assertContains(response, "星期四")
+        self.assertNotContains(response, "12344")
+
+    def test_leads_with_the_first_story_of_page_one(self):
+        page = make_page(label="01")
+        lead = make_published(headline="头条", page=page)
+        make_published(headline="次条", page=page)
+
+        response = self.client.get("/")
+
+        link = f'<h2 class="lead-headline"><a href="{lead.get_absolute_url()}">头条</a></h2>'
+        self.assertContains(response, link, html=True)
+        self.assertContains(response, "次条")
+
+    def test_shows_a_story_that_stands_on_no_page_among_the_latest(self):
+        make_published(headline="版上", page=make_page(label="01"))
+        article = make_published(headline="网上")
+
+        self.assertContains(self.client.get("/"), article.get_absolute_url())
+
+    def test_names_its_columns_channels_and_places(self):
+        make_published(page=make_page(), column=make_column(), channel=make_channel(), regions=[make_town()])
+
+        response = self.client.get("/")
+
+        for words in ("基层见闻", "/channels/", "/regions/330681104/"):
+            self.assertContains(response, words)
+
+    def test_hides_what_may_not_be_read_in_a_published_issue(self):
+        page = make_page(label="01")
+        make_article(headline="草稿", page=page)
+        make_published(headline="禁发", page=page, at=timezone.now() + timedelta(hours=1))
+        withdraw(make_published(headline="误报", page=page))
+
+        response = self.client.get("/")
+
+        for headline in ("草稿", "禁发", "误报"):
+            self.assertNotContains(response, headline)
+
+    def test_hides_an_issue_that_is_not_out(self):
+        make_published(
+            headline="明日头条",
+            at=timezone.now() + timedelta(hours=1),
+            page=make_page(issue=make_issue(number=7, published=False)),
+        )
+
+        response = self.client.get("/")
+
+        self.assertNotContains(response, "第7期")
+        self.assertNotContains(response, "明日头条")
+
+    def test_costs_the_same_with_one_story_and_with_three(self):
+        Paper.current()
+        page = make_page(label="01")
+        for number in (1, 2, 3):
+            illustrate(article=make_published(page=page, column=make_column(), regions=[make_town()]))
+            illustrate(article=make_published(column=make_column(), regions=[make_town()]))
+            if number != 2:
+                with self.assertNumQueries(14):
+                    self.client.get("/")
+
+
+class ColophonTests(TestCase):
+    def test_prints_what_is_filled_and_nothing_else(self):
+        paper = Paper.current()
+        paper.cn_number, paper.news_licence, paper.report_line = "CN 00-0000", "许可证1号", "000-1234"
+        paper.save()
+
+        response = self.client.get("/")
+
+        for words in ("CN 00-0000", "许可证1号", "000-1234"):
+            self.assertContains(response, words)
+        self.assertNotContains(response, "邮发代号")
+
+
+class PaperColourTests(TestCase):
+    def test_come_with_a_style_sheet_of_their_own_for_ever(self):
+        paper = Paper.current()
+        paper.accent_colour = "#003366"
+        paper.save()
+
+        sheet = self.client.get(f"/paper/{paper.version}.css")
+
+        self.assertContains(self.client.get("/"), f"/paper/{paper.version}.css")
+        self.assertContains(sheet, "--accent:#003366")
+        self.assertIn("immutable", sheet.headers["Cache-Control"])
+
+    def test_need_no_request_while_they_are_the_usual_ones(self):
+        self.assertNotContains(self.client.get("/"), "/paper/")
+
+
+class NoticeTests(TestCase):
+    def test_says_in_the_papers_design_that_nothing_is_there(self):
+        response = self.client.get("/nowhere/")
+
+        self.assertContains(response, "这里没有内容", status_code=404)
+        self.assertContains(response, Paper.current().name, status_code=404)

@@ -8,7 +8,7 @@ from django.test import RequestFactory, SimpleTestCase, TestCase
 from newsroom.csp import ContentSecurityPolicyMiddleware
 from newsroom.security_headers import SecurityHeadersMiddleware
 from tests.newsroom.test_settings import SECRET
-from tests.servers.home import Home
+from tests.servers.office import Office
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
@@ -76,14 +76,14 @@ class ProductionHeaderTests(SimpleTestCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        home = Home()
-        cls.addClassCleanup(home.clear)
-        result = home.manage(
+        office = Office()
+        cls.addClassCleanup(office.clear)
+        result = office.manage(
             *("shell", "--no-imports", "-c", ASK),
             NEWSROOM_ENV="production",
             SECRET_KEY=SECRET,
             ALLOWED_HOSTS="paper.example",
-            DATABASE_URL=f"sqlite:///{home.var}/production.sqlite3",
+            DATABASE_URL=f"sqlite:///{office.var}/production.sqlite3",
         )
         found = json.loads(result.stdout)
         (cls.plain, cls.inside, cls.secure), cls.cookies = found["answers"], found["cookies"]

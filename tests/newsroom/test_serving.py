@@ -9,7 +9,7 @@ import urllib.request
 from django.test import SimpleTestCase
 
 from newsroom.serving import Company, is_taken
-from tests.servers.home import Home, free_port
+from tests.servers.office import Office, free_port
 
 
 def sleeper(seconds, status=0):
@@ -45,14 +45,14 @@ class PortTests(SimpleTestCase):
 
 
 class ServeTests(SimpleTestCase):
-    """The real server and the real worker, in a home of their own."""
+    """The real server and the real worker, in an office of their own."""
 
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.home = Home()
-        cls.addClassCleanup(cls.home.clear)
-        cls.home.furnish()
+        cls.office = Office()
+        cls.addClassCleanup(cls.office.clear)
+        cls.office.furnish()
 
     def test_serves_with_a_worker_until_it_is_asked_to_stop(self):
         port = free_port()
@@ -71,7 +71,7 @@ class ServeTests(SimpleTestCase):
         self.assertFalse(is_taken("127.0.0.1", port))
 
     def start(self, *arguments):
-        process = self.home.start(*arguments)
+        process = self.office.start(*arguments)
         patience = threading.Timer(60, process.terminate)
         patience.start()
         for clean_up in (process.stdout.close, process.wait, process.terminate, patience.cancel):
@@ -80,7 +80,7 @@ class ServeTests(SimpleTestCase):
 
     def wait_for_the_worker(self):
         for _look in range(100):
-            if self.home.ask("SELECT name FROM desk_heartbeat"):
+            if self.office.ask("SELECT name FROM desk_heartbeat"):
                 return
             time.sleep(0.1)
         self.fail("The worker gave no sign of life.")
@@ -88,7 +88,7 @@ class ServeTests(SimpleTestCase):
     def test_says_that_the_port_is_taken(self):
         with socket.create_server(("127.0.0.1", 0)) as other:
             port = other.getsockname()[1]
-            result = self.home.manage("serve", "--port", str(port))
+            result = self.office.manage("serve", "--port", str(port))
 
         self.assertEqual(result.returncode, 1)
         self.assertIn(f"Something already listens on 127.0.0.1:{port}.", result.stderr)
@@ -101,4 +101,4 @@ class ServeTests(SimpleTestCase):
         worker.terminate()
 
         self.assertEqual(worker.wait(10), 0)
-        self.assertEqual(self.home.ask("SELECT name FROM desk_heartbeat"), [])
+        self.assertEqual(self.office.ask("SELECT name FROM desk_heartbeat"), [])

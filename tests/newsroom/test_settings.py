@@ -18,7 +18,7 @@ from newsroom.environment import (
     switch,
     whole_number,
 )
-from tests.servers.home import Home
+from tests.servers.office import Office
 
 SECRET = "0123456789-abcdefghijklmnopqrstuvwxyz-ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -84,11 +84,11 @@ class ProductionTests(SimpleTestCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.home = Home()
-        cls.addClassCleanup(cls.home.clear)
+        cls.office = Office()
+        cls.addClassCleanup(cls.office.clear)
 
     def in_production(self, *arguments, **environment):
-        return self.home.manage(*arguments, NEWSROOM_ENV="production", **environment)
+        return self.office.manage(*arguments, NEWSROOM_ENV="production", **environment)
 
     def test_does_not_start_without_its_settings(self):
         result = self.in_production("work")
@@ -100,7 +100,7 @@ class ProductionTests(SimpleTestCase):
     def test_makes_no_secret_of_its_own(self):
         self.in_production("check")
 
-        self.assertFalse((self.home.var / "secret_key").exists())
+        self.assertFalse((self.office.var / "secret_key").exists())
 
     def test_passes_the_check_for_deployment(self):
         result = self.in_production(
@@ -109,27 +109,27 @@ class ProductionTests(SimpleTestCase):
             "--fail-level=WARNING",
             SECRET_KEY=SECRET,
             ALLOWED_HOSTS="paper.example",
-            DATABASE_URL=f"sqlite:///{self.home.var}/production.sqlite3",
+            DATABASE_URL=f"sqlite:///{self.office.var}/production.sqlite3",
         )
 
         self.assertEqual(result.returncode, 0, result.stderr)
 
     def test_a_typo_in_its_name_is_no_demo(self):
-        result = self.home.manage("check", NEWSROOM_ENV="prodution")
+        result = self.office.manage("check", NEWSROOM_ENV="prodution")
 
         self.assertIn("NEWSROOM_ENV must be one of demo, production, not 'prodution'.", result.stderr)
 
 
 class DatabaseTests(SimpleTestCase):
     def test_the_embedded_database_is_in_wal_mode_with_a_busy_timeout(self):
-        home = Home()
-        self.addCleanup(home.clear)
+        office = Office()
+        self.addCleanup(office.clear)
         script = (
             "from django.db import connection; cursor = connection.cursor();"
             "print(*[cursor.execute(f'PRAGMA {name}').fetchone()[0] for name in"
             " ('journal_mode', 'busy_timeout', 'foreign_keys')])"
         )
 
-        result = home.manage("shell", "--no-imports", "-c", script)
+        result = office.manage("shell", "--no-imports", "-c", script)
 
         self.assertEqual(result.stdout.split(), ["wal", "20000", "1"], result.stderr)

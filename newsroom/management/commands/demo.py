@@ -1,20 +1,12 @@
 from django.core.management import call_command
 
 from newsroom.management.commands.serve import Command as ServeCommand
-
-# Each of them is safe to run again, and says itself what it did.
-STEPS = [
-    ("migrate", "--no-input", "--verbosity=0"),
-    ("load_regions",),
-    ("set_up",),
-    ("collectstatic", "--no-input", "--verbosity=0"),
-    ("load_sample",),
-]
+from newsroom.management.commands.upgrade import STEPS
 
 
 class Command(ServeCommand):
     help = "Makes a newsroom with a sample issue, or keeps the one that is there, and serves it."
 
     def prepare(self):
-        for step in STEPS:
+        for step in [*STEPS, ("load_sample",)]:
             call_command(*step, stdout=self.stdout)

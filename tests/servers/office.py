@@ -12,9 +12,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
-class Home:
+class Office:
     def __init__(self):
-        self._folder = tempfile.TemporaryDirectory(prefix="newsroom-home-")
+        self._folder = tempfile.TemporaryDirectory(prefix="newsroom-office-")
         self.var = Path(self._folder.name)
         self.environment = {
             **os.environ,

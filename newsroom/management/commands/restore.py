@@ -1,0 +1,24 @@
+from pathlib import Path
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from django.db import connections
+
+from newsroom.backups import BackupError, Home
+from newsroom.restoring import restore
+
+
+class Command(BaseCommand):
+    help = "Puts a backup in the place of the embedded database and the uploads; what was there is kept aside."
+
+    def add_arguments(self, parser):
+        parser.add_argument("file", type=Path)
+
+    def handle(self, *, file, **options):
+        connections.close_all()
+        try:
+            aside = restore(Home.current(), file)
+        except BackupError as problem:
+            raise CommandError(str(problem)) from problem
+        call_command("migrate", interactive=False, verbosity=0)
+        self.stdout.write(f"{file} is restored." + (f" What was there before is kept in {aside}." if aside else ""))

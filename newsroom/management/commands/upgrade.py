@@ -1,0 +1,22 @@
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+
+# Each is safe to run again, and says itself what it did.
+STEPS = [
+    ("migrate", "--no-input", "--verbosity=0"),
+    ("load_regions",),
+    ("set_up",),
+    ("collectstatic", "--no-input", "--verbosity=0"),
+]
+
+
+class Command(BaseCommand):
+    help = "Brings the paper's data up to this version of the program, after a backup."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--no-backup", action="store_true", help="for a paper that was backed up by other means")
+
+    def handle(self, *, no_backup, **options):
+        for step in STEPS if no_backup else [("backup",), *STEPS]:
+            call_command(*step, stdout=self.stdout)
+        self.stdout.write("The paper is up to date. Restart the web server and the worker: make serve, or make demo.")

@@ -21,7 +21,10 @@ WORK = [
     (_("Regions"), ["regions.*"]),
     (_("Filing"), ["articles.column", "articles.channel", "articles.genre", "taggit.tag"]),
     (_("The paper"), ["desk.paper", "desk.desk", "desk.user", "auth.group", "desk.auditentry"]),
+    (_("Technical"), ["redirects.*", "sites.*", "django_tasks_database.*", "django_tasks_db.*"]),
 ]
+# Models of others that have no Chinese name.
+NAMES = {"DBTaskResult": _("Jobs in the background")}
 
 
 class NewsroomAdminSite(KeptWords, AdminSite):
@@ -75,7 +78,7 @@ def _group(name, found):
         **app,
         "name": name,
         "app_url": first["admin_url"] or app["app_url"],
-        "models": [row for _app, row in found],
+        "models": [{**row, "name": NAMES.get(row["object_name"], row["name"])} for _app, row in found],
     }
 
 

@@ -1,10 +1,12 @@
 // What every page of the admin loads. Each part looks for its own place and does nothing where there is none.
 
 import { forgetSaved } from "./keepsake.js";
+import { closeIdleFilters } from "./filters.js";
 import { makeSortable } from "./ordering.js";
 import { makeTabs } from "./tabs.js";
 
 forgetSaved();
+closeIdleFilters();
 const words = document.querySelector("[data-newsroom-words]")?.dataset;
 const form = document.querySelector(".change-form #content-main form");
 if (words && form) {

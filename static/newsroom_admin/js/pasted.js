@@ -11,8 +11,13 @@ const BLANK_ENDS = /^[ \t\r\f\v\u00a0\u3000]+|[ \t\r\f\v\u00a0\u3000]+$/g;
 const HAN = "\\u2014\\u2018-\\u201d\\u2026\\u2e80-\\u9fff\\uf900-\\ufaff\\ufe30-\\ufe4f\\uff00-\\uffef";
 const BREAK_IN_HAN = new RegExp(`([${HAN}])[ \\t]*\\r?\\n[ \\t\\r\\n]*(?=[${HAN}])`, "g");
 
+// Styles and handlers are read under another name: even a document that is never shown obeys the page's policy.
+const SHEETS = /<!--[^]*?-->|<style\b[^]*?<\/style>/gi;
+const TAG = /<[a-z](?:"[^"]*"|'[^']*'|[^"'>])*>/gi;
+
 export function markupFromHtml(html) {
-  const page = new DOMParser().parseFromString(html, "text/html");
+  const undressed = html.replace(SHEETS, "").replace(TAG, (tag) => tag.replace(/(\s)(style|on\w+)(\s*=)/gi, "$1data-$2$3"));
+  const page = new DOMParser().parseFromString(undressed, "text/html");
   const writer = new Writer();
   walk(page.body, writer, { bold: false, href: "", line: "" });
   writer.endLine();
@@ -84,7 +89,7 @@ function beginningOf(tag, mood) {
 
 function moodOf(element, mood) {
   const tag = element.tagName.toUpperCase();
-  const weight = /font-weight\s*:\s*([a-z0-9]+)/i.exec(element.getAttribute("style") || "")?.[1].toLowerCase();
+  const weight = /font-weight\s*:\s*([a-z0-9]+)/i.exec(element.dataset.style || "")?.[1].toLowerCase();
   const bold = weight ? weight === "bold" || weight === "bolder" || Number(weight) >= 600 : mood.bold || tag === "B" || tag === "STRONG";
   return { ...mood, bold, href: tag === "A" ? address(element) : mood.href, pre: mood.pre || tag === "PRE" };
 }
@@ -95,7 +100,7 @@ function address(anchor) {
 }
 
 function isHidden(element) {
-  const style = element.getAttribute("style") || "";
+  const style = element.dataset?.style || "";
   return element.hidden || /display\s*:\s*none|mso-hide\s*:\s*all/i.test(style);
 }
 

@@ -68,6 +68,7 @@ class View {
 
   settle() {
     this.loaded = true;
+    this.frame.contentWindow.scrollTo(0, this.frame.contentDocument.querySelector("main")?.offsetTop ?? 0);
     // A link followed here would leave the preview for a page that is not the preview.
     this.frame.contentDocument.addEventListener("click", (event) => event.target.closest("a[href]") && event.preventDefault());
   }

@@ -1,0 +1,47 @@
+"""An editor at a story's form in a real browser, for the tests of the writing area."""
+
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
+from django.urls import reverse
+
+from newsroom.groups import EDITOR
+from tests.browser import BrowserTestCase
+from tests.factories import make_user
+
+PASTE = """(area, pasted) => {
+  const board = new DataTransfer();
+  for (const [kind, words] of Object.entries(pasted)) board.setData(kind, words);
+  const event = new ClipboardEvent("paste", { clipboardData: board, bubbles: true, cancelable: true });
+  if (area.dispatchEvent(event)) area.setRangeText(pasted["text/plain"], area.selectionStart, area.selectionEnd, "end");
+}"""
+
+
+class WritingTestCase(BrowserTestCase):
+    viewport = {"width": 1366, "height": 900}
+
+    def setUp(self):
+        super().setUp()
+        self.log_in(make_user(group=EDITOR))
+
+    def log_in(self, user):
+        session = SessionStore()
+        session[SESSION_KEY] = str(user.pk)
+        session[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
+        session[HASH_SESSION_KEY] = user.get_session_auth_hash()
+        session.save()
+        self.page.context.add_cookies(
+            [{"name": "sessionid", "value": session.session_key, "url": self.live_server_url}]
+        )
+
+    def open_form(self, article=None):
+        name, keys = ("change", [article.pk]) if article else ("add", [])
+        self.visit(reverse(f"admin:articles_article_{name}", args=keys))
+        return self.page.locator("#id_body")
+
+    def paste(self, area, html="", text=""):
+        pasted = {kind: words for kind, words in (("text/html", html), ("text/plain", text)) if words}
+        area.evaluate(PASTE, pasted)
+
+    def save(self):
+        self.page.locator("[name=_continue]").last.click()
+        self.page.wait_for_load_state()

@@ -27,12 +27,14 @@ def public_file(request, key, name):
         changed = int(default_storage.get_modified_time(path).timestamp())
     except FileNotFoundError:
         raise Http404 from None
-    response = FileResponse(file, content_type=CONTENT_TYPES[name.rpartition(".")[2]])
-    response.headers["ETag"] = etag = f'"{key}/{name}"'
+    etag = f'"{key}/{name}"'
+    response = get_conditional_response(request, etag=etag, last_modified=changed)
+    if response is None:
+        response = FileResponse(file, content_type=CONTENT_TYPES[name.rpartition(".")[2]])
+    else:
+        file.close()
+    response.headers["ETag"] = etag
     response.headers["Last-Modified"] = http_date(changed)
     response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
     response.headers["X-Content-Type-Options"] = "nosniff"
-    answer = get_conditional_response(request, etag=etag, last_modified=changed, response=response)
-    if answer is not response:
-        response.close()
-    return answer
+    return response

@@ -1,0 +1,102 @@
+"""引题, 主题 and 副题: which line above a story is which.
+
+A kicker leads in and is long; the headline strikes and is short; a subheadline explains and is long again. Two parts on
+one line stand a space apart. The rules compare lengths of words (Han, letters, digits), never of marks.
+"""
+
+import re
+from typing import NamedTuple
+
+from intake.reading.strands import Strand
+
+LONGER = 1.3  # a kicker is longer than its headline by this much
+SHORTEST_PART = 10  # on one line, shorter segments are two halves of one headline
+SLOGANS = re.compile(
+    "喜迎|学习贯彻|贯彻落实|新征程|开新局|奋进|二十大|十八大|十九大|走基层|主题教育|专栏|系列报道|特别报道|专题|特刊|连载|"
+    "新时代.{0,6}新|我们的节日|进行时|一线见闻|在行动|风采录|大家谈"
+)
+DASH = re.compile(r"(?<=\S)\s*—{2,}\s*(?=\S)")
+GLUED = re.compile(r"[,、:]\s+")
+
+
+class Heading(NamedTuple):
+    column: list[Strand]
+    kicker: list[Strand]
+    headline: list[Strand]
+    subheadline: list[Strand]
+
+
+def size(text):
+    return len(re.findall(r"\w", text))
+
+
+def heading_of(strands):
+    """The parts of a heading from its lines, each a strand, top to bottom."""
+    column, lines = column_and_rest(strands)
+    if len(lines) == 1:
+        return Heading(column, *parts_of_line(lines[0]))
+    return Heading(column, *parts_of_lines(lines))
+
+
+def column_and_rest(strands):
+    """A slogan of several parts above a heading is the name of a running column."""
+    if len(strands) > 1 and SLOGANS.search(strands[0].folded) and len(segments(strands[0])) > 1:
+        return strands[:1], strands[1:]
+    return [], strands
+
+
+def parts_of_lines(lines):
+    first, second = lines[0], lines[1]
+    if is_kicker(first, second):
+        return [first], [second], lines[2:]
+    return [], [first], lines[1:]
+
+
+def is_kicker(first, second):
+    above, below = first.folded, second.folded
+    if below.startswith("—") or ":" in above or second.layout["indent"] > first.layout["indent"]:
+        return False
+    return size(above) >= LONGER * size(below)
+
+
+def parts_of_line(line):
+    if (dash := DASH.search(line.folded)) and size(line.folded[dash.end() :]) >= SHORTEST_PART - 4:
+        return [], [line.cut(0, dash.start())], [line.cut(dash.start(), len(line.folded))]
+    parts = segments(line)
+    if len(parts) == 2:
+        return parts_of_two(line, *parts)
+    if len(parts) == 3:
+        return parts_of_three(line, *parts)
+    return [], [line], []
+
+
+def segments(line):
+    """The parts of a line that stand a space apart; a space behind a comma parts nothing."""
+    text = GLUED.sub(lambda found: found[0][0] * len(found[0]), line.folded)
+    return [line.cut(*found.span()) for found in re.finditer(r"\S+(?: (?=[A-Za-z])\S+)*", text)]
+
+
+def parts_of_two(line, first, second):
+    ahead, behind = size(first.folded), size(second.folded)
+    if min(ahead, behind) >= SHORTEST_PART:
+        if ahead >= LONGER * behind:
+            return [first], [second], []
+        return [], [first], [second]
+    if widely_spaced(line) and behind >= 2 * ahead:
+        return [first], [second], []
+    return [], [line], []
+
+
+def parts_of_three(line, first, second, third):
+    sizes = [size(part.folded) for part in (first, second, third)]
+    upper = line.cut(0, line.folded.index(second.folded, len(first.folded)) + len(second.folded))
+    lower = line.cut(len(first.folded), len(line.folded))
+    if sizes[2] >= SHORTEST_PART and sizes[2] >= 2 * max(sizes[:2]):
+        return [upper], [third], []
+    if sizes[0] >= 8 and sizes[2] >= 8:
+        return [], [first], [lower]
+    return [], [line], []
+
+
+def widely_spaced(line):
+    return bool(re.search(r"\S {2,}\S", line.folded))

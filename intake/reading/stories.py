@@ -1,0 +1,104 @@
+"""Where one story ends and the next begins: a heading opens a story, or parts the text of the one it stands in."""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from bylines.finding import alone, at_head, at_tail
+from intake.reading.blocks import CAPTION, COLUMN, CREDIT, HEADING, NOTE, PAGE_HEAD, PARAGRAPH, PHOTO_CREDIT, Block
+from intake.reading.datelines import dateline_of
+from intake.reading.headlines import size
+
+NEWS_TIME = re.compile(
+    r"近日|日前|昨[天日晚]|今[天日晨晚]|前[天日]|\d{1,2}月\d{1,2}日|\d{1,2}日|近期|连日来|上周|本周|这几天|眼下"
+)
+THE_END = re.compile(r"[(\[]\s*(?:完|续|全文完)\s*[)\]]?$")
+OPENS = 3.0
+SHORTEST_SUBHEADLINE = 4
+LONGEST_NAME_LINE = 12
+
+
+@dataclass
+class StoryBlocks:
+    heading: list[Block] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+
+    def has_text(self):
+        return any(block.kind == PARAGRAPH for block in self.blocks)
+
+    def is_closed(self, known):
+        """Its end was seen: names of its writers behind the text, a photo's credit, or (完)."""
+        last = self.blocks[-1]
+        if last.kind in (CREDIT, PHOTO_CREDIT):
+            return True
+        return bool(last.kind == PARAGRAPH and (THE_END.search(last.text) or at_tail(last.text, known, bare=True)))
+
+
+def stories_of(blocks, known=frozenset()):
+    """The blocks of each story, headings apart; what belongs to no story (page heads) is left out."""
+    stories, place = [], 0
+    blocks = [block for block in blocks if block.kind != PAGE_HEAD]
+    while place < len(blocks):
+        group = heading_group(blocks, place)
+        if group and (not stories or opens_story(group, stories[-1], blocks, place, known)):
+            heading, rest = own_heading(group, known)
+            stories.append(StoryBlocks(heading, rest))
+        else:
+            if not stories:
+                stories.append(StoryBlocks())
+            stories[-1].blocks += group or [blocks[place]]
+        place += len(group) or 1
+    return stories
+
+
+def heading_group(blocks, place):
+    end = place
+    while end < len(blocks) and blocks[end].kind in (HEADING, COLUMN):
+        end += 1
+    return blocks[place:end]
+
+
+def opens_story(group, story, blocks, place, known):
+    """Weigh the signs that this heading is a new story's and no subhead."""
+    if not story.has_text():
+        return False
+    behind = blocks[place + len(group)] if place + len(group) < len(blocks) else None
+    weight = 3.0 * story.is_closed(known)
+    weight += 1.0 * (len(group) > 1) + 2.0 * (group[0].kind == COLUMN)
+    weight += signs_below(behind, known)
+    weight += signs_of_layout(group, behind)
+    return weight >= OPENS
+
+
+def signs_below(behind, known):
+    """What follows a headline: a dateline or credits, a photo, the time of the news."""
+    if behind is None:
+        return -3.0
+    if behind.kind == CREDIT or dateline_of(behind.text) or (behind.kind == PARAGRAPH and at_head(behind.text, known)):
+        return 4.0
+    if behind.kind in (CAPTION, PHOTO_CREDIT, NOTE):
+        return 2.0
+    return 2.0 if NEWS_TIME.match(behind.text) else -1.0
+
+
+def signs_of_layout(group, behind):
+    """More room above a heading than between it and its text; more room than usual for a photo below it."""
+    above, below = group[0].blanks, behind.blanks if behind else 0
+    if above > below:
+        return 2.0
+    return 1.0 if below > above > 0 or below >= 3 else 0.0
+
+
+def own_heading(group, known):
+    """The lines that are the headline's parts; below them may stand the author's name or the first subhead."""
+    heading, rest = list(group), []
+    while len(heading) > 1 and (below := below_headline(heading[-1], known)):
+        rest.insert(0, below)
+        heading.pop()
+    return heading, rest
+
+
+def below_headline(block, known):
+    found = alone(block.text, known, bare=True) if len(block.text) <= LONGEST_NAME_LINE else None
+    if found and found.line.credits:
+        return replace(block, kind=CREDIT, found=found)
+    return block if size(block.text) < SHORTEST_SUBHEADLINE else None

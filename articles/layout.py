@@ -12,6 +12,11 @@ def laid_out(body, numbers):
     return _spread(pieces, waiting)
 
 
+def leading_illustration(article):
+    """The story's first picture whose renditions are made."""
+    return next((shown for shown in article.illustrations.all() if shown.photo.renditions), None)
+
+
 def _written(body, known):
     """The body as written, without figures that do not exist and without any figure for the second time."""
     pieces, placed = [], set()

@@ -8,6 +8,7 @@ LEADING = 1.22
 MOST_LINES = 4
 LARGEST_SHARE = 0.46  # of the rectangle's height that the headline may take
 NOT_FIRST = "，。、；：！？”’）》〉】—…·,.!?;:)"
+NOT_LAST = "“‘（《〈【("
 
 
 @dataclass(frozen=True)
@@ -48,12 +49,13 @@ def width(text):
 
 
 def _balanced(text, measure):
-    """Fewest lines first, then all about as long as each other. A mark may hang over the end, none begins a line."""
+    """Fewest lines, all about as long as each other. Marks hang over the end, opening ones go with what follows."""
     rows = ceil(width(text) / max(int(measure), 1)) or 1
     target = ceil(width(text) / rows)
     lines = [""]
     for letter in text:
         if lines[-1] and width(lines[-1] + letter) > target and letter not in NOT_FIRST:
-            lines.append("")
+            kept = lines[-1].rstrip(NOT_LAST) or lines[-1]
+            lines[-1:] = [kept, lines[-1][len(kept) :]]
         lines[-1] += letter
     return lines

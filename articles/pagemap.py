@@ -6,6 +6,7 @@ the place where it stands. Pure geometry in the units of a sheet 780 wide; the t
 import itertools
 from dataclasses import dataclass, field
 
+from articles.layout import leading_illustration
 from articles.lettering import Line, set_headline
 
 WIDTH, HEIGHT = 780, 1100
@@ -131,11 +132,6 @@ def _crossings(polygon, y):
             yield x1 + (x2 - x1) * (y - y1) / (y2 - y1)
 
 
-def leading_photo(article):
-    """The story's first picture, once its renditions are made."""
-    return next((shown.photo for shown in article.illustrations.all() if shown.photo.renditions), None)
-
-
 def _middle(weights):
     """Where a row of stories falls into two halves of about the same weight."""
     total = sum(weights)
@@ -154,8 +150,9 @@ def _box(placement, polygon, pictures):
     head, *rest = areas
     box.headline, used = set_headline(placement.article.headline, head)
     body = [Rectangle(head.left, min(head.top + used, head.bottom), head.right, head.bottom), *rest]
-    box.photo = leading_photo(placement.article) if pictures else None
-    if box.photo:
+    shown = leading_illustration(placement.article) if pictures else None
+    if shown:
+        box.photo = shown.photo
         widest = max(range(len(body)), key=lambda index: body[index].area)
         box.picture, body[widest : widest + 1] = _picture(body[widest])
     box.text = "".join(_lines(area) for area in body)

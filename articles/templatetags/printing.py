@@ -3,6 +3,7 @@
 from django import template
 from django.utils import timezone
 
+from articles.layout import leading_illustration
 from bylines.printing import byline_parts, join, photo_credit_parts
 from wording.markup import blocks, plain_text
 
@@ -37,6 +38,11 @@ def running_number(issue):
 def excerpt(article, length=EXCERPT):
     """The summary, or how the story begins: no subheads, no tables, no markup."""
     return shortened(article.summary or opening(article), length)
+
+
+@register.filter
+def leading_picture(article):
+    return leading_illustration(article)
 
 
 @register.filter

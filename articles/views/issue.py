@@ -18,7 +18,7 @@ MONDAY_FIRST = Calendar(firstweekday=0)
 def issue_calendar(request, year=None):
     """A year of issues by month; without a year in the address the newest one."""
     years = [day.year for day in Issue.objects.published().dates("date", "year", order="DESC")]
-    if year and year not in years:
+    if year is not None and year not in years:
         raise Http404
     year = year or next(iter(years), None)
     issues = Issue.objects.published().filter(date__year=year).order_by("date", "edition") if year else []

@@ -19,7 +19,7 @@ from regions.models import Region
 @require_safe
 def region_index(request):
     """Provinces with their cities and counties, those that have had news."""
-    regions = list(having_stories(Region.objects.filter(parent__parent__parent=None), Kind.REGION, "code"))
+    regions = list(having_stories(Region.objects.exclude(level=Region.Level.TOWN), Kind.REGION, "code"))
     below = {}
     for region in regions:
         below.setdefault(region.parent_id, []).append(region)

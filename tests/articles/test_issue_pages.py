@@ -38,7 +38,8 @@ class IssueCalendarTests(TestCase):
         make_issue(on=date(2023, 3, 2), published=False)
 
         self.assertContains(self.client.get("/issues/"), "尚未出版")
-        self.assertEqual(self.client.get("/issues/2023/").status_code, 404)
+        for year in ("2023", "0", "99999"):
+            self.assertEqual(self.client.get(f"/issues/{year}/").status_code, 404)
 
     def test_costs_the_same_with_one_issue_and_with_three(self):
         Paper.current()

@@ -43,6 +43,9 @@ class HeadlineTests(SimpleTestCase):
             for line in broken("车间里的“金点子”，写进了涨薪单", measure):
                 self.assertNotIn(line[0], "”，")
 
+    def test_ends_no_line_with_an_opening_mark(self):
+        self.assertEqual(broken("茶山上的“十八天”", 5), ["茶山上的", "“十八天”"])
+
     def test_counts_latin_letters_as_half(self):
         self.assertAlmostEqual(width("5G专网"), 3.1)
 

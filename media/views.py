@@ -28,11 +28,10 @@ def public_file(request, key, name):
     except FileNotFoundError:
         raise Http404 from None
     etag = f'"{key}/{name}"'
-    response = get_conditional_response(request, etag=etag, last_modified=changed)
-    if response is None:
-        response = FileResponse(file, content_type=CONTENT_TYPES[name.rpartition(".")[2]])
-    else:
+    known = get_conditional_response(request, etag=etag, last_modified=changed)
+    if known:
         file.close()
+    response = known or FileResponse(file, content_type=CONTENT_TYPES[name.rpartition(".")[2]])
     response.headers["ETag"] = etag
     response.headers["Last-Modified"] = http_date(changed)
     response.headers["Cache-Control"] = "public, max-age=31536000, immutable"

@@ -1,6 +1,6 @@
 """Which regions is a story about? Places are weighed by where they are named; then the narrowest clear one is taken."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 
 from regions.lookalikes import is_said_to_be_there
 from regions.mentions import Mentions
@@ -24,7 +24,7 @@ def regions_of(gazetteer, dateline, headlines, body):
     """
     texts = [(text, IN_HEADLINE) for text in headlines] + [(body[:LEAD], IN_LEAD), (body[LEAD:], BELOW)]
     mentions = Mentions(gazetteer, dateline, [text for text, _ in texts])
-    weights = Counter()
+    weights: dict[str, float] = defaultdict(float)
     for (text, weight), (_, found) in zip(texts, mentions.in_order(), strict=True):
         for mention in found:
             there = is_said_to_be_there(text, mention.start)
@@ -45,7 +45,7 @@ class Choice:
                 self.below.setdefault(above, {})[region] = None
 
     def regions(self):
-        provinces = sorted(self.below.get(None, {}), key=self.total.get, reverse=True)
+        provinces = sorted(self.below.get(None, {}), key=self.total.__getitem__, reverse=True)
         enough = max(WORTH_NAMING, ALSO * self.total[provinces[0]]) if provinces else 0
         return [self.narrowest(code) for code in provinces if self.total[code] >= enough][:AT_MOST]
 
@@ -54,7 +54,7 @@ class Choice:
         below = self.below.get(code)
         if not below:
             return code
-        best = max(below, key=self.total.get)
+        best = max(below, key=self.total.__getitem__)
         clearly = self.total[best] >= CLEARLY * sum(self.total[region] for region in below)
         prominent = self.total[best] >= PROMINENT * self.total[code]
         return self.narrowest(best) if clearly and prominent else code

@@ -4,7 +4,7 @@ Only for reading (looking for credits, datelines, headings); what is stored goes
 """
 
 WIDE_ASCII = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-FOLDED: dict[int, str | None] = {
+FOLDED: dict[int, int | str] = {
     **WIDE_ASCII,
     **dict.fromkeys(map(ord, "\u3000\u00a0\t\u2002\u2003\ufeff\u200b\r\x0b\x0c"), " "),
     **dict.fromkeys(map(ord, "・•‧･"), "·"),

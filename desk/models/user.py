@@ -6,8 +6,8 @@ from django.utils.translation import gettext_lazy as _
 class User(AbstractUser):
     """Someone who logs in. A Chinese name is one word: there is no first and last name."""
 
-    first_name = None
-    last_name = None
+    first_name = None  # type: ignore[assignment]
+    last_name = None  # type: ignore[assignment]
     name = models.CharField(_("name"), max_length=50, blank=True, help_text=_("As colleagues say it, e.g. 李凡."))
     desks = models.ManyToManyField(
         "desk.Desk",

@@ -61,7 +61,8 @@ def develop(file, filename=""):
     except Exception as error:
         # Decoders answer hostile and broken files with errors of every kind; to the uploader all mean one thing.
         raise PictureRefused("damaged") from error
-    return Prints(negative.format, *negative.upright_size, content_hash(file), renditions)
+    width, height = negative.upright_size
+    return Prints(negative.format, width, height, content_hash(file), renditions)
 
 
 def print_renditions(negative):
@@ -91,7 +92,7 @@ def encode(picture, format):
     buffer = BytesIO()
     picture.info = {}
     picture.save(buffer, **options)
-    return Rendition(f"{picture.width}.{suffix}", format, *picture.size, buffer.getvalue())
+    return Rendition(f"{picture.width}.{suffix}", format, picture.width, picture.height, buffer.getvalue())
 
 
 def content_hash(file):

@@ -20,7 +20,7 @@ COLOURS = ":root{{--accent:{0.accent_colour};--accent-dark:{0.dark_accent_colour
 def front_page(request):
     """The newest issue, then what came out beside it. An empty newsroom has a calm page as well."""
     issue = Issue.objects.published().first()
-    pages = pages_with_stories(issue) if issue else []
+    pages = without_repeats(pages_with_stories(issue)) if issue else []
     placements = [placement for page in pages for placement in page.stories]
     lead, beside, below = page_one(placements)
     shown = {placement.article_id for placement in placements}
@@ -37,6 +37,15 @@ def front_page(request):
         "regions": leading_regions(shown),
     }
     return TemplateResponse(request, "newsroom/front_page.html", context)
+
+
+def without_repeats(pages):
+    """A story that runs on to another page is shown once, on the first of them."""
+    shown = set()
+    for page in pages:
+        page.stories = [placement for placement in page.stories if placement.article_id not in shown]
+        shown |= {placement.article_id for placement in page.stories}
+    return pages
 
 
 def page_one(placements):

@@ -14,7 +14,9 @@ from tests.factories import (
     make_page,
     make_published,
     make_town,
+    place,
 )
+from tests.pictures import encoded, upload
 
 
 class FrontPageTests(TestCase):
@@ -44,6 +46,14 @@ class FrontPageTests(TestCase):
         link = f'<h2 class="lead-headline"><a href="{lead.get_absolute_url()}">头条</a></h2>'
         self.assertContains(response, link, html=True)
         self.assertContains(response, "次条")
+
+    def test_shows_a_story_that_runs_on_to_another_page_once(self):
+        issue = make_issue()
+        make_published(headline="头条", page=make_page(issue=issue, label="01"))
+        article = make_published(headline="转版", page=make_page(issue=issue, label="02"))
+        place(article=article, page=make_page(issue=issue, label="03"))
+
+        self.assertContains(self.client.get("/"), f'<a href="{article.get_absolute_url()}">转版</a>', 1)
 
     def test_shows_a_story_that_stands_on_no_page_among_the_latest(self):
         make_published(headline="版上", page=make_page(label="01"))
@@ -120,6 +130,24 @@ class PaperColourTests(TestCase):
 
     def test_need_no_request_while_they_are_the_usual_ones(self):
         self.assertNotContains(self.client.get("/"), "/paper/")
+
+
+class MastheadTests(TestCase):
+    def test_is_the_papers_own_calligraphy_where_there_is_one(self):
+        paper = Paper.current()
+        paper.masthead.save("name.png", upload(encoded(format="PNG")))
+
+        address = f"/paper/{paper.version}/masthead"
+
+        self.assertContains(self.client.get("/"), f'<img class="masthead-picture" src="{address}" alt="{paper.name}">')
+        picture = self.client.get(address)
+        self.assertEqual(picture.headers["Content-Type"], "image/png")
+        self.assertTrue(picture.getvalue().startswith(b"\x89PNG"))
+        picture.close()
+
+    def test_is_set_in_type_where_there_is_none(self):
+        self.assertNotContains(self.client.get("/"), "masthead-picture")
+        self.assertEqual(self.client.get("/paper/1/masthead").status_code, 404)
 
 
 class NoticeTests(TestCase):

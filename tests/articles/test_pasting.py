@@ -3,7 +3,7 @@ from tests.articles.writing import WritingTestCase
 WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><meta charset="utf-8">
 <style>p.MsoNormal{mso-style-parent:"";font-family:宋体}</style></head><body lang=ZH-CN><!--StartFragment-->
 <h1 style='mso-pagination:widow-orphan'>岗位送到家门口</h1>
-<p class=MsoNormal style='text-indent:21.0pt'><span style='mso-bidi-font-size:10.5pt'>　　日前，<b>江岸市</b>总工会在滨江
+<p class=MsoNormal style='text-indent:21pt'><span style='mso-bidi-font-size:10pt'>　　日前，<b>江岸市</b>总工会在滨江
 广场启动行动，</span><span lang=EN-US>127 companies
 came</span>。<o:p></o:p></p>
 <p class=MsoNormal><img src="file:///C:/a.png"><span style='font-weight:700'>重点</span><b>内容</b><o:p>&nbsp;</o:p></p>

@@ -21,7 +21,19 @@ class WritingTestCase(BrowserTestCase):
 
     def setUp(self):
         super().setUp()
+        self.under_way = set()
+        self.page.on("request", lambda request: self.under_way.add(request))
+        self.page.on("requestfinished", lambda request: self.under_way.discard(request))
+        self.page.on("requestfailed", lambda request: self.under_way.discard(request))
+        self.addCleanup(self.settle)
         self.log_in(make_user(group=EDITOR))
+
+    def settle(self):
+        """Waits for the preview to arrive: a database in memory locks its tables while the server still reads them."""
+        for _ in range(100):
+            self.page.wait_for_timeout(50)
+            if not self.under_way:
+                return
 
     def log_in(self, user):
         session = SessionStore()
@@ -36,6 +48,7 @@ class WritingTestCase(BrowserTestCase):
     def open_form(self, article=None):
         name, keys = ("change", [article.pk]) if article else ("add", [])
         self.visit(reverse(f"admin:articles_article_{name}", args=keys))
+        self.settle()
         return self.page.locator("#id_body")
 
     def paste(self, area, html="", text=""):
@@ -45,3 +58,4 @@ class WritingTestCase(BrowserTestCase):
     def save(self):
         self.page.locator("[name=_continue]").last.click()
         self.page.wait_for_load_state()
+        self.settle()

@@ -26,7 +26,10 @@ class Contributor(models.Model):
 
     name = models.CharField(_("name"), max_length=80, db_index=True)
     unit = models.CharField(
-        _("unit"), max_length=100, blank=True, help_text=_("Where the person works; tells apart two people of one name.")
+        _("unit"),
+        max_length=100,
+        blank=True,
+        help_text=_("Where the person works; tells apart two people of one name."),
     )
     region = models.ForeignKey(
         "regions.Region", verbose_name=_("region"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"

@@ -7,7 +7,7 @@ from media.keeping import keep_on_commit
 
 
 def move_public_files(names, *, before, after):
-    """Copies the files from one key to another; the old ones go when the transaction commits, the new ones if it fails."""
+    """Copies the files from one key to another. The old ones go when the transaction commits, the new ones if not."""
     old = [f"files/{before}/{name}" for name in names]
     new = [f"files/{after}/{name}" for name in names]
     keep_on_commit(new, old)

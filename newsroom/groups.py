@@ -34,6 +34,7 @@ ACTS = {
     "photos": [
         "media.add_photo",
         "media.change_photo",
+        "media.delete_photo",
         "media.view_photo",
         "regions.view_region",
         "bylines.view_contributor",

@@ -1,4 +1,4 @@
-"""Markup that a template may print as it is. Only `inline` of wording.markup makes it, from text that it has escaped."""
+"""Markup that a template may print as it is. Only wording.markup makes it, from text that it has escaped."""
 
 
 class Html(str):

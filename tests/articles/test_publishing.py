@@ -1,4 +1,3 @@
-from contextlib import closing
 from datetime import date, timedelta
 
 from django.db import IntegrityError
@@ -235,5 +234,8 @@ class PictureOfAWithdrawnStoryTests(TestCase):
         self.assertEqual(self.answer(address), 404)
 
     def answer(self, address):
-        with closing(self.client.get(address)) as response:
-            return response.status_code
+        """Reads the answer to its end, which closes the file."""
+        response = self.client.get(address)
+        if response.streaming:
+            b"".join(response.streaming_content)
+        return response.status_code

@@ -147,16 +147,15 @@ class PreviewTests(WritingTestCase):
 class WithoutScriptTests(WritingTestCase):
     def test_the_form_is_a_plain_one_and_saves(self):
         article = make_article(body="第一稿。")
-        cookies = self.page.context.cookies()
-        plain = self.chromium.new_context(java_script_enabled=False, locale="zh-CN")
-        self.addCleanup(plain.close)
-        plain.add_cookies(cookies)
-        self.page = plain.new_page()
+        context = self.chromium.new_context(java_script_enabled=False, locale="zh-CN")
+        self.addCleanup(context.close)
+        context.add_cookies(self.page.context.cookies())
+        plain = context.new_page()
 
-        area = self.open_form(article)
-        self.assertFalse(self.page.locator(".writing-tools").is_visible())
-        self.assertTrue(self.page.locator("#bylines-group").is_visible())
-        area.fill("第二稿。")
-        self.save()
+        plain.goto(f"{self.live_server_url}/admin/articles/article/{article.pk}/change/")
+        self.assertFalse(plain.locator(".writing-tools").is_visible())
+        self.assertTrue(plain.locator("#bylines-group").is_visible())
+        plain.locator("#id_body").fill("第二稿。")
+        plain.locator("[name=_continue]").last.click()
 
         self.assertEqual(Article.objects.get().body, "第二稿。")

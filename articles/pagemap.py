@@ -11,6 +11,7 @@ from articles.lettering import Line, set_headline
 
 WIDTH, HEIGHT = 780, 1100
 MARGIN = 24
+FRONT = {"01", "001", "A01", "A001"}
 FOLIO, MASTHEAD = 62, 178  # the height that the page's head takes: any page, and the front page
 PADDING = 14
 LINE_GAP = 13
@@ -68,18 +69,23 @@ class PageMap:
     height: int = HEIGHT
 
 
-def page_map(placements, *, is_front=False, pictures=True):
+def page_map(placements, *, masthead=False, pictures=True):
     """Stories by their hotspots; where no story has one, side by side by their length, in the order of the page."""
     placements = list(placements)
     marked = [placement for placement in placements if placement.hotspot]
     if marked:
         areas = [(placement, scaled(placement.hotspot)) for placement in marked]
     else:
-        sheet = Rectangle(MARGIN, MASTHEAD if is_front else FOLIO, WIDTH - MARGIN, HEIGHT - MARGIN)
+        sheet = Rectangle(MARGIN, MASTHEAD if masthead else FOLIO, WIDTH - MARGIN, HEIGHT - MARGIN)
         tiles = tiled([_weight(placement.article) for placement in placements], sheet)
         areas = [(placement, tile.corners) for placement, tile in zip(placements, tiles, strict=True)]
     top = min((y for _, polygon in areas for _, y in polygon), default=HEIGHT)
-    return PageMap([_box(*area, pictures) for area in areas], head=_head(top, is_front))
+    return PageMap([_box(*area, pictures) for area in areas], head=_head(top, masthead))
+
+
+def is_front(page):
+    """The page that carries the masthead; an issue known only from its second page on has none."""
+    return page.label in FRONT
 
 
 def scaled(hotspot):
@@ -120,8 +126,8 @@ def bands(polygon):
     return found
 
 
-def _head(top, is_front):
-    if is_front and top >= MASTHEAD - 10:
+def _head(top, masthead):
+    if masthead and top >= MASTHEAD - 10:
         return "masthead"
     return "folio" if top >= FOLIO - 4 else ""
 

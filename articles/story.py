@@ -9,7 +9,7 @@ from django.db.models import OuterRef, Q, Subquery
 
 from articles.layout import laid_out
 from articles.models import ArticleRegion, Correction, Illustration, Page, Placement
-from articles.pagemap import page_map
+from articles.pagemap import is_front, page_map
 from articles.reading import credits_of, published_placements
 from wording.markup import Block
 
@@ -56,7 +56,7 @@ class Printed:
 
     @property
     def page_map(self):
-        return page_map(self.neighbours, is_front=self.page.previous_label is None, pictures=False)
+        return page_map(self.neighbours, masthead=is_front(self.page), pictures=False)
 
     @property
     def previous_page(self):

@@ -5,7 +5,7 @@ from django.views.decorators.http import require_safe
 
 from articles.models import Article, Channel, Column, Issue
 from articles.models.listing import Kind
-from articles.pagemap import page_map
+from articles.pagemap import is_front, page_map
 from articles.reading import leading_regions, pages_with_stories, stories_for_lists
 from articles.views.lists import having_stories
 from desk.models import Paper
@@ -27,7 +27,7 @@ def front_page(request):
     context = {
         "issue": issue,
         "pages": pages,
-        "front_map": page_map(pages[0].stories, is_front=True) if pages else None,
+        "front_map": page_map(pages[0].stories, masthead=is_front(pages[0])) if pages else None,
         "lead": lead,
         "beside": beside,
         "below": below,

@@ -8,7 +8,7 @@ from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
 from articles.models import Issue
-from articles.pagemap import page_map
+from articles.pagemap import is_front, page_map
 from articles.reading import pages_with_stories
 
 MONDAY_FIRST = Calendar(firstweekday=0)
@@ -41,8 +41,8 @@ def _weeks(year, month, issues):
 def issue_page(request, date, edition=""):
     issue = get_object_or_404(Issue.objects.published(), date=date, edition=edition)
     pages = pages_with_stories(issue)
-    for number, page in enumerate(pages):
-        page.map = page_map(page.stories, is_front=number == 0)
+    for page in pages:
+        page.map = page_map(page.stories, masthead=is_front(page))
     context = {"issue": issue, "pages": pages, **neighbours(issue)}
     return TemplateResponse(request, "articles/issue_page.html", context)
 

@@ -4,7 +4,7 @@ from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
 from articles.models import Issue
-from articles.pagemap import page_map
+from articles.pagemap import is_front, page_map
 from articles.reading import pages_with_stories
 from articles.views.issue import neighbours
 
@@ -21,7 +21,7 @@ def page_page(request, date, label, edition=""):
         "issue": issue,
         "page": page,
         "pages": pages,
-        "map": page_map(shown_on_picture(page), is_front=number == 0),
+        "map": page_map(shown_on_picture(page), masthead=is_front(page)),
         "previous_page": pages[number - 1] if number else None,
         "next_page": pages[number + 1] if number + 1 < len(pages) else None,
         **neighbours(issue),

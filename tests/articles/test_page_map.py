@@ -71,7 +71,7 @@ class PageMapTests(SimpleTestCase):
 
         self.assertEqual(page_map([top], pictures=False).head, "")
         self.assertEqual(page_map([placement()], pictures=False).head, "folio")
-        self.assertEqual(page_map([placement()], is_front=True, pictures=False).head, "masthead")
+        self.assertEqual(page_map([placement()], masthead=True, pictures=False).head, "masthead")
 
     def test_survives_a_hotspot_without_any_room(self):
         flat = placement(hotspot=[[10, 10], [10.5, 10], [10, 10.5]])

@@ -1,5 +1,6 @@
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
+from django.utils.translation import gettext as _
 
 # Each is safe to run again, and says itself what it did.
 STEPS = [
@@ -19,4 +20,6 @@ class Command(BaseCommand):
     def handle(self, *, no_backup, **options):
         for step in STEPS if no_backup else [("backup",), *STEPS]:
             call_command(*step, stdout=self.stdout)
-        self.stdout.write("The paper is up to date. Restart the web server and the worker: make serve, or make demo.")
+        self.stdout.write(
+            _("The paper is up to date. Restart the web server and the worker: make serve, or make demo.")
+        )

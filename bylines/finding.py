@@ -6,11 +6,15 @@ from typing import NamedTuple
 from bylines.credits import AUTHOR, Credit
 from bylines.names import HAN, split_names
 from bylines.reading import CreditLine, read_credits
-from bylines.roles import HEAD, TIME_WORD
+from bylines.roles import HEAD, TIME_WORD, role_of
 
 LONGEST_LINE = 160
 BRACKETS = str.maketrans("()[]<>", "      ")
-BULLETS = re.compile(r"^[\s□■◆◇●◎▲△▶►※★☆〇*|—·-]+")
+BULLETS = re.compile(r"[\s□■◆◇●◎▲△▶►※★☆〇*|—·-]+")
+# What a web page prints before the source: 时间:2024-05-06 08:30.
+PRINTED_AT = re.compile(
+    r"\s*(?:(?:发布|更新)?(?:时间|日期):?\s*)?\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?[\s|]+"
+)
 OVER = re.compile(r"[\s。.,:;]*$")
 LEADS_ON = re.compile(r"[\s:,。.]*")
 OPENED = re.compile(rf"[(\[]([^()\[\]\n]{{1,{LONGEST_LINE}}})[)\]]")
@@ -19,6 +23,7 @@ MAY_BEGIN = re.compile(r"(?<=[。!?”…)\]’》])|(?<=\s)(?=\S)")
 RESUMES = re.compile(rf"\s|:|\d|{TIME_WORD}|$")
 WITH_POST = re.compile(rf"([{HAN}·\s]{{2,12}}?)\s*\(([^()]{{4,120}})\)[\s。]*$")
 
+SUBJECT = re.compile(rf"\s*([{HAN}]{{2,4}}?)(?=[从在向于自]|{TIME_WORD})")
 PEN_NAME = re.compile(rf"\(\s*(?![完续止毕略图注上中下一二三四五六七八九十])([{HAN}])\s*\)")
 
 
@@ -32,8 +37,8 @@ def alone(text, known=frozenset(), bare=False):
     """The whole of a line as credits; with bare, names without any role word will do."""
     if len(text) > LONGEST_LINE:
         return None
-    bullets = BULLETS.match(text)
-    line = read_credits(text.translate(BRACKETS), bullets.end() if bullets else 0, None, known)
+    before = PRINTED_AT.match(text) or BULLETS.match(text)
+    line = read_credits(text.translate(BRACKETS), before.end() if before else 0, None, known)
     if not line or not OVER.match(text.translate(BRACKETS), line.end):
         return (author_with_post(text, known) or pen_name(text)) if bare else None
     return Found(0, len(text), line) if line.has_role or bare else None
@@ -65,10 +70,21 @@ def at_head(text, known=frozenset(), after_dateline=False):
         return Found(0, LEADS_ON.match(text, opened.end()).end(), inner.line) if inner else None
     line = read_credits(text, 0, min(len(text), LONGEST_LINE), known)
     if not line or not (line.credits or line.photographers):
-        return None
+        return mentioned(text, known) if after_dateline else None
     if not line.is_closed and (line.unsure or not may_resume(text, line, after_dateline)):
         return None
     return Found(0, LEADS_ON.match(text, line.end).end(), line)
+
+
+def mentioned(text, known):
+    """本报讯 记者林岚从市总工会获悉: a credit that is the subject of the first sentence, and stays in it."""
+    head = HEAD.match(text)
+    found = SUBJECT.match(text, head.end()) if head else None
+    names = split_names(found[1], known) if found else None
+    if not names or len(names) > 1:
+        return None
+    role, _ = role_of(head["word"])
+    return Found(0, 0, CreditLine((Credit(names[0], role, unit=head["unit"] or ""),), (), "", "", 0, False, True, ()))
 
 
 def may_resume(text, line, after_dateline):

@@ -18,8 +18,11 @@ from bylines.roles import (
     BEFORE_NAMES,
     BEHIND_NAMES,
     BOTH,
+    CITY,
     HEAD,
+    HEAD_OF_ANY_UNIT,
     PICTURES,
+    REPORTED,
     ROLE_WORD,
     SOURCE,
     TIME_WORD,
@@ -30,10 +33,11 @@ BETWEEN = re.compile(r"[\s、,，;；&|/]*")
 RUN = re.compile(
     rf"(?:(?!{ROLE_WORD}|综合报道|报道|摄|供图|{TIME_WORD})[{HAN}])+(?:·(?:(?!{ROLE_WORD}|报道|摄)[{HAN}])+)*"
 )
-SPACED_GIVEN = re.compile(rf"\s+([{HAN}]{{1,2}})(?![{HAN}])|\s+([{HAN}])(?={ROLE_WORD}|报道|摄|/)")
+SPACED_GIVEN = re.compile(rf"\s+(?!{ROLE_WORD})([{HAN}]{{1,2}})(?![{HAN}])|\s+([{HAN}])(?={ROLE_WORD}|报道|摄|/)")
 SET_APART = re.compile(r"[\s、,，;；/)\]:]|$")
 TRANSLATED = "译绘"
 PLACE_OF_REPORT = re.compile(rf"[从在自](?!此)[{HAN}]{{1,14}}?(?=(?:发回)?报道)")
+CITY_BEHIND = re.compile(f"(?:{CITY})$")
 UNIT_BEHIND = re.compile(rf"(?:本报|新华社|中新社|总台|[{HAN}]{{2,4}}(?:日报|晚报|晨报|都市报|电视台))$")
 
 
@@ -94,17 +98,25 @@ class Reader:
         if self.groups and self.groups[-1].names and self.take_work():
             return True
         self.at = BETWEEN.match(self.text, self.at, self.end).end()
-        return self.take_source() or self.take_head() or (not self.is_closed and self.take_names())
+        if self.take_source_named() or self.take_head() or (not self.is_closed and self.take_names()):
+            return True
+        return self.take_supplier() or self.take_head_of_any_unit()
 
     def match(self, pattern):
         return pattern.match(self.text, self.at, self.end)
 
-    def take_source(self):
+    def take_source_named(self):
         found = self.match(SOURCE)
-        if not found:
-            return False
+        return bool(found) and not found["supplier"] and self.take_source(found)
+
+    def take_supplier(self):
+        """江畔区总工会供图: no name, so the supplier is a body."""
+        found = self.match(SOURCE)
+        return bool(found) and self.take_source(found)
+
+    def take_source(self, found):
         self.source = found["source"] or self.source
-        self.image_source = found["image"] or self.image_source
+        self.image_source = found["image"] or found["supplier"] or self.image_source
         self.at = self.good = found.end()
         self.has_role = True
         return True
@@ -114,17 +126,29 @@ class Reader:
             group = self.groups[-1] if self.groups and not self.groups[-1].names else self.begin(Group())
             group.work = found.lastgroup
         elif (found := self.match(HEAD)) and not self.names_stand_before(found):
-            role, standing = role_of(found["word"])
-            if not (self.groups and not self.groups[-1].names and self.groups[-1].role is None):
-                self.begin(Group())
-            group = self.groups[-1]
-            group.role, group.standing, group.unit = role, standing, found["unit"] or ""
+            self.begin_role(found)
         else:
             return False
         self.at = found.end()
         self.has_role = True
         self.is_closed = False
         return True
+
+    def take_head_of_any_unit(self):
+        found = None if self.groups else self.match(HEAD_OF_ANY_UNIT)
+        if not found:
+            return False
+        self.begin_role(found)
+        self.at = found.end()
+        self.has_role = True
+        return True
+
+    def begin_role(self, found):
+        role, standing = role_of(found["word"])
+        if not (self.groups and not self.groups[-1].names and self.groups[-1].role is None):
+            self.begin(Group())
+        group = self.groups[-1]
+        group.role, group.standing, group.unit = role, standing, found["unit"] or ""
 
     def names_stand_before(self, head):
         """林岚新华社记者…: what looks like the employer is a name and its neighbour's employer."""
@@ -146,7 +170,7 @@ class Reader:
         self.open = []
         self.at = self.good = found.end()
         self.has_role = True
-        self.is_closed = kind in ("reported", BOTH)
+        self.is_closed = kind in (REPORTED, BOTH)
         return True
 
     def is_next_head(self, found):
@@ -190,7 +214,12 @@ class Reader:
             return names, found.end() - 1
         if names := split_names(run, self.known):
             return names, found.end()
-        return self.names_before_place(found) or self.names_before_unit(found) or self.name_set_apart(found)
+        return (
+            self.names_before_place(found)
+            or self.names_before_city(found)
+            or self.names_before_unit(found)
+            or self.name_set_apart(found)
+        )
 
     def was_translated(self, found):
         """林岚译 is a reporter's name, but beside an author the translator 林岚."""
@@ -203,6 +232,12 @@ class Reader:
             if names := split_names(self.text[found.start() : place.start()], self.known):
                 return names, place.end()
         return None
+
+    def names_before_city(self, found):
+        """记者林岚杭州报道."""
+        city = CITY_BEHIND.search(found[0])
+        names = split_names(found[0][: city.start()], self.known) if city else None
+        return (names, found.start() + city.start()) if names and self.text.startswith("报道", found.end()) else None
 
     def names_before_unit(self, found):
         """林岚新华社记者…: the employer of the next group set solid behind a name."""

@@ -15,6 +15,11 @@ SLOGANS = re.compile(
     "喜迎|学习贯彻|贯彻落实|新征程|开新局|奋进|二十大|十八大|十九大|走基层|主题教育|专栏|系列报道|特别报道|专题|特刊|连载|"
     "新时代.{0,6}新|我们的节日|进行时|一线见闻|在行动|风采录|大家谈"
 )
+# A short line that names a place in the paper rather than the news: 一线观察, 工会短波.
+RUBRIC = re.compile(
+    r"\w{2,8}(?:观察|视点|纵横|聚焦|追踪|短波|速递|传真|动态|论坛|时评|快评|评论|风采|人物|故事|天地|园地|之窗|驿站|札记|随笔|记录|信箱|连线|"
+    r"直通车|进行时|大家谈|现场|访谈|特写|声音|在线|新闻眼|微评)"
+)
 DASH = re.compile(r"(?<=\S)\s*—{2,}\s*(?=\S)")
 GLUED = re.compile(r"[,、:]\s+")
 
@@ -40,9 +45,13 @@ def heading_of(strands):
 
 def column_and_rest(strands):
     """A slogan of several parts above a heading is the name of a running column."""
-    if len(strands) > 1 and SLOGANS.search(strands[0].folded) and len(segments(strands[0])) > 1:
+    if len(strands) > 1 and (is_slogan(strands[0]) or RUBRIC.fullmatch(strands[0].folded)):
         return strands[:1], strands[1:]
     return [], strands
+
+
+def is_slogan(strand):
+    return SLOGANS.search(strand.folded) and len(segments(strand)) > 1
 
 
 def parts_of_lines(lines):

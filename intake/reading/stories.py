@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 
+from bylines.credits import EDITOR
 from bylines.finding import alone, at_head, at_tail
 from intake.reading.blocks import CAPTION, COLUMN, CREDIT, HEADING, NOTE, PAGE_HEAD, PARAGRAPH, PHOTO_CREDIT, Block
 from intake.reading.datelines import dateline_of
@@ -12,6 +13,7 @@ NEWS_TIME = re.compile(
     r"近日|日前|昨[天日晚]|今[天日晨晚]|前[天日]|\d{1,2}月\d{1,2}日|\d{1,2}日|近期|连日来|上周|本周|这几天|眼下"
 )
 THE_END = re.compile(r"[(\[]\s*(?:完|续|全文完)\s*[)\]]?$")
+PEELED = re.compile(r"(?:[^\s。,;]{6,36}\s+){1,3}")
 OPENS = 3.0
 SHORTEST_SUBHEADLINE = 4
 LONGEST_NAME_LINE = 12
@@ -25,18 +27,20 @@ class StoryBlocks:
     def has_text(self):
         return any(block.kind == PARAGRAPH for block in self.blocks)
 
-    def is_closed(self, known):
-        """Its end was seen: names of its writers behind the text, a photo's credit, or (完)."""
+    def signs_of_end(self, known):
+        """Names of its writers behind the text, or (完); a photo's credit may also stand in the middle."""
         last = self.blocks[-1]
-        if last.kind in (CREDIT, PHOTO_CREDIT):
-            return True
-        return bool(last.kind == PARAGRAPH and (THE_END.search(last.text) or at_tail(last.text, known, bare=True)))
+        if last.kind == PARAGRAPH and THE_END.search(last.text):
+            return 4.0
+        found = at_tail(last.text, known, bare=True) if last.kind == PARAGRAPH else last.found
+        if not found or last.kind == CAPTION:
+            return 0.0
+        return 4.0 if found.line.credits else 2.0
 
 
 def stories_of(blocks, known=frozenset()):
-    """The blocks of each story, headings apart; what belongs to no story (page heads) is left out."""
+    """The blocks of each story, headings apart; blocks are those of the page without its page heads."""
     stories, place = [], 0
-    blocks = [block for block in blocks if block.kind != PAGE_HEAD]
     while place < len(blocks):
         group = heading_group(blocks, place)
         if group and (not stories or opens_story(group, stories[-1], blocks, place, known)):
@@ -48,6 +52,36 @@ def stories_of(blocks, known=frozenset()):
             stories[-1].blocks += group or [blocks[place]]
         place += len(group) or 1
     return stories
+
+
+def with_page_heads(blocks):
+    """The page's editors named before its first headline belong to the page."""
+    before_stories = True
+    for block in blocks:
+        if before_stories and block.kind == CREDIT and {credit.role for credit in block.found.line.credits} == {EDITOR}:
+            block = replace(block, kind=PAGE_HEAD)
+        before_stories = before_stories and block.kind == PAGE_HEAD
+        yield block
+
+
+def with_peeled_heading(blocks):
+    """A page whose first line holds headline and text both: the headline is taken off it."""
+    blocks = list(blocks)
+    first = next((place for place, block in enumerate(blocks) if block.kind != PAGE_HEAD), len(blocks))
+    if first == len(blocks) or blocks[first].kind != PARAGRAPH:
+        return blocks
+    strand = blocks[first].strand
+    peeled = PEELED.match(strand.folded)
+    rest = strand.folded[peeled.end() :] if peeled else ""
+    if not (NEWS_TIME.match(rest) or dateline_of(rest)):
+        return blocks
+    heading = Block(strand.cut(0, peeled.end()), HEADING)
+    return [
+        *blocks[:first],
+        heading,
+        replace(blocks[first], strand=strand.cut(peeled.end(), len(strand.folded))),
+        *blocks[first + 1 :],
+    ]
 
 
 def heading_group(blocks, place):
@@ -62,7 +96,7 @@ def opens_story(group, story, blocks, place, known):
     if not story.has_text():
         return False
     behind = blocks[place + len(group)] if place + len(group) < len(blocks) else None
-    weight = 3.0 * story.is_closed(known)
+    weight = story.signs_of_end(known)
     weight += 1.0 * (len(group) > 1) + 2.0 * (group[0].kind == COLUMN)
     weight += signs_below(behind, known)
     weight += signs_of_layout(group, behind)

@@ -1,10 +1,10 @@
+from django.test import TestCase
+from django.urls import reverse
+
 from articles.models import Article
 from articles.models.article import Stage
 from desk.models import AuditEntry
-from django.test import TestCase
-from django.urls import reverse
 from newsroom.groups import CHIEF, EDITOR, REPORTER
-
 from tests.factories import (
     correspondent,
     make_article,

@@ -17,6 +17,7 @@ PEELED = re.compile(r"(?:[^\s。,;]{6,36}\s+){1,3}")
 OPENS = 3.0
 SHORTEST_SUBHEADLINE = 4
 LONGEST_NAME_LINE = 12
+MOST_LINES = 5  # of kicker, headline and subheadline together
 
 
 @dataclass
@@ -124,7 +125,7 @@ def signs_of_layout(group, behind):
 
 def own_heading(group, known):
     """The lines that are the headline's parts; below them may stand the author's name or the first subhead."""
-    heading, rest = list(group), []
+    heading, rest = list(group[:MOST_LINES]), list(group[MOST_LINES:])
     while len(heading) > 1 and (below := below_headline(heading[-1], known)):
         rest.insert(0, below)
         heading.pop()

@@ -30,8 +30,8 @@ def csrf_failure(request, reason=""):
     return plain_csrf_failure(request, reason)
 
 
-class KeptWords:
-    """Mixed into the admin site: a save by someone who is no longer logged in is answered with the words it carried."""
+class WordKeepingSite(admin.AdminSite):
+    """An admin site where a save by someone who is no longer logged in is answered with the words it carried."""
 
     def admin_view(self, view, cacheable=False):
         guarded = super().admin_view(view, cacheable)

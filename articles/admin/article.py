@@ -54,7 +54,6 @@ class ArticleAdmin(StoryActs, Previews, admin.ModelAdmin):
     search_fields = ["headline", "kicker", "bylines__name"]
     autocomplete_fields = ["column"]
     show_full_result_count = False
-    save_on_top = True
 
     @admin.display(description=_("state"))
     def state(self, article):
@@ -80,6 +79,10 @@ class ArticleAdmin(StoryActs, Previews, admin.ModelAdmin):
 
     def get_changelist(self, request, **kwargs):
         return ArticleList
+
+    def get_view_on_site_url(self, obj=None):
+        """Only where a reader would find something."""
+        return super().get_view_on_site_url(obj) if obj and obj.has_been_published else None
 
     def has_change_permission(self, request, obj=None):
         allowed = super().has_change_permission(request, obj)

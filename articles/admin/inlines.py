@@ -1,9 +1,13 @@
 """The rows that hang from a story or an issue, each in its printed order."""
 
 from django.contrib import admin
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
 
 from articles.models import ArticleRegion, Correction, Doubt, Illustration, Page, Placement
 from bylines.admin import BylineInline
+
+THUMBNAIL_WIDTH = 96
 
 
 class ArticleBylineInline(BylineInline):
@@ -20,9 +24,19 @@ class PlaceInline(admin.TabularInline):
 class IllustrationInline(admin.TabularInline):
     model = Illustration
     extra = 0
-    fields = ["order", "number", "photo", "caption", "alt"]
-    readonly_fields = ["number"]
+    fields = ["order", "number", "thumbnail", "photo", "caption", "alt"]
+    readonly_fields = ["number", "thumbnail"]
     autocomplete_fields = ["photo"]
+
+    @admin.display(description=_("picture"))
+    def thumbnail(self, illustration):
+        small = illustration.photo.thumbnail
+        if small is None:
+            return ""
+        return format_html('<img src="{}" width="{}" alt="">', small["url"], THUMBNAIL_WIDTH)
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("photo")
 
 
 class PlacementInline(admin.TabularInline):

@@ -63,7 +63,6 @@ class PageAdmin(admin.ModelAdmin):
     autocomplete_fields = ["issue"]
     ordering = ["-issue__date", "position", "label"]
     show_full_result_count = False
-    save_on_top = True
 
     @admin.display(description=gettext_lazy("picture"))
     def hanging(self, page):

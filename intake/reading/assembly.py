@@ -69,7 +69,7 @@ class Assembly:
 
     def read_paragraph(self, block, place):
         strand = block.strand
-        self.story.doubts += [Doubt(code, strand.folded[:SNIPPET]) for code in block.doubts]
+        self.story.doubts += block.doubts
         strand = self.read_jumps(strand)
         if not self.story.body or not (self.story.dateline or self.story.credits):
             strand = self.read_opening(strand)

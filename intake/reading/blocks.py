@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bylines.finding import Found, alone, at_tail
 from bylines.names import HAN
+from intake.reading.result import Doubt
 from intake.reading.shapes import is_heading
 from intake.reading.strands import Strand
 
@@ -35,7 +36,7 @@ class Block:
     strand: Strand
     kind: str
     found: Found | None = None
-    doubts: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
     @property
     def text(self):

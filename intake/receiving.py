@@ -29,14 +29,14 @@ def read_text(text):
 def receive(text, reading: Reading, *, name, page=None, desk=None, by=None):
     """Drafts for a text that has not come before; for one that has, the drafts that it became then."""
     if known := Source.objects.with_text(text).first():
-        return Received(known, drafts_of(known), is_new=False)
+        return Received(known, list(drafts_of(known)), is_new=False)
     source = Source.objects.create(name=name, text=text, received_by=by)
     articles = make_drafts(reading, page=page, desk=desk, by=by, source=source)
     return Received(source, articles, is_new=True)
 
 
 def drafts_of(source):
-    return list(Article.objects.filter(source_stories__source=source).order_by("source_stories__number"))
+    return Article.objects.filter(source_stories__source=source).order_by("source_stories__number")
 
 
 def page_for(*, date, label, name="", edition=""):

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -67,7 +68,8 @@ def draft(request, form, reading):
     stories = StoryFormSet(request.POST, form_kwargs={"known": known_names(reading)})
     if not stories.is_valid() or len(stories.forms) != len(reading.stories):
         return page(request, form, reading, stories)
-    received = receive(form.words, corrected(reading, stories), **place(request, form))
+    with transaction.atomic():
+        received = receive(form.words, corrected(reading, stories), **place(request, form))
     say(request, received)
     return HttpResponseRedirect(address_behind(request, received))
 
@@ -127,7 +129,7 @@ def page(request, form, reading=None, stories=None):
         "loose": loose_pieces(words, reading) if reading else [],
         "kinds": {kind.replace("_", "-"): label for kind, label in KINDS.items()},
         "was_received": known,
-        "drafts": drafts_of(known) if known else [],
+        "drafts": drafts_of(known).visible_to(request.user) if known else [],
     }
     return TemplateResponse(request, "admin/intake/source/intake.html", context)
 

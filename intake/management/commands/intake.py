@@ -4,6 +4,7 @@ from pathlib import Path
 
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from intake.reading.contract import as_json
@@ -43,7 +44,8 @@ class Command(BaseCommand):
             raise CommandError(f"{file}: {error}") from error
 
     def draft(self, file, text, reading, options):
-        received = receive(text, reading, name=file.name, page=self.page_of(options))
+        with transaction.atomic():
+            received = receive(text, reading, name=file.name, page=self.page_of(options))
         if not received.is_new:
             self.stderr.write(_("%(file)s was received before; nothing was made again.") % {"file": file.name})
         self.say(options, file, received.articles)

@@ -156,4 +156,4 @@ def source_piece(words, span):
     text = words[span.start : span.end]
     if span.kind == "space" and text.count("\n") > 2:
         text = "\n\n"  # a photo's gap would push the next line out of sight
-    return SourcePiece(text, span.kind.replace("_", "-"), KINDS.get(span.kind, ""))
+    return SourcePiece(text, span.kind.replace("_", "-"), str(KINDS.get(span.kind, "")))

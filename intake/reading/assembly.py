@@ -3,7 +3,8 @@
 import re
 
 from bylines.credits import AGENCY, Credit
-from bylines.finding import alone, at_head, at_tail
+from bylines.finding import PRINTED_AT, alone, at_head, at_tail
+from bylines.roles import OUTLET
 from intake.reading import doubts
 from intake.reading.blocks import (
     CAPTION,
@@ -26,6 +27,9 @@ from intake.reading.strands import Strand
 from wording.typography import review
 
 SNIPPET = 30
+PRELUDE = re.compile(
+    rf"(?:{PRINTED_AT.pattern})?\s*(?:来源:?\s*)?(?P<source>{OUTLET}(?:[-—]{OUTLET})?)?(?=\s|本报讯)\s*|"
+)
 TITLE = re.compile(r"题:([^。]{4,40})$")
 LONGEST_DETACHED_CAPTION = 60
 
@@ -33,7 +37,8 @@ LONGEST_DETACHED_CAPTION = 60
 class Assembly:
     """Builds one StoryRead; every strand it uses is marked with what it was read as."""
 
-    def __init__(self, blocks, known):
+    def __init__(self, blocks, known, from_page=True):
+        self.from_page = from_page
         self.heading, self.blocks, self.known = blocks.heading, blocks.blocks, known
         self.story = StoryRead()
         self.marks: list[tuple[Strand, str]] = []
@@ -60,7 +65,7 @@ class Assembly:
         columns = [block.strand for block in self.heading if block.kind == COLUMN]
         lines = [block.strand for block in self.heading if block.kind != COLUMN]
         if lines:
-            heading = heading_of(lines)
+            heading = heading_of(lines, self.from_page)
             columns += heading.column
             self.story.kicker = self.texts(heading.kicker, "kicker")
             self.story.headline = self.texts(heading.headline, "headline")
@@ -97,6 +102,7 @@ class Assembly:
 
     def read_opening(self, strand):
         """Dateline and credits before the first sentence."""
+        strand = self.read_prelude(strand)
         dateline = None if self.story.dateline else dateline_of(strand.folded)
         if dateline:
             self.story.dateline = self.text(strand.cut(dateline.start, dateline.end), "dateline")
@@ -110,6 +116,16 @@ class Assembly:
         if dateline and dateline.agency:
             self.story.credits = (Credit(dateline.agency, AGENCY), *self.story.credits)
         return strand
+
+    def read_prelude(self, strand):
+        """2016年06月17日 来源:江畔日报 本报讯: what a web page printed before the dateline."""
+        prelude = PRELUDE.match(strand.folded)
+        if not prelude[0] or not dateline_of(strand.folded[prelude.end() :]):
+            return strand
+        printed = self.text(strand.cut(0, prelude.end()), "source")
+        self.story.credit_lines.append(printed)
+        self.story.source = prelude["source"] or self.story.source
+        return strand.cut(prelude.end(), len(strand.folded))
 
     def read_title(self, strand):
         """新华社北京3月1日电 题:一把焊枪: agencies put the headline of a feature behind the dateline."""

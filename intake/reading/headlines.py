@@ -35,11 +35,15 @@ def size(text):
     return len(re.findall(r"\w", text))
 
 
-def heading_of(strands):
-    """The parts of a heading from its lines, each a strand, top to bottom."""
+def heading_of(strands, from_page=True):
+    """The parts of a heading from its lines, each a strand, top to bottom.
+
+    from_page: one story of several. There text extraction ran printed lines together; a story that comes alone has its
+    lines as its source gave them.
+    """
     column, lines = column_and_rest(strands)
     if len(lines) == 1:
-        return Heading(column, *parts_of_line(lines[0]))
+        return Heading(column, *parts_of_line(lines[0], from_page))
     return Heading(column, *parts_of_lines(lines))
 
 
@@ -68,12 +72,12 @@ def is_kicker(first, second):
     return size(above) >= LONGER * size(below)
 
 
-def parts_of_line(line):
+def parts_of_line(line, from_page):
     if (dash := DASH.search(line.folded)) and size(line.folded[dash.end() :]) >= SHORTEST_PART - 4:
         return [], [line.cut(0, dash.start())], [line.cut(dash.start(), len(line.folded))]
     parts = segments(line)
     if len(parts) == 2:
-        return parts_of_two(line, *parts)
+        return parts_of_two(line, *parts, from_page)
     if len(parts) == 3:
         return parts_of_three(line, *parts)
     return [], [line], []
@@ -85,12 +89,12 @@ def segments(line):
     return [line.cut(*found.span()) for found in re.finditer(r"\S+(?: (?=[A-Za-z])\S+)*", text)]
 
 
-def parts_of_two(line, first, second):
+def parts_of_two(line, first, second, from_page):
     ahead, behind = size(first.folded), size(second.folded)
     if min(ahead, behind) >= SHORTEST_PART:
         if ahead >= LONGER * behind:
-            return [first], [second], []
-        return [], [first], [second]
+            return ([first], [second], []) if from_page else ([], [first], [second])
+        return ([], [first], [second]) if from_page else ([], [line], [])
     if widely_spaced(line) and behind >= 2 * ahead:
         return [first], [second], []
     return [], [line], []

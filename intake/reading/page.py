@@ -22,7 +22,7 @@ def read_page(text, gazetteer=None, known_names=(), known_columns=()):
     blocks = with_peeled_heading(with_page_heads(mended(single, known)))
     heads = [block.strand for block in blocks if block.kind == PAGE_HEAD]
     of_stories = stories_of([block for block in blocks if block.kind != PAGE_HEAD], known)
-    assemblies = [Assembly(story, known) for story in of_stories]
+    assemblies = [Assembly(story, known, from_page=len(of_stories) > 1) for story in of_stories]
     stories = [assembly.build() for assembly in assemblies]
     spans = spans_of(page, [assembly.marks for assembly in assemblies], heads)
     if gazetteer:

@@ -41,13 +41,17 @@ class HeadlineTests(TestCase):
     def test_a_dash_leads_in_a_subheadline(self):
         self.assert_parts(["下了班上夜校——江畔区工会工作侧记"], "", "下了班上夜校", "——江畔区工会工作侧记")
 
-    def test_two_parts_on_one_line(self):
-        self.assert_parts(
-            ["江畔区总工会联合十二家企业开展夜校培训 职工下了班也能学本领"],
-            "江畔区总工会联合十二家企业开展夜校培训",
-            "职工下了班也能学本领",
-            "",
-        )
+    def test_two_parts_that_extraction_ran_onto_one_line_of_a_page(self):
+        kicker, headline = "江畔区总工会联合十二家企业开展夜校培训", "职工下了班也能学本领"
+
+        story = read(f"{kicker} {headline}", "", "本报讯 " + BODY, "", "送清凉", "", "本报讯 " + BODY)[0]
+
+        self.assertEqual((story.kicker, story.headline), (kicker, headline))
+
+    def test_a_story_that_comes_alone_keeps_its_line_whole(self):
+        line = "江畔十二家企业开夜校 职工下了班也能学本领"
+
+        self.assert_parts([line], "", line, "")
 
     def test_two_halves_are_one_headline(self):
         self.assert_parts(["白天进车间  晚上进课堂"], "", "白天进车间  晚上进课堂", "")
@@ -125,6 +129,11 @@ class StoryTests(TestCase):
         self.assertEqual(story.subheads, ["学出真本领", "带出好徒弟"])
         self.assertEqual(story.editors_note, "编者按：" + MORE)
         self.assertEqual(story.jumps, ["（下转第3版）"])
+
+    def test_what_a_web_page_printed_before_the_dateline_is_the_source(self):
+        story = read_one("下了班上夜校", "2016年06月17日06:15 江畔网-江畔晚报 本报讯（记者林岚）" + BODY)
+
+        self.assertEqual((story.source, story.dateline), ("江畔网-江畔晚报", "本报讯"))
 
     def test_source_lines(self):
         story = read_one("下了班上夜校", "2024-05-06 08:30 来源：江畔日报 作者：林岚", BODY)

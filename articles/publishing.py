@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.filing import relist
+from articles.models import Issue
 from articles.models.article import Article, Stage
 from articles.page_files import take_down
 from desk.models import AuditEntry, Paper
@@ -71,16 +72,25 @@ def sign_issue(issue, *, by=None):
 
 @transaction.atomic
 def publish_issue(issue, *, at=None, by=None):
-    """The whole issue at its hour, or nothing of it. Returns the number of stories that go out with it."""
+    """
+    The whole issue at its hour, or nothing of it. Returns the number of stories on its pages.
+
+    A story that has a time of its own keeps it: readers know it already, or its embargo is not ours to break. An issue
+    that is out stays out when it is published again, with what has been placed on it since.
+    """
+    before = Issue.objects.select_for_update().get(pk=issue.pk)
     stories = list(placed_stories(issue))
     _require(stories, _("Nothing stands on the pages of this issue."))
     unsigned = [story.headline for story in stories if story.stage != Stage.READY]
     _require(not unsigned, _("Not signed off yet: %(headlines)s") % {"headlines": "、".join(unsigned)})
-    issue.published_at = at or hour_of(issue)
-    issue.save(update_fields=["published_at"])
+    hour = at or hour_of(issue)
+    if not before.is_published:
+        issue.published_at = hour
+        issue.save(update_fields=["published_at"])
     for story in stories:
-        if story.published_at is None or not story.has_been_published:
-            publish(story, at=issue.published_at, by=by)
+        waits_with_it = story.is_scheduled and story.published_at == before.published_at
+        if story.published_at is None or waits_with_it:
+            publish(story, at=hour, by=by)
     AuditEntry.note(verb="publish", record=issue, by=by)
     return len(stories)
 

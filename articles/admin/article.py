@@ -1,4 +1,4 @@
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.views.main import ChangeList
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
@@ -7,9 +7,12 @@ from articles.admin import filters, inlines
 from articles.admin.acts import StoryActs
 from articles.admin.previews import Previews
 from articles.admin.stale import ArticleForm
+from articles.corrections import enter
 from articles.filing import relist
-from articles.models import Article
+from articles.models import Article, Correction
 from articles.state import state_of
+from desk.models import Paper
+from wording.length import length
 
 
 class ArticleList(ChangeList):
@@ -108,8 +111,23 @@ class ArticleAdmin(StoryActs, Previews, admin.ModelAdmin):
         else:
             obj.created_by = request.user
         super().save_model(request, obj, form, change)
+        self._measure_headline(request, obj)
+
+    def save_formset(self, request, form, formset, change):
+        """Corrections are entered by someone; everything else is simply saved."""
+        if formset.model is not Correction:
+            return super().save_formset(request, form, formset, change)
+        for correction in formset.save(commit=False):
+            enter(correction, by=request.user)
+        return None
 
     def save_related(self, request, form, formsets, change):
         """The lists follow the inlines: bylines and regions are saved after the story."""
         super().save_related(request, form, formsets, change)
         relist(form.instance)
+
+    def _measure_headline(self, request, article):
+        allowed, counted = Paper.current().headline_length, length(article.headline)
+        if counted > allowed:
+            told = _("The headline has %(counted)s characters; the paper's rule is %(allowed)s.")
+            messages.warning(request, told % {"counted": counted, "allowed": allowed})

@@ -73,6 +73,7 @@ class CorrectionInline(admin.StackedInline):
     model = Correction
     extra = 0
     fields = ["wrong", "right", "printed_on", "published_at"]
+    can_delete = False
     autocomplete_fields = ["printed_on"]
 
 

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles import publishing
-from articles.models import Article, Listing
+from articles.models import Article, Issue, Listing
 from articles.models.article import Stage
 from articles.page_files import hang_picture
 from articles.publishing import Refusal
@@ -145,6 +145,42 @@ class PublishIssueTests(TestCase):
 
         story.refresh_from_db()
         self.assertEqual(story.published_at, before)
+
+
+    def test_breaks_no_embargo_of_its_own(self):
+        issue = make_issue(published=False)
+        later = timezone.now() + timedelta(days=3)
+        story = make_published(at=later, page=make_page(issue=issue))
+
+        publishing.publish_issue(issue)
+
+        story.refresh_from_db()
+        self.assertEqual(story.published_at, later)
+
+    def test_stays_out_when_it_is_published_again(self):
+        issue = make_issue(published=False)
+        page = make_page(issue=issue)
+        make_article(page=page, stage=Stage.READY)
+        publishing.publish_issue(issue, at=timezone.now() - timedelta(hours=1))
+        out_since = issue.published_at
+        late = make_article(page=page, stage=Stage.READY)
+
+        publishing.publish_issue(issue)
+
+        late.refresh_from_db()
+        self.assertEqual(Issue.objects.get().published_at, out_since)
+        self.assertIsNotNone(late.published_at)
+
+    def test_takes_its_waiting_stories_along_to_another_hour(self):
+        issue = make_issue(published=False)
+        story = make_article(page=make_page(issue=issue), stage=Stage.READY)
+        publishing.publish_issue(issue, at=timezone.now() + timedelta(hours=5))
+        sooner = timezone.now() + timedelta(hours=1)
+
+        publishing.publish_issue(issue, at=sooner)
+
+        story.refresh_from_db()
+        self.assertEqual(story.published_at, sooner)
 
 
 class HourOfIssueTests(TestCase):

@@ -38,9 +38,9 @@ def names_at(text, at, end, known, *, has_role, may_be_translated):
         return Names([run], found.end())
     if is_surname(run) and (given := SPACED_GIVEN.match(text, found.end(), end)):
         return Names([run + (given[1] or given[2])], given.end())
-    if may_be_translated and run[-1] in TRANSLATED and SET_APART.match(text, found.end()):
-        if names := split_names(run[:-1], known):
-            return Names(names, found.end() - 1)
+    was_translated = may_be_translated and run[-1] in TRANSLATED and SET_APART.match(text, found.end())
+    if was_translated and (names := split_names(run[:-1], known)):
+        return Names(names, found.end() - 1)
     if names := split_names(run, known):
         return Names(names, found.end())
     return before_something_else(text, found, end, known) or (set_apart(text, found) if has_role else None)

@@ -75,4 +75,4 @@ class SourceStory(models.Model):
 
 def digest_of(text):
     """The same for the same words: line ends and the white space around the text do not matter."""
-    return sha256("\n".join(text.split("\r\n")).strip().encode()).hexdigest()
+    return sha256("\n".join(text.split("\r\n")).strip().encode(errors="surrogatepass")).hexdigest()

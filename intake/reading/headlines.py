@@ -77,7 +77,7 @@ def parts_of_line(line, from_page):
         return [], [line.cut(0, dash.start())], [line.cut(dash.start(), len(line.folded))]
     parts = segments(line)
     if len(parts) == 2:
-        return parts_of_two(line, *parts, from_page)
+        return parts_of_two(line, parts, from_page)
     if len(parts) == 3:
         return parts_of_three(line, *parts)
     return [], [line], []
@@ -89,7 +89,8 @@ def segments(line):
     return [line.cut(*found.span()) for found in re.finditer(r"\S+(?: (?=[A-Za-z])\S+)*", text)]
 
 
-def parts_of_two(line, first, second, from_page):
+def parts_of_two(line, parts, from_page):
+    first, second = parts
     ahead, behind = size(first.folded), size(second.folded)
     if min(ahead, behind) >= SHORTEST_PART:
         if ahead >= LONGER * behind:

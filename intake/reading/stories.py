@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from bylines.credits import EDITOR
 from bylines.finding import alone, at_head, at_tail
@@ -9,12 +10,13 @@ from intake.reading.blocks import CAPTION, COLUMN, CREDIT, HEADING, NOTE, PAGE_H
 from intake.reading.datelines import dateline_of
 from intake.reading.headlines import size
 
-NEWS_TIME = re.compile(
-    r"近日|日前|昨[天日晚]|今[天日晨晚]|前[天日]|\d{1,2}月\d{1,2}日|\d{1,2}日|近期|连日来|上周|本周|这几天|眼下"
-)
+DATE = r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|\d{1,2}日"
+DAY = rf"近日|日前|昨[天日晚]|今[天日晨晚]|前[天日]|近期|连日来|上周|本周|这几天|眼下|{DATE}"
+NEWS_BEGINS = re.compile(rf"(?:记者)?(?:{DAY})|据[^。,]{{2,20}}(?:报道|消息)|\[[^\[\]]{{2,12}}报道\]")
 THE_END = re.compile(r"[(\[]\s*(?:完|续|全文完)\s*[)\]]?$")
 PEELED = re.compile(r"(?:[^\s。,;]{6,36}\s+){1,3}")
 OPENS = 3.0
+LENGTHS = ((8, -0.5), (13, 0.0), (16, 0.5), (19, 2.0))  # up to so many words of a heading; more weigh most
 SHORTEST_SUBHEADLINE = 4
 LONGEST_NAME_LINE = 12
 MOST_LINES = 5  # of kicker, headline and subheadline together
@@ -32,19 +34,19 @@ class StoryBlocks:
         """Names of its writers behind the text, or (完); a photo's credit may also stand in the middle."""
         last = self.blocks[-1]
         if last.kind == PARAGRAPH and THE_END.search(last.text):
-            return 4.0
+            return 5.0
         found = at_tail(last.text, known, bare=True) if last.kind == PARAGRAPH else last.found
         if not found or last.kind == CAPTION:
             return 0.0
-        return 4.0 if found.line.credits else 2.0
+        return 5.0 if found.line.credits else 2.0
 
 
 def stories_of(blocks, known=frozenset()):
     """The blocks of each story, headings apart; blocks are those of the page without its page heads."""
-    stories, place = [], 0
+    stories, place, is_tight = [], 0, has_no_empty_lines(blocks)
     while place < len(blocks):
         group = heading_group(blocks, place)
-        if group and (not stories or opens_story(group, stories[-1], blocks, place, known)):
+        if group and (not stories or opens_story(group, stories[-1], blocks, place, is_tight, known)):
             heading, rest = own_heading(group, known)
             stories.append(StoryBlocks(heading, rest))
         else:
@@ -74,7 +76,7 @@ def with_peeled_heading(blocks):
     strand = blocks[first].strand
     peeled = PEELED.match(strand.folded)
     rest = strand.folded[peeled.end() :] if peeled else ""
-    if not (NEWS_TIME.match(rest) or dateline_of(rest)):
+    if not (NEWS_BEGINS.match(rest) or dateline_of(rest)):
         return blocks
     heading = Block(strand.cut(0, peeled.end()), HEADING)
     return [
@@ -92,7 +94,13 @@ def heading_group(blocks, place):
     return blocks[place:end]
 
 
-def opens_story(group, story, blocks, place, known):
+def has_no_empty_lines(blocks):
+    """Paragraphs follow each other without empty lines, so that one before a heading means something."""
+    follow = [block.blanks == 0 for before, block in pairwise(blocks) if {before.kind, block.kind} == {PARAGRAPH}]
+    return len(follow) > 1 and sum(follow) >= 0.8 * len(follow)
+
+
+def opens_story(group, story, blocks, place, is_tight, known):
     """Weigh the signs that this heading is a new story's and no subhead."""
     if not story.has_text():
         return False
@@ -100,7 +108,7 @@ def opens_story(group, story, blocks, place, known):
     weight = story.signs_of_end(known)
     weight += 1.0 * (len(group) > 1) + 2.0 * (group[0].kind == COLUMN)
     weight += signs_below(behind, known)
-    weight += signs_of_layout(group, behind)
+    weight += signs_of_layout(group, behind, is_tight) + max(map(sign_of_length, group))
     return weight >= OPENS
 
 
@@ -112,15 +120,21 @@ def signs_below(behind, known):
         return 4.0
     if behind.kind in (CAPTION, PHOTO_CREDIT, NOTE):
         return 2.0
-    return 2.0 if NEWS_TIME.match(behind.text) else -1.0
+    return 2.0 if NEWS_BEGINS.match(behind.text) else -1.0
 
 
-def signs_of_layout(group, behind):
+def signs_of_layout(group, behind, is_tight):
     """More room above a heading than between it and its text; more room than usual for a photo below it."""
     above, below = group[0].blanks, behind.blanks if behind else 0
     if above > below:
-        return 2.0
+        return 3.0 if is_tight else 0.5
     return 1.0 if below > above > 0 or below >= 3 else 0.0
+
+
+def sign_of_length(block):
+    """Headlines are longer than most subheads."""
+    words = size(block.text)
+    return next((weight for longest, weight in LENGTHS if words <= longest), 4.0)
 
 
 def own_heading(group, known):

@@ -145,6 +145,8 @@ class SourceTests(TestCase):
     def test_refuses_what_is_no_text(self):
         with self.assertRaises(UnreadableError):
             draft("文\x00字")
+        with self.assertRaises(UnreadableError):
+            draft("文\ud800字")
 
     def test_makes_nothing_when_anything_fails(self):
         reading = read_text(STORY)

@@ -33,10 +33,10 @@ class BandTests(SimpleTestCase):
 
 class HeadlineTests(SimpleTestCase):
     def test_breaks_into_lines_of_about_one_length(self):
-        self.assertEqual(broken("努力将职工万条心拧成一股绳", 8), ["努力将职工万条", "心拧成一股绳"])
+        self.assertEqual(broken("雨棚搭到公交站骑手歇脚有去处", 8), ["雨棚搭到公交站", "骑手歇脚有去处"])
 
     def test_breaks_at_a_space(self):
-        self.assertEqual(broken("为货运司机 树身边的榜样", 8), ["为货运司机", "树身边的榜样"])
+        self.assertEqual(broken("给夜班工人 留一盏小灯", 8), ["给夜班工人", "留一盏小灯"])
 
     def test_begins_no_line_with_a_mark(self):
         for measure in range(3, 9):

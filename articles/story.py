@@ -10,7 +10,7 @@ from django.db.models import OuterRef, Q, Subquery
 from articles.layout import laid_out
 from articles.models import ArticleRegion, Correction, Illustration, Page, Placement
 from articles.pagemap import is_front, page_map
-from articles.reading import credits_of, published_placements
+from articles.reading import credits_of
 from wording.markup import Block
 
 
@@ -94,7 +94,7 @@ def places_of(article):
 
 def printed(article, *, preview=False):
     """The story's placements with the other stories of its first page: one query, whatever stands there."""
-    visible = Placement.objects.all() if preview else published_placements()
+    visible = Placement.objects.all() if preview else Placement.objects.published()
     pages = Page.objects.filter(placements__article=article.pk or 0)
     found = (
         visible.filter(page__in=pages.values("pk"))

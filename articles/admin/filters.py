@@ -5,7 +5,6 @@ from operator import or_
 
 from django.contrib import admin
 from django.db.models import Q
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import ArticleRegion, Issue
@@ -27,10 +26,10 @@ class StateFilter(admin.SimpleListFilter):
         if state == State.PUBLISHED:
             return queryset.published()
         if state == State.SCHEDULED:
-            return queryset.filter(published_at__gt=timezone.now(), withdrawn_at=None)
+            return queryset.scheduled()
         if state == State.WITHDRAWN:
-            return queryset.exclude(withdrawn_at=None)
-        return queryset.filter(stage=state, published_at=None) if state else queryset
+            return queryset.withdrawn()
+        return queryset.unpublished(state) if state else queryset
 
 
 class IssueFilter(admin.SimpleListFilter):

@@ -3,8 +3,11 @@ from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from media.models import new_key
+
+EDITIONS = {"extra": _("extra edition"), "supplement": _("supplement")}
 
 
 class IssueQuerySet(models.QuerySet):
@@ -26,6 +29,11 @@ class IssueQuerySet(models.QuerySet):
 class Issue(models.Model):
     """One day's paper. It may exist without a running number."""
 
+    class State(models.TextChoices):
+        DRAFT = "draft", _("in the making")
+        SCHEDULED = "scheduled", _("goes out")
+        PUBLISHED = "published", _("published")
+
     date = models.DateField(_("date"))
     edition = models.SlugField(
         _("edition"),
@@ -38,7 +46,11 @@ class Issue(models.Model):
         _("last running number"), null=True, blank=True, help_text=_("Of a combined issue.")
     )
     published_at = models.DateTimeField(
-        _("published"), null=True, blank=True, db_index=True, help_text=_("A future time is an embargo.")
+        pgettext_lazy("time", "published"),
+        null=True,
+        blank=True,
+        db_index=True,
+        help_text=_("A future time is an embargo."),
     )
 
     objects = IssueQuerySet.as_manager()
@@ -72,27 +84,42 @@ class Issue(models.Model):
 
     @property
     def edition_name(self):
-        return {"": "", "extra": _("extra edition"), "supplement": _("supplement")}.get(self.edition, self.edition)
+        return str(EDITIONS.get(self.edition, self.edition))
 
     @property
     def is_published(self):
         return self.published_at is not None and self.published_at <= timezone.now()
 
+    @property
+    def state(self):
+        if self.published_at is None:
+            return self.State.DRAFT
+        return self.State.PUBLISHED if self.is_published else self.State.SCHEDULED
+
+
+class PageQuerySet(models.QuerySet):
+    def published(self, at=None):
+        return self.filter(issue__published_at__lte=at or timezone.now())
+
 
 class Page(models.Model):
     issue = models.ForeignKey(Issue, verbose_name=_("issue"), on_delete=models.PROTECT, related_name="pages")
     label = models.CharField(
-        _("label"),
+        _("page label"),
         max_length=10,
         validators=[RegexValidator(r"^[A-Za-z]?[0-9]{2,3}$", _("Write a page label as 02 or A02."))],
     )
-    name = models.CharField(_("name"), max_length=50, blank=True, help_text=_("工会, 副刊 …"))
+    name = models.CharField(
+        _("page name"), max_length=50, blank=True, help_text=_("What the page is about, e.g. 工会 or 副刊.")
+    )
     position = models.PositiveSmallIntegerField(_("position"), default=0)
     duty_editor = models.CharField(_("duty editor"), max_length=50, blank=True)
     # Public files live under a random key: withdrawing a story changes it, and old addresses die with it.
     key = models.CharField(max_length=32, unique=True, default=new_key, editable=False)
-    picture = models.JSONField(_("picture"), default=list, editable=False)
+    picture = models.JSONField(_("page picture"), default=list, editable=False)
     pdf = models.CharField(_("PDF"), max_length=200, blank=True, editable=False)
+
+    objects = PageQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("page")

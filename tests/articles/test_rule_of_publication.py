@@ -1,6 +1,7 @@
 from datetime import timedelta
 
 from django.test import SimpleTestCase, TestCase
+from django.urls import reverse
 from django.utils import timezone
 
 from articles.models import Article, Issue, Page, Placement
@@ -70,3 +71,16 @@ class IssueStateTests(SimpleTestCase):
 
         for state, hour in hours.items():
             self.assertEqual(Issue(published_at=hour).state, state)
+
+
+class IssueOnTheBoardTests(TestCase):
+    def test_says_its_state_in_words(self):
+        self.client.force_login(make_user(is_superuser=True))
+        issue = make_issue(on=timezone.localdate(), published=False)
+        board = reverse("admin:index")
+
+        self.assertContains(self.client.get(board), "编排中")
+        Issue.objects.update(published_at=NOW + HOUR)
+        self.assertContains(self.client.get(board), "state-scheduled")
+        Issue.objects.update(published_at=NOW - HOUR)
+        self.assertContains(self.client.get(board), issue.get_absolute_url())

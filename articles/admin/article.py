@@ -1,5 +1,6 @@
 from django.contrib import admin, messages
 from django.contrib.admin.views.main import ChangeList
+from django.core.exceptions import PermissionDenied
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
@@ -11,7 +12,7 @@ from articles.corrections import enter
 from articles.filing import relist
 from articles.models import Article, Correction
 from articles.state import state_of
-from desk.models import Paper
+from desk.models import AuditEntry, Paper
 from wording.length import length
 
 
@@ -75,10 +76,18 @@ class ArticleAdmin(StoryActs, Previews, admin.ModelAdmin):
         return super().get_queryset(request).visible_to(request.user)
 
     def get_object(self, request, object_id, from_field=None):
-        """A save first takes the story's row, so that it cannot cross another editor's save."""
-        if request.method == "POST" and object_id.isdecimal():
+        """
+        A save first takes the story's row, so that it cannot cross another editor's save. A save of a story that has
+        left this desk's sight is refused aloud: a quiet redirect would lose what was typed.
+        """
+        if request.method != "POST":
+            return super().get_object(request, object_id, from_field)
+        if object_id.isdecimal():
             Article.objects.select_for_update().filter(pk=object_id).first()
-        return super().get_object(request, object_id, from_field)
+        article = super().get_object(request, object_id, from_field)
+        if article is None:
+            raise PermissionDenied
+        return article
 
     def get_changelist(self, request, **kwargs):
         return ArticleList
@@ -124,6 +133,8 @@ class ArticleAdmin(StoryActs, Previews, admin.ModelAdmin):
     def save_related(self, request, form, formsets, change):
         """The lists follow the inlines: bylines and regions are saved after the story."""
         super().save_related(request, form, formsets, change)
+        if form.instance.has_been_published and (form.has_changed() or any(rows.has_changed() for rows in formsets)):
+            AuditEntry.note(verb="edit", record=form.instance, by=request.user)
         relist(form.instance)
 
     def _measure_headline(self, request, article):

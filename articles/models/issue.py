@@ -32,7 +32,7 @@ class Issue(models.Model):
     class State(models.TextChoices):
         DRAFT = "draft", _("in the making")
         SCHEDULED = "scheduled", _("goes out")
-        PUBLISHED = "published", _("published")
+        PUBLISHED = "published", pgettext_lazy("issue", "published")
 
     date = models.DateField(_("date"))
     edition = models.SlugField(

@@ -128,7 +128,7 @@ class ActTests(TestCase):
         self.assertContains(asked, "理由")
         self.assertFalse(Article.objects.get().is_withdrawn)
 
-        self.client.post(LIST, {**form, "reason": "事实有误"})
+        self.client.post(LIST, {**form, "asked": 1, "reason": "事实有误"})
         self.assertTrue(Article.objects.get().is_withdrawn)
         self.assertEqual(AuditEntry.objects.get(verb="withdraw").words, "事实有误")
 

@@ -6,7 +6,7 @@ from django.test import RequestFactory, TestCase
 from django.utils import timezone
 
 from articles.models import Article
-from articles.publishing import withdraw
+from articles.publishing import unschedule, withdraw
 from articles.views.article import article_response
 from tests.factories import make_article, make_issue, make_page, make_published, make_town, reporter
 
@@ -46,9 +46,9 @@ class TombstoneTests(TestCase):
         for word in ("不实", "张三", "店口"):
             self.assertNotContains(response, word, status_code=410)
 
-    def test_a_story_withdrawn_before_its_hour_is_not_found(self):
+    def test_a_story_unscheduled_before_its_hour_is_not_found(self):
         article = make_published(at=timezone.now() + timedelta(hours=1))
-        withdraw(article)
+        unschedule(article)
 
         self.assertEqual(self.client.get(article.get_absolute_url()).status_code, 404)
 

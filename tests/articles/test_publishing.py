@@ -85,6 +85,32 @@ class PublishTests(TestCase):
             Article.objects.filter(pk=article.pk).update(published_at=timezone.now())
 
 
+    def test_leaves_the_date_of_a_printed_story_alone(self):
+        article = make_published()
+        before = article.published_at
+
+        with self.assertRaises(Refusal):
+            publishing.publish(article)
+
+        self.assertEqual(Article.objects.get().published_at, before)
+
+    def test_breaks_no_embargo(self):
+        article = make_published(at=timezone.now() + timedelta(hours=1))
+
+        with self.assertRaises(Refusal):
+            publishing.publish(article)
+
+        self.assertQuerySetEqual(Article.objects.published(), [])
+
+    def test_a_schedule_can_be_taken_back(self):
+        article = make_published(at=timezone.now() + timedelta(hours=1), regions=[make_town()])
+
+        publishing.unschedule(article)
+
+        self.assertIsNone(Article.objects.get().published_at)
+        self.assertFalse(Listing.objects.exists())
+
+
 class WithdrawTests(TestCase):
     def test_takes_the_story_off_every_list(self):
         article = make_published(regions=[make_town()])
@@ -94,6 +120,27 @@ class WithdrawTests(TestCase):
         self.assertFalse(Listing.objects.exists())
         self.assertQuerySetEqual(Article.objects.published(), [])
         self.assertQuerySetEqual(Article.objects.once_published(), [article])
+
+    def test_a_restored_story_stands_under_its_old_date(self):
+        article = make_published(regions=[make_town()])
+        before = article.published_at
+        publishing.withdraw(article)
+
+        publishing.restore(article)
+
+        self.assertQuerySetEqual(Article.objects.published(), [article])
+        self.assertEqual(Article.objects.get().published_at, before)
+        self.assertEqual(Listing.objects.count(), 4)
+
+    def test_is_done_once(self):
+        article = make_published()
+        publishing.withdraw(article)
+        before = article.withdrawn_at
+
+        with self.assertRaises(Refusal):
+            publishing.withdraw(article)
+
+        self.assertEqual(Article.objects.get().withdrawn_at, before)
 
     def test_refuses_what_was_never_published(self):
         with self.assertRaises(Refusal):

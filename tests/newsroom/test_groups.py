@@ -65,7 +65,7 @@ class GroupMatrixTests(TestCase):
         self.assert_open_to("publish", lambda user: self.act("publish", self.signed(user)))
 
     def test_withdraw(self):
-        self.assert_open_to("withdraw", lambda user: self.act("withdraw", make_published(), reason="失实"))
+        self.assert_open_to("withdraw", lambda user: self.act("withdraw", make_published(), asked=1, reason="失实"))
 
     def test_sign(self):
         self.assert_open_to("sign", lambda user: self.act("sign", make_article(created_by=user)))

@@ -13,8 +13,11 @@ from html import escape
 from wording.html import Html
 
 FIGURE = re.compile(r"\[图(\d{1,4})\]")
-INLINE = re.compile(r"\*\*([^*]+)\*\*|\[([^\[\]]+)\]\(([^()\s]+)\)")
-SAFE_ADDRESS = re.compile(r"(?:https?://|mailto:|/(?!/)|#)", re.IGNORECASE)
+# An address may hold brackets, one level deep: a_(b) as encyclopaedias write it.
+ADDRESS = r"(?=[^)])[^()\s]*(?:\([^()\s]*\)[^()\s]*)*"
+INLINE = re.compile(rf"\*\*([^*]+)\*\*|\[([^\[\]]+)\]\(({ADDRESS})\)")
+# A browser reads a backslash as a slash, so that /\host leads away just as //host does.
+SAFE_ADDRESS = re.compile(r"(?:https?://|mailto:|/(?![/\\])|#)", re.IGNORECASE)
 RULE = re.compile(r"^[|\s:-]+$")
 BLANK = " \t\r\u3000\u00a0\u200b\ufeff"
 
@@ -106,7 +109,7 @@ def _marked(match):
         return f"<strong>{inline(bold)}</strong>"
     if not SAFE_ADDRESS.match(address):
         return escape(match.group())
-    return f'<a href="{escape(address)}">{escape(text)}</a>'
+    return f'<a href="{escape(address)}">{inline(text)}</a>'
 
 
 def _words(block):
@@ -116,4 +119,4 @@ def _words(block):
 
 
 def _unmarked(text):
-    return INLINE.sub(lambda match: _unmarked(match[1]) if match[1] is not None else match[2], text)
+    return INLINE.sub(lambda match: _unmarked(match[1] or match[2]), text)

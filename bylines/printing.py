@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from bylines.credits import (
     AGENCY,
+    EDITOR,
     PHOTOGRAPHER,
     PICTURES,
     REPORTS,
@@ -38,7 +39,15 @@ def join(parts):
 
 
 def byline_parts(credits, dateline="", spaced_names=False):
-    """The line of a story. Behind a dateline it closes with 报道, unless it already says 摄影报道 or 文 and 摄."""
+    """The line of a story. Who edited it has reported nothing, and is named behind 报道."""
+    editors = [credit for credit in credits if credit.role == EDITOR]
+    reporting = [credit for credit in credits if credit.role != EDITOR]
+    lines = [reporting_parts(reporting, dateline, spaced_names), people(editors, spaced_names)]
+    return separated([line for line in lines if line], " ")
+
+
+def reporting_parts(credits, dateline, spaced_names):
+    """Who reported. Behind a dateline it closes with 报道, unless it already says 摄影报道 or 文 and 摄."""
     writers = [credit for credit in credits if credit.role != PHOTOGRAPHER]
     photographers = [credit for credit in credits if credit.role == PHOTOGRAPHER]
     if not writers:
@@ -46,7 +55,7 @@ def byline_parts(credits, dateline="", spaced_names=False):
     parts = people(writers, spaced_names)
     if not photographers:
         return [*parts, Piece(REPORTS)] if dateline else parts
-    if names(writers) == names(photographers):
+    if persons(writers) == persons(photographers):
         return [*parts, Piece(" " + WORDS_AND_PICTURES)]
     return [*parts, Piece(WORDS + " "), *people(photographers, spaced_names), Piece(PICTURES)]
 
@@ -83,8 +92,9 @@ def separated(groups, mark):
     return row
 
 
-def names(credits):
-    return {credit.name for credit in credits}
+def persons(credits):
+    """Namesakes are two rows of the register; a credit read from text has nothing but its name."""
+    return {getattr(credit, "contributor_id", None) or credit.name for credit in credits}
 
 
 def stands_as(credit):

@@ -83,9 +83,13 @@ def story_parts(article, *, preview=False):
         "printed": printed(article, preview=preview),
         "places": list(places_of(article)),
         "tags": list(article.tags.all()) if article.pk else [],
-        "corrections": list(Correction.objects.filter(article_id=article.pk).published()),
+        "corrections": list(corrections_of(article)),
         "preview": preview,
     }
+
+
+def corrections_of(article):
+    return Correction.objects.filter(article_id=article.pk).published().select_related("printed_on__issue")
 
 
 def places_of(article):

@@ -100,6 +100,7 @@ class ArticlePageTests(TestCase):
         for name in ("李凡", "周永卫"):
             illustrate(article=article, photo=make_photo(by=[photographer(name)]))
             make_published(headline=f"{name}的稿件", page=page, by=[reporter(name)])
+            Correction.objects.create(article=article, wrong="三百人", right="三千人", printed_on=page)
         Paper.current()
 
         with self.assertNumQueries(8):

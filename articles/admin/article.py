@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin import filters, inlines
 from articles.admin.acts import StoryActs
+from articles.admin.doubts import DoubtInline
 from articles.admin.previews import Previews
 from articles.admin.stale import ArticleForm
 from articles.corrections import enter
@@ -41,7 +42,7 @@ class ArticleAdmin(StoryActs, Previews, admin.ModelAdmin):
         inlines.PlaceInline,
         inlines.IllustrationInline,
         inlines.PlacementInline,
-        inlines.DoubtInline,
+        DoubtInline,
         inlines.CorrectionInline,
     ]
     list_display = ["headline", "state", "credits", "printed_on", "column", "desk", "length", "updated_at"]

@@ -8,7 +8,8 @@ from django.utils import timezone
 from articles.models import Article
 from articles.publishing import unschedule, withdraw
 from articles.views.article import article_response
-from tests.factories import make_article, make_issue, make_page, make_published, make_town, reporter
+from newsroom.groups import EDITOR
+from tests.factories import make_article, make_issue, make_page, make_published, make_town, make_user, reporter
 
 
 class SecretStoryTests(TestCase):
@@ -55,7 +56,9 @@ class TombstoneTests(TestCase):
 
 class PreviewTests(TestCase):
     def preview(self, article):
-        return article_response(RequestFactory().get("/"), article, preview=True).render()
+        request = RequestFactory().get("/")
+        request.user = make_user(group=EDITOR)
+        return article_response(request, article, preview=True).render()
 
     def test_shows_a_draft_as_the_reader_will_see_it(self):
         response = self.preview(make_article(headline="明日头条", page=make_page(issue=make_issue(published=False))))

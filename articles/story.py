@@ -79,10 +79,12 @@ def story_parts(article, *, viewer=None):
     illustrations = list(Illustration.objects.filter(article_id=article.pk).select_related("photo"))
     credits = credits_of(article, [shown.photo_id for shown in illustrations])
     figures = {shown.number: Figure(shown, credits.get(shown.photo_id, [])) for shown in illustrations}
+    pieces = list(_pieces(article.body, figures))
     return {
         "article": article,
         "credits": credits.get(None, []),
-        "pieces": list(_pieces(article.body, figures)),
+        "pieces": pieces,
+        "has_opening": any(piece.is_opening for piece in pieces),
         "printed": printed(article, viewer=viewer),
         "places": list(places_of(article)),
         "tags": list(article.tags.all()) if article.pk else [],

@@ -59,12 +59,19 @@ class HeadlineTests(SimpleTestCase):
 
 
 class PageMapTests(SimpleTestCase):
-    def test_draws_only_marked_stories_where_some_are_marked(self):
+    def test_draws_stories_where_they_are_marked(self):
         marked = placement(hotspot=[[0, 0], [100, 0], [100, 50], [0, 50]])
 
-        drawn = page_map([marked, placement()], pictures=False)
+        [box] = page_map([marked], pictures=False).boxes
 
-        self.assertEqual([box.placement for box in drawn.boxes], [marked])
+        self.assertEqual(box.polygon, [(24, 24), (756, 24), (756, 550), (24, 550)])
+
+    def test_leaves_no_story_out_where_only_some_are_marked(self):
+        marked, *others = placement(hotspot=[[0, 0], [100, 0], [100, 50], [0, 50]]), placement(), placement()
+
+        drawn = page_map([marked, *others], pictures=False)
+
+        self.assertEqual([box.placement for box in drawn.boxes], [marked, *others])
 
     def test_leaves_the_head_out_where_a_story_stands_there(self):
         top = placement(hotspot=[[0, 0], [100, 0], [100, 50], [0, 50]])

@@ -4,6 +4,7 @@ from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group
 from django.utils.translation import gettext_lazy as _
 
+from desk.audit_words import ActFilter, KindFilter, act_name, kind_name
 from desk.models import AuditEntry, Desk, Paper, User
 from desk.permission_names import PermissionsField
 
@@ -85,10 +86,19 @@ class PaperAdmin(admin.ModelAdmin):
 
 @admin.register(AuditEntry)
 class AuditEntryAdmin(admin.ModelAdmin):
-    list_display = ["at", "by", "verb", "kind", "key", "words"]
-    list_filter = ["verb", "kind"]
+    fields = ["at", "by", "act", "kind_of_record", "key", "words"]
+    list_display = ["at", "by", "act", "kind_of_record", "key", "words"]
+    list_filter = [ActFilter, KindFilter]
     list_select_related = ["by"]
     show_full_result_count = False
+
+    @admin.display(description=_("act"), ordering="verb")
+    def act(self, entry):
+        return act_name(entry.verb)
+
+    @admin.display(description=_("kind of record"), ordering="kind")
+    def kind_of_record(self, entry):
+        return kind_name(entry.kind)
 
     def has_add_permission(self, request):
         return False

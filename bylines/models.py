@@ -2,6 +2,7 @@ from django.conf import settings
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Role(models.TextChoices):
@@ -24,7 +25,7 @@ class ContributorQuerySet(models.QuerySet):
 class Contributor(models.Model):
     """A person (or desk) who writes or photographs. Needs no login; two people may share a name."""
 
-    name = models.CharField(_("name"), max_length=80, db_index=True)
+    name = models.CharField(pgettext_lazy("person", "name"), max_length=80, db_index=True)
     unit = models.CharField(
         _("unit"),
         max_length=100,

@@ -2,6 +2,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class RegionQuerySet(models.QuerySet):
@@ -51,7 +52,7 @@ class Region(models.Model):
         TOWN = "town", _("town")
 
     code = models.CharField(
-        _("code"),
+        pgettext_lazy("region", "code"),
         max_length=9,
         unique=True,
         validators=[RegexValidator(r"^[0-9]{6}([0-9]{3})?\Z", _("Six digits, or nine for a town."))],

@@ -34,7 +34,7 @@ class IssueAdmin(admin.ModelAdmin):
                 with transaction.atomic():
                     self._send_out(request, issue)
             except Refusal as refusal:
-                messages.error(request, f"{issue}: {refusal}")
+                messages.error(request, _("%(issue)s: %(refusal)s") % {"issue": issue, "refusal": refusal})
 
     def _send_out(self, request, issue):
         publishing.sign_issue(issue, by=request.user)
@@ -64,7 +64,7 @@ class PageAdmin(admin.ModelAdmin):
     ordering = ["-issue__date", "position", "label"]
     show_full_result_count = False
 
-    @admin.display(description=gettext_lazy("picture"))
+    @admin.display(description=gettext_lazy("page picture"))
     def hanging(self, page):
         if not page.picture:
             return "—"

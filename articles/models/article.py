@@ -56,7 +56,9 @@ class Article(models.Model):
     subheadline = models.CharField(
         _("subheadline"), max_length=300, blank=True, help_text=_("副题: below the headline.")
     )
-    dateline = models.CharField(_("dateline"), max_length=100, blank=True, help_text=_("As printed, e.g. 本报讯 or 新华社北京1月3日电."))
+    dateline = models.CharField(
+        _("dateline"), max_length=100, blank=True, help_text=_("As printed, e.g. 本报讯 or 新华社北京1月3日电.")
+    )
     body = models.TextField(_("body"), blank=True)
     summary = models.TextField(_("summary"), blank=True, help_text=_("For lists. Empty: the story's beginning."))
     editors_note = models.TextField(_("editor's note"), blank=True)
@@ -96,7 +98,9 @@ class Article(models.Model):
         "desk.Desk", verbose_name=_("desk"), null=True, blank=True, on_delete=models.PROTECT, related_name="articles"
     )
     stage = models.CharField(_("stage"), max_length=20, choices=Stage, default=Stage.DRAFT, editable=False)
-    published_at = models.DateTimeField(pgettext_lazy("time", "published"), null=True, blank=True, db_index=True, editable=False)
+    published_at = models.DateTimeField(
+        pgettext_lazy("time", "published"), null=True, blank=True, db_index=True, editable=False
+    )
     withdrawn_at = models.DateTimeField(pgettext_lazy("time", "withdrawn"), null=True, blank=True, editable=False)
     corrected_at = models.DateTimeField(_("corrected"), null=True, blank=True, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)

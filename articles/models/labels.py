@@ -4,12 +4,18 @@ from django.db import models
 from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Label(models.Model):
     name = models.CharField(_("name"), max_length=100, unique=True)
     slug = models.SlugField(
-        _("address"), max_length=100, unique=True, allow_unicode=True, blank=True, help_text=_("Empty: as the name.")
+        pgettext_lazy("slug", "address"),
+        max_length=100,
+        unique=True,
+        allow_unicode=True,
+        blank=True,
+        help_text=_("Empty: as the name."),
     )
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 

@@ -3,6 +3,7 @@ from datetime import time
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 colour = RegexValidator(r"^#[0-9a-fA-F]{6}$", _("Write a colour as # and six hexadecimal digits, e.g. #b3141b."))
 
@@ -10,7 +11,7 @@ colour = RegexValidator(r"^#[0-9a-fA-F]{6}$", _("Write a colour as # and six hex
 class Paper(models.Model):
     """The paper's own record: there is one, and it is made by the first migration."""
 
-    name = models.CharField(_("name"), max_length=50, default="我们的报纸")
+    name = models.CharField(pgettext_lazy("paper", "name"), max_length=50, default="我们的报纸")
     motto = models.CharField(_("motto"), max_length=100, blank=True)
     masthead = models.ImageField(
         _("masthead"),

@@ -1,5 +1,6 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from bylines.admin import BylineInline
 from bylines.models import Byline, Role
@@ -14,8 +15,9 @@ class PhotoBylineForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if "role" in self.fields:
-            roles = (Role.PHOTOGRAPHER, Role.AGENCY)
-            self.fields["role"].choices = [(role.value, role.label) for role in roles]
+            # Not only an agency: a union or a school gives pictures too.
+            giver = pgettext_lazy("photo", "agency")
+            self.fields["role"].choices = [(Role.PHOTOGRAPHER, Role.PHOTOGRAPHER.label), (Role.AGENCY, giver)]
             self.fields["role"].initial = Role.PHOTOGRAPHER
         if "standing" in self.fields:
             usual = [("", _("as in the register"))]

@@ -2,6 +2,7 @@ from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from bylines.models import Byline, Contributor, Role
 from media.admin.fields import WHAT_FITS, ManyFilesField, PictureField
@@ -27,7 +28,7 @@ class PhotoForm(forms.ModelForm):
 def photographer_field():
     return forms.ModelChoiceField(
         Contributor.objects.all(),
-        label=_("photographer"),
+        label=pgettext_lazy("person", "photographer"),
         required=False,
         widget=AutocompleteSelect(Byline._meta.get_field("contributor"), admin.site),
     )

@@ -66,7 +66,7 @@ class PhotoAdmin(ManyPhotos, admin.ModelAdmin):
         """Stories that this colleague may see by name; the others are counted only."""
         links = [(story_address(story), story.headline) for story in photo.stories_seen]
         hidden = len(photo.illustrations.all()) - len(links)
-        names = format_html_join(", ", '<a href="{}">{}</a>', links)
+        names = format_html_join("、", '<a href="{}">{}</a>', links)
         if not hidden:
             return names or format_html('<span class="photo-unused">{}</span>', _("not used yet"))
         others = ngettext("%(count)d story of others", "%(count)d stories of others", hidden) % {"count": hidden}

@@ -36,7 +36,7 @@ class IntakeScreenTests(TestCase):
 
         self.assertContains(response, '<mark class="intake-kind-headline" title="主题">送清凉</mark>', html=True)
         self.assertContains(response, 'value="记者林岚 通讯员何青"')
-        self.assertContains(response, "已读出 2 篇稿件")
+        self.assertContains(response, "已读出2篇稿件")
 
     def test_saves_nothing_before_the_editor_says_so(self):
         self.read()
@@ -94,7 +94,7 @@ class IntakeScreenTests(TestCase):
         )
 
         self.assertContains(response, 'value="一二三"')
-        self.assertContains(response, "没有代码为 999999 的地区")
+        self.assertContains(response, "没有区划代码为999999的地区")
         self.assertEqual(Article.objects.count(), 0)
 
     def test_reads_a_file_in_another_encoding(self):

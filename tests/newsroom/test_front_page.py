@@ -47,6 +47,15 @@ class FrontPageTests(TestCase):
         self.assertContains(response, link, html=True)
         self.assertContains(response, "次条")
 
+    def test_draws_the_page_of_the_lead_where_page_one_holds_nothing(self):
+        issue = make_issue()
+        make_page(issue=issue, label="01")
+        lead = place(article=make_published(headline="头条"), page=make_page(issue=issue, label="02"))
+
+        front_map = self.client.get("/").context["front_map"]
+
+        self.assertEqual(([box.placement for box in front_map.boxes], front_map.head), ([lead], "folio"))
+
     def test_shows_a_story_that_runs_on_to_another_page_once(self):
         issue = make_issue()
         make_published(headline="头条", page=make_page(issue=issue, label="01"))
@@ -154,5 +163,5 @@ class NoticeTests(TestCase):
     def test_says_in_the_papers_design_that_nothing_is_there(self):
         response = self.client.get("/nowhere/")
 
-        self.assertContains(response, "这里没有内容", status_code=404)
+        self.assertContains(response, "找不到这个页面", status_code=404)
         self.assertContains(response, Paper.current().name, status_code=404)

@@ -17,7 +17,7 @@ class KeptWordsTests(TestCase):
         response = self.client.post(self.address, self.typed)
 
         self.assertContains(response, "夜里十一点写完的八百字。", status_code=403)
-        self.assertContains(response, "一个字都没有丢", status_code=403)
+        self.assertContains(response, "文字没有丢失", status_code=403)
 
     def test_a_save_with_an_old_token_gives_the_words_back(self):
         strict = Client(enforce_csrf_checks=True)

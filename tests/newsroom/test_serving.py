@@ -64,8 +64,8 @@ class ServeTests(SimpleTestCase):
         server.send_signal(signal.SIGINT)
 
         address = f"http://127.0.0.1:{port}/"
-        welcome = f"网站已开通：{address}（编辑后台：{address}admin/）。按 Ctrl-C 停止。"
-        self.assertEqual(said, {"后台任务进程已开工。", "", welcome})
+        welcome = f"网站已启动：{address}（编辑后台：{address}admin/）。按 Ctrl-C 停止。"
+        self.assertEqual(said, {"后台任务进程已启动。", "", welcome})
         self.assertEqual(health, {"database": "ok", "worker": "ok"})
         self.assertEqual(server.wait(20), 0)
         self.assertFalse(is_taken("127.0.0.1", port))

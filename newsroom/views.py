@@ -24,10 +24,11 @@ def front_page(request):
     placements = [placement for page in pages for placement in page.stories]
     lead, beside, below = page_one(placements)
     shown = {placement.article_id for placement in placements}
+    front = next((page for page in pages if page.stories), None)  # the lead's page: the one before may hold nothing
     context = {
         "issue": issue,
         "pages": pages,
-        "front_map": page_map(pages[0].stories, masthead=is_front(pages[0])) if pages else None,
+        "front_map": page_map(front.stories, masthead=is_front(front)) if front else None,
         "lead": lead,
         "beside": beside,
         "below": below,

@@ -137,6 +137,16 @@ class PaperColourTests(TestCase):
         self.assertContains(sheet, "--accent:#003366")
         self.assertIn("immutable", sheet.headers["Cache-Control"])
 
+    def test_are_not_found_under_a_version_that_is_not_the_papers(self):
+        paper = Paper.current()
+
+        for version in (paper.version - 1, paper.version + 1, "9" * 30):
+            for name in (".css", "/masthead"):
+                response = self.client.get(f"/paper/{version}{name}")
+
+                self.assertEqual(response.status_code, 404)
+                self.assertNotIn("immutable", response.headers.get("Cache-Control", ""))
+
     def test_need_no_request_while_they_are_the_usual_ones(self):
         self.assertNotContains(self.client.get("/"), "/paper/")
 
@@ -145,7 +155,6 @@ class MastheadTests(TestCase):
     def test_is_the_papers_own_calligraphy_where_there_is_one(self):
         paper = Paper.current()
         paper.masthead.save("name.png", upload(encoded(format="PNG")))
-
         address = f"/paper/{paper.version}/masthead"
 
         self.assertContains(self.client.get("/"), f'<img class="masthead-picture" src="{address}" alt="{paper.name}">')
@@ -156,7 +165,7 @@ class MastheadTests(TestCase):
 
     def test_is_set_in_type_where_there_is_none(self):
         self.assertNotContains(self.client.get("/"), "masthead-picture")
-        self.assertEqual(self.client.get("/paper/1/masthead").status_code, 404)
+        self.assertEqual(self.client.get(f"/paper/{Paper.current().version}/masthead").status_code, 404)
 
 
 class NoticeTests(TestCase):

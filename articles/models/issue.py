@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from desk.numbers import SMALL, WHOLE
 from media.models import new_key
 
 EDITIONS = {"extra": _("extra edition"), "supplement": _("supplement")}
@@ -41,9 +42,9 @@ class Issue(models.Model):
         blank=True,
         help_text=_("Empty for the main paper; extra for 号外, supplement for 增刊. Part of the address."),
     )
-    number = models.PositiveIntegerField(_("running number"), null=True, blank=True)
+    number = models.PositiveIntegerField(_("running number"), null=True, blank=True, validators=WHOLE)
     last_number = models.PositiveIntegerField(
-        _("last running number"), null=True, blank=True, help_text=_("Of a combined issue.")
+        _("last running number"), null=True, blank=True, validators=WHOLE, help_text=_("Of a combined issue.")
     )
     published_at = models.DateTimeField(
         pgettext_lazy("time", "published"),
@@ -63,11 +64,17 @@ class Issue(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["date", "edition"], name="articles_issue_date_edition"),
             models.UniqueConstraint(
-                fields=["number"], condition=models.Q(number__isnull=False), name="articles_issue_number"
+                fields=["number"],
+                condition=models.Q(number__isnull=False),
+                name="articles_issue_number",
+                violation_error_message=_("Another issue has this running number."),
             ),
             models.CheckConstraint(
-                condition=models.Q(last_number=None) | models.Q(last_number__gte=models.F("number")),
+                # Said of both numbers: a comparison with nothing is neither true nor false, and a check lets it pass.
+                condition=models.Q(last_number=None)
+                | models.Q(number__isnull=False, last_number__gte=models.F("number")),
                 name="articles_issue_last_number",
+                violation_error_message=_("A combined issue has a running number, and its last one is not below it."),
             ),
         ]
 
@@ -112,7 +119,7 @@ class Page(models.Model):
     name = models.CharField(
         _("page name"), max_length=50, blank=True, help_text=_("What the page is about, e.g. 工会 or 副刊.")
     )
-    position = models.PositiveSmallIntegerField(_("position"), default=0)
+    position = models.PositiveSmallIntegerField(_("position"), default=0, validators=SMALL)
     duty_editor = models.CharField(_("duty editor"), max_length=50, blank=True)
     # Public files live under a random key: withdrawing a story changes it, and old addresses die with it.
     key = models.CharField(max_length=32, unique=True, default=new_key, editable=False)

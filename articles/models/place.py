@@ -1,6 +1,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from desk.numbers import SMALL
+
 
 class ArticleRegion(models.Model):
     """Where a story plays; the first one is its place."""
@@ -9,7 +11,7 @@ class ArticleRegion(models.Model):
     region = models.ForeignKey(
         "regions.Region", verbose_name=_("region"), on_delete=models.PROTECT, related_name="places"
     )
-    order = models.PositiveSmallIntegerField(_("order"), default=0)
+    order = models.PositiveSmallIntegerField(_("order"), default=0, validators=SMALL)
 
     class Meta:
         verbose_name = _("region of the story")

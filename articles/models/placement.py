@@ -4,6 +4,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.article import out
+from desk.numbers import SMALL
 
 
 def check_hotspot(points):
@@ -34,7 +35,7 @@ class Placement(models.Model):
     article = models.ForeignKey(
         "articles.Article", verbose_name=_("article"), on_delete=models.CASCADE, related_name="placements"
     )
-    order = models.PositiveSmallIntegerField(_("order"), default=0)
+    order = models.PositiveSmallIntegerField(_("order"), default=0, validators=SMALL)
     hotspot = models.JSONField(
         _("hotspot"),
         default=list,

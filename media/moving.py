@@ -5,7 +5,7 @@ from contextlib import suppress
 
 from django.core.files.storage import default_storage
 
-from media.darkroom import store
+from media.darkroom import public_path, store
 from media.keeping import keep_on_commit
 
 logger = logging.getLogger(__name__)
@@ -17,8 +17,8 @@ def move_public_files(names, *, before, after):
     A file that is lost or will not be copied is logged and left out: a story must come off the net whatever its
     pictures' disk says.
     """
-    old = [f"files/{before}/{name}" for name in names]
-    new = [f"files/{after}/{name}" for name in names]
+    old = [public_path(before, name) for name in names]
+    new = [public_path(after, name) for name in names]
     keep_on_commit(new, old)
     for source, target in zip(old, new, strict=True):
         try:

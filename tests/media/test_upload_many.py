@@ -4,7 +4,7 @@ from django.contrib.admin.models import LogEntry
 from django.test import TestCase
 
 from media.models import Photo
-from tests.factories import make_contributor, make_photo, make_user, photographer
+from tests.factories import illustrate, make_contributor, make_photo, make_published, make_user, photographer
 from tests.pictures import upload
 
 UPLOAD = "/admin/media/photo/upload/"
@@ -131,3 +131,17 @@ class CaptionTableTests(DeskTestCase):
     def test_an_address_with_nonsense_shows_nothing(self):
         for nonsense in ("", "?photos=", "?photos=abc,;--", f"?photos={'9' * 40}"):
             self.assertContains(self.client.get(CAPTIONS + nonsense), "这里没有您可以修改的图片。")
+
+
+class CreditInPrintTests(DeskTestCase):
+    def test_another_photographer_brings_the_story_to_another_list(self):
+        photo = make_photo(uploaded_by=self.user, by=[photographer("马敏")])
+        article = make_published()
+        illustrate(article=article, photo=photo)
+        li = make_contributor(name="李凡")
+        rows = {"TOTAL_FORMS": 1, "INITIAL_FORMS": 1, "0-id": photo.pk, "0-caption": "", "0-contributor": li.pk}
+
+        typed = {f"photos-{name}": value for name, value in rows.items()}
+        self.client.post(f"{CAPTIONS}?photos={photo.pk}", typed)
+
+        self.assertEqual(list(article.listings.values_list("kind", "key")), [("contributor", str(li.pk))])

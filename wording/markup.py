@@ -18,6 +18,9 @@ ADDRESS = r"(?=[^)])[^()\s]*(?:\([^()\s]*\)[^()\s]*)*"
 INLINE = re.compile(rf"\*\*([^*]+)\*\*|\[([^\[\]]+)\]\(({ADDRESS})\)")
 # A browser reads a backslash as a slash, so that /\host leads away just as //host does.
 SAFE_ADDRESS = re.compile(r"(?:https?://|mailto:|/(?![/\\])|#)", re.IGNORECASE)
+# What a cut leaves at a line's end: of a figure, of a link with its words, of a row or a first mark.
+HALF_LINK = re.compile(r"\[(?:图\d{0,4}\]?|([^\[\]]*)(?:\](?:\([^()\s]*(?:\([^()\s]*(?:\)[^()\s]*)?)?)?)?)$")
+HALF_LINE = re.compile(r"\|.*|##?|>")
 RULE = re.compile(r"^[|\s:-]+$")
 BLANK = " \t\r\u3000\u00a0\u200b\ufeff"
 
@@ -75,6 +78,12 @@ def plain_text(body):
     return "\n".join(filter(None, map(_words, blocks(body))))
 
 
+def whole_part(beginning):
+    """A body's beginning that was cut off anywhere, without half a row; of half a mark only the words stay."""
+    before, newline, line = beginning.rpartition("\n")
+    return before + newline + ("" if HALF_LINE.fullmatch(line.strip(BLANK)) else _whole_marks(line))
+
+
 def figure_numbers(body):
     """The numbers of the illustrations that the body places itself, in order."""
     return [int(number) for number in FIGURE.findall(body)]
@@ -110,6 +119,13 @@ def _marked(match):
     if not SAFE_ADDRESS.match(address):
         return escape(match.group())
     return f'<a href="{escape(address)}">{inline(text)}</a>'
+
+
+def _whole_marks(line):
+    line = HALF_LINK.sub(r"\1", line)
+    if line.count("**") % 2:
+        line = "".join(line.rsplit("**", 1))
+    return re.sub(r"(?<!\*)\*$", "", line)
 
 
 def _words(block):

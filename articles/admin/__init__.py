@@ -3,12 +3,14 @@ from articles.admin.correction import CorrectionAdmin
 from articles.admin.issue import IssueAdmin, PageAdmin
 from articles.admin.labels import ChannelAdmin, ColumnAdmin, GenreAdmin
 from articles.admin.photo import IllustratingPhotoAdmin
+from articles.admin.region import FilingRegionAdmin
 
 __all__ = [
     "ArticleAdmin",
     "ChannelAdmin",
     "ColumnAdmin",
     "CorrectionAdmin",
+    "FilingRegionAdmin",
     "GenreAdmin",
     "IllustratingPhotoAdmin",
     "IssueAdmin",

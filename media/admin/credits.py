@@ -6,6 +6,8 @@ from bylines.admin import BylineInline
 from bylines.models import Byline, Role
 from media.crediting import STANDINGS, usual_standing
 
+STANDING_CHOICES = [("", _("as in the register")), *((role.value, role.label) for role in STANDINGS)]
+
 
 class PhotoBylineForm(forms.ModelForm):
     class Meta:
@@ -20,8 +22,7 @@ class PhotoBylineForm(forms.ModelForm):
             self.fields["role"].choices = [(Role.PHOTOGRAPHER, Role.PHOTOGRAPHER.label), (Role.AGENCY, giver)]
             self.fields["role"].initial = Role.PHOTOGRAPHER
         if "standing" in self.fields:
-            usual = [("", _("as in the register"))]
-            self.fields["standing"].choices = usual + [(role.value, role.label) for role in STANDINGS]
+            self.fields["standing"].choices = STANDING_CHOICES
 
     def clean(self):
         """An untouched standing is the register's: 通讯员马敏 摄 without a further click."""

@@ -4,9 +4,10 @@ from django.contrib.admin.widgets import AutocompleteSelect
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from bylines.models import Byline, Contributor, Role
+from bylines.models import Byline, Contributor
+from media.admin.credits import STANDING_CHOICES
 from media.admin.fields import WHAT_FITS, ManyFilesField, PictureField
-from media.crediting import STANDINGS, credit_photographer, photographer_of
+from media.crediting import credit_photographer, photographer_of
 from media.models import Photo
 
 
@@ -35,12 +36,7 @@ def photographer_field():
 
 
 def standing_field():
-    usual = [("", _("as in the register"))]
-    return forms.ChoiceField(
-        choices=usual + [(role.value, role.label) for role in Role if role in STANDINGS],
-        label=_("standing"),
-        required=False,
-    )
+    return forms.ChoiceField(choices=STANDING_CHOICES, label=_("standing"), required=False)
 
 
 class ManyPhotosForm(forms.Form):

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext_lazy as _
 
+from desk import worker
 from desk.models import Heartbeat
 from newsroom.board import board_for, issue_in_hand, issue_near
 from newsroom.kept import WordKeepingSite
@@ -46,7 +47,7 @@ class NewsroomAdminSite(WordKeepingSite):
         return super().index(request, {**self._desk(request), **(extra_context or {})})
 
     def _desk(self, request):
-        worker_is_late = not Heartbeat.is_alive("worker")
+        worker_is_late = not Heartbeat.is_alive(worker.NAME)
         if not request.user.has_perm("articles.view_article"):
             return {"worker_is_late": worker_is_late}
         asked = _asked_date(request.GET.get("date", ""))

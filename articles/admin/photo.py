@@ -1,7 +1,7 @@
 """
-Photos as the desk keeps them once there are stories: the list says where each is used, a used one is not deleted, and a
-changed credit moves the stories in the lists. The photo's own floor knows nothing of stories, so its admin is widened
-here.
+Photos as the desk keeps them once there are stories: the list says where each is used, a used one is not deleted, what
+is in print is an editor's to change, and a changed credit moves the stories in the lists. The photo's own floor knows
+nothing of stories, so its admin is widened here.
 """
 
 from django.contrib import admin, messages
@@ -15,9 +15,12 @@ from django.utils.translation import ngettext
 from articles.admin.filters import UseFilter
 from articles.filing import relist
 from articles.models import Article
+from desk.models import AuditEntry
 from media.admin import PhotoAdmin
 from media.admin.photo import PhotoList
 from media.models import Photo
+
+OTHERS = "media.change_others_photo"
 
 admin.site.unregister(Photo)
 
@@ -57,6 +60,23 @@ class IllustratingPhotoAdmin(PhotoAdmin):
         fields = super().get_fields(request, obj)
         return [*fields, "used_in"] if obj else fields
 
+    def has_change_permission(self, request, obj=None):
+        """What readers see already is no longer the photographer's alone."""
+        allowed = super().has_change_permission(request, obj)
+        if not allowed or obj is None or request.user.has_perm(OTHERS):
+            return allowed
+        return not in_print(obj)
+
+    def photos_asked_for(self, request):
+        photos = super().photos_asked_for(request)
+        return photos if request.user.has_perm(OTHERS) else photos.exclude(articles__in=Article.objects.published())
+
+    def log_change(self, request, obj, message):
+        entry = super().log_change(request, obj, message)
+        if message and in_print(obj):
+            AuditEntry.note(verb="change", record=obj, by=request.user, words=entry.get_change_message())
+        return entry
+
     def delete_view(self, request, object_id, extra_context=None):
         photo = self.get_object(request, object_id)
         if photo and photo.illustrations.all():
@@ -78,6 +98,10 @@ def uses_of_photos(user):
     seen = Article.objects.visible_to(user) if user.has_perm("articles.view_article") else Article.objects.none()
     headlines = seen.only("headline", "published_at", "withdrawn_at")
     return ["illustrations", Prefetch("articles", headlines, to_attr="stories_seen")]
+
+
+def in_print(photo):
+    return Article.objects.published().filter(photos=photo).exists()
 
 
 def relist_stories_with(photos):

@@ -77,4 +77,5 @@ class CaptionForm(forms.ModelForm):
         return photo
 
 
-CaptionFormSet = forms.modelformset_factory(Photo, form=CaptionForm, extra=0)
+# Only rows of photos that are there: a forged number of rows makes no photo without a picture.
+CaptionFormSet = forms.modelformset_factory(Photo, form=CaptionForm, extra=0, edit_only=True)

@@ -140,6 +140,7 @@ class CreditInPrintTests(DeskTestCase):
         illustrate(article=article, photo=photo)
         li = make_contributor(name="李凡")
         rows = {"TOTAL_FORMS": 1, "INITIAL_FORMS": 1, "0-id": photo.pk, "0-caption": "", "0-contributor": li.pk}
+        self.client.force_login(make_user(group="编辑"))
 
         typed = {f"photos-{name}": value for name, value in rows.items()}
         self.client.post(f"{CAPTIONS}?photos={photo.pk}", typed)

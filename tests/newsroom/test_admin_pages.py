@@ -19,7 +19,7 @@ class AdminPagesTests(WritingTestCase):
 
         self.assertEqual(self.complaints, [])
 
-    def test_the_board_leads_to_a_story_and_its_preview(self):
+    def test_the_board_leads_to_a_story(self):
         article = make_article(headline="工会送清凉", page=make_page(issue=make_issue(published=False)))
         self.visit(reverse("admin:index"))
 
@@ -27,6 +27,17 @@ class AdminPagesTests(WritingTestCase):
 
         self.page.wait_for_url(f"**{reverse('admin:articles_article_change', args=[article.pk])}")
         self.assertEqual(self.page.locator("h1").inner_text(), "工会送清凉")
+
+    def test_the_board_leads_to_the_preview_of_a_story(self):
+        make_article(headline="工会送清凉", body="第一稿。", page=make_page(issue=make_issue(published=False)))
+        self.visit(reverse("admin:index"))
+
+        with self.page.context.expect_page() as opened:
+            self.page.get_by_role("link", name="预览 工会送清凉", exact=True).click()
+
+        preview = opened.value
+        preview.get_by_text("第一稿。").wait_for()
+        self.assertEqual(preview.locator("h1").inner_text(), "工会送清凉")
 
 
 class AdminOnATabletTests(WritingTestCase):

@@ -35,14 +35,18 @@ class DoubtInline(admin.TabularInline):
     model = Doubt
     form = DoubtForm
     extra = 0
-    fields = ["message", "is_settled", "settled_by"]
-    readonly_fields = ["message", "settled_by"]
+    fields = ["message", "is_settled", "by_whom"]
+    readonly_fields = ["message", "by_whom"]
     can_delete = False
 
     @admin.display(description=_("is settled"), boolean=True)
     def is_settled(self, doubt):
         """For those who may only look."""
         return doubt.is_settled
+
+    @admin.display(description=_("settled by"))
+    def by_whom(self, doubt):
+        return doubt.settled_by
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("settled_by")

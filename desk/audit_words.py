@@ -10,6 +10,7 @@ from desk.models import AuditEntry
 VERBS = {
     "intake": pgettext_lazy("audit log", "taken in"),
     "edit": pgettext_lazy("audit log", "edited"),
+    "change": pgettext_lazy("audit log", "changed"),
     "submit": pgettext_lazy("audit log", "submitted"),
     "send_back": pgettext_lazy("audit log", "sent back"),
     "sign": pgettext_lazy("audit log", "signed off"),
@@ -31,22 +32,18 @@ def kind_name(kind):
     return names.get(kind, kind)
 
 
-class WordsFilter(admin.SimpleListFilter):
-    """By one field as it is stored, each value in words."""
-
-    def queryset(self, request, queryset):
-        return queryset.filter(**{self.parameter_name: self.value()}) if self.value() else queryset
-
-
-class ActFilter(WordsFilter):
+class ActFilter(admin.SimpleListFilter):
     title = _("act")
     parameter_name = "verb"
 
     def lookups(self, request, model_admin):
         return list(VERBS.items())
 
+    def queryset(self, request, queryset):
+        return queryset.filter(verb=self.value()) if self.value() else queryset
 
-class KindFilter(WordsFilter):
+
+class KindFilter(admin.SimpleListFilter):
     title = _("kind of record")
     parameter_name = "kind"
 
@@ -54,3 +51,6 @@ class KindFilter(WordsFilter):
         """The kinds that the log holds: read off its index, which begins with them."""
         kinds = AuditEntry.objects.order_by("kind").values_list("kind", flat=True).distinct()
         return [(kind, kind_name(kind)) for kind in kinds]
+
+    def queryset(self, request, queryset):
+        return queryset.filter(kind=self.value()) if self.value() else queryset

@@ -72,6 +72,7 @@ class PageMapTests(SimpleTestCase):
         drawn = page_map([marked, *others], pictures=False)
 
         self.assertEqual([box.placement for box in drawn.boxes], [marked, *others])
+        self.assertTrue(all(box.polygon and box.headline for box in drawn.boxes))
 
     def test_leaves_the_head_out_where_a_story_stands_there(self):
         top = placement(hotspot=[[0, 0], [100, 0], [100, 50], [0, 50]])

@@ -53,9 +53,7 @@ class PublishTests(TestCase):
         self.assertEqual(sorted(codes), ["330000", "330600", "330681", "330681104"])
 
     def test_files_the_story_under_people_column_channel_and_tags(self):
-        article = make_published(
-            by=[reporter("李凡")], column=make_column(), channel=make_channel(), tags=["安全生产"]
-        )
+        article = make_published(by=[reporter("李凡")], column=make_column(), channel=make_channel(), tags=["安全生产"])
 
         found = set(Listing.objects.values_list("kind", "key"))
         person = article.bylines.get().contributor_id
@@ -83,7 +81,6 @@ class PublishTests(TestCase):
 
         with self.assertRaises(IntegrityError):
             Article.objects.filter(pk=article.pk).update(published_at=timezone.now())
-
 
     def test_leaves_the_date_of_a_printed_story_alone(self):
         article = make_published()
@@ -192,7 +189,6 @@ class PublishIssueTests(TestCase):
 
         story.refresh_from_db()
         self.assertEqual(story.published_at, before)
-
 
     def test_breaks_no_embargo_of_its_own(self):
         issue = make_issue(published=False)

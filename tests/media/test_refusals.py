@@ -84,9 +84,7 @@ class OtherFileTests(SimpleTestCase):
         self.assertEqual(answer(SVG, "图.svg"), "“图.svg”是SVG矢量图，可能带有脚本，不能使用。请导出为PNG再上传。")
 
     def test_refuses_what_is_no_picture(self):
-        self.assertEqual(
-            answer(b"hello", "a.jpg"), "“a.jpg”不是可以识别的图片。报纸只收JPEG、PNG、WebP和HEIC图片。"
-        )
+        self.assertEqual(answer(b"hello", "a.jpg"), "“a.jpg”不是可以识别的图片。报纸只收JPEG、PNG、WebP和HEIC图片。")
 
     def test_refuses_an_empty_file(self):
         self.assertEqual(answer(b""), "“海边.jpg”是空文件（0字节）。请从相机或手机重新复制后再上传。")

@@ -4,6 +4,7 @@ from articles.admin.issue import IssueAdmin, PageAdmin
 from articles.admin.labels import ChannelAdmin, ColumnAdmin, GenreAdmin
 from articles.admin.photo import IllustratingPhotoAdmin
 from articles.admin.region import FilingRegionAdmin
+from articles.admin.tags import TagAdmin
 
 __all__ = [
     "ArticleAdmin",
@@ -15,4 +16,5 @@ __all__ = [
     "IllustratingPhotoAdmin",
     "IssueAdmin",
     "PageAdmin",
+    "TagAdmin",
 ]

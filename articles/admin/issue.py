@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from articles import publishing
+from articles.admin.forwarding import ForwardingAdmin
 from articles.admin.inlines import PageInline, PagePlacementInline
 from articles.admin.page_form import PageForm
 from articles.models import Issue, Page
@@ -14,7 +15,7 @@ from articles.publishing import Refusal
 
 
 @admin.register(Issue)
-class IssueAdmin(admin.ModelAdmin):
+class IssueAdmin(ForwardingAdmin, admin.ModelAdmin):
     fields = ["date", "edition", ("number", "last_number"), "published_at"]
     readonly_fields = ["published_at"]
     inlines = [PageInline]
@@ -51,7 +52,7 @@ class IssueAdmin(admin.ModelAdmin):
 
 
 @admin.register(Page)
-class PageAdmin(admin.ModelAdmin):
+class PageAdmin(ForwardingAdmin, admin.ModelAdmin):
     form = PageForm
     fields = ["issue", ("label", "name"), "position", "duty_editor", "hanging", "new_picture", "new_pdf"]
     readonly_fields = ["hanging"]

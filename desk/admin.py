@@ -9,6 +9,7 @@ from desk.models import AuditEntry, Desk, Paper, User
 from desk.permission_names import PermissionsField
 
 ONLY_SUPERUSERS = ("is_superuser", "user_permissions")
+MASTHEAD_SUFFIXES = {"PNG": "png", "WEBP": "webp", "JPEG": "jpg"}
 
 
 @admin.register(User)
@@ -50,8 +51,22 @@ class DeskAdmin(admin.ModelAdmin):
     search_fields = ["name"]
 
 
+class PaperForm(forms.ModelForm):
+    def clean_masthead(self):
+        """Goes by what is in the file; readers get it under the content type of its suffix."""
+        file = self.cleaned_data["masthead"]
+        picture = getattr(file, "image", None)  # of an upload, not of what is stored
+        if picture is None:
+            return file
+        if picture.format not in MASTHEAD_SUFFIXES:
+            raise forms.ValidationError(_("The masthead is a PNG, WebP or JPEG file, not %s.") % picture.format)
+        file.name = f"masthead.{MASTHEAD_SUFFIXES[picture.format]}"
+        return file
+
+
 @admin.register(Paper)
 class PaperAdmin(admin.ModelAdmin):
+    form = PaperForm
     fieldsets = [
         (None, {"fields": ["name", "motto", "masthead", "accent_colour", "dark_accent_colour"]}),
         (

@@ -1,8 +1,8 @@
 """Leads from an address that was to the one that is."""
 
+from django.conf import settings
 from django.contrib.redirects.middleware import RedirectFallbackMiddleware
 from django.contrib.redirects.models import Redirect
-from django.contrib.sites.shortcuts import get_current_site
 
 
 class ForwardingMiddleware(RedirectFallbackMiddleware):
@@ -19,7 +19,7 @@ class ForwardingMiddleware(RedirectFallbackMiddleware):
     def _moved(self, request):
         if "\0" in request.path:  # PostgreSQL takes no such text
             return None
-        rows = Redirect.objects.filter(site=get_current_site(request), old_path=request.path)
+        rows = Redirect.objects.filter(site_id=settings.SITE_ID, old_path=request.path)
         return rows.exclude(new_path="").first()
 
     def _lead(self, request, moved):

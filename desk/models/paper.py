@@ -1,7 +1,9 @@
 from datetime import time
+from functools import partial
 
+from django.core.files.storage import default_storage
 from django.core.validators import RegexValidator
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -82,9 +84,13 @@ class Paper(models.Model):
         return self.name
 
     def save(self, *args, **kwargs):
+        """A masthead that is replaced or taken away leaves no file behind."""
         self.pk = 1
         self.version += 1
+        before = Paper.objects.filter(pk=1).values_list("masthead", flat=True).first()
         super().save(*args, **kwargs)
+        if before and before != self.masthead.name:
+            transaction.on_commit(partial(default_storage.delete, before), robust=True)
 
     @classmethod
     def current(cls):

@@ -27,7 +27,7 @@ class MastheadTests(TestCase):
             self.assertEqual(self.put(format=format, name=name).status_code, 302, format)
             response = self.client.get(f"/paper/{self.paper.version}/masthead")
             self.assertEqual(response.headers["Content-Type"], f"image/{format.lower()}")
-            response.close()
+            b"".join(response.streaming_content)  # read to its end, which closes the file
 
     def test_goes_by_the_file_and_not_by_its_name(self):
         for format, name in [("GIF", "报头.gif"), ("BMP", "报头.bmp"), ("GIF", "报头.png")]:

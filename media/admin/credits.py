@@ -1,15 +1,15 @@
-from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from bylines.admin import BylineInline
+from bylines.forms import BylineForm
 from bylines.models import Byline, Role
 from media.crediting import STANDINGS, usual_standing
 
 STANDING_CHOICES = [("", _("as in the register")), *((role.value, role.label) for role in STANDINGS)]
 
 
-class PhotoBylineForm(forms.ModelForm):
+class PhotoBylineForm(BylineForm):
     class Meta:
         model = Byline
         fields = ["order", "contributor", "role", "standing", "name", "unit"]

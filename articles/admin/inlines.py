@@ -4,14 +4,22 @@ from django.contrib import admin
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.rows import KnownRows
-from articles.models import ArticleRegion, Correction, Illustration, Page, Placement
+from articles.admin.placing import PagePlacementForm, PlacementForm
+from articles.admin.rows import KnownRowForm, KnownRows
+from articles.models import Article, ArticleRegion, Correction, Illustration, Page, Placement
 from bylines.admin import BylineInline
+from bylines.forms import BylineForm, BylineRows
 
 THUMBNAIL_WIDTH = 96
 
 
+class ArticleBylineForm(KnownRowForm, BylineForm):
+    pass
+
+
 class ArticleBylineInline(KnownRows, BylineInline):
+    form = ArticleBylineForm
+    formset = BylineRows
     exclude = ["photo"]
     comes_with = ["contributor"]
 
@@ -42,6 +50,7 @@ class IllustrationInline(KnownRows, admin.TabularInline):
 
 class PlacementInline(KnownRows, admin.TabularInline):
     model = Placement
+    form = PlacementForm
     fk_name = "article"
     extra = 0
     fields = ["order", "page", "continued_from", "hotspot"]
@@ -62,7 +71,10 @@ class PlacementInline(KnownRows, admin.TabularInline):
 
 
 class PagePlacementInline(KnownRows, admin.TabularInline):
+    """Reporters may look at pages: their headlines are for those who may see the stories."""
+
     model = Placement
+    form = PagePlacementForm
     fk_name = "page"
     extra = 0
     fields = ["order", "article", "hotspot"]
@@ -70,7 +82,8 @@ class PagePlacementInline(KnownRows, admin.TabularInline):
     comes_with = ["page__issue", "article"]
 
     def get_queryset(self, request):
-        return super().get_queryset(request).defer("article__body")
+        seen = Article.objects.visible_to(request.user).values("pk")
+        return super().get_queryset(request).filter(article__in=seen).defer("article__body")
 
 
 class CorrectionInline(KnownRows, admin.StackedInline):

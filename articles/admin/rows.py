@@ -6,6 +6,8 @@ the same with one row as with twenty.
 from django import forms
 from django.contrib.admin.widgets import AutocompleteSelect
 
+from articles.admin.formsets import PlainSpokenRows
+
 
 class KnownSelect(AutocompleteSelect):
     """Prints the record that its row has loaded; the admin's own asks the database for each row's choice."""
@@ -35,6 +37,7 @@ class KnownRows:
     """Mixed into inlines. `comes_with` names all that the rows print of other records."""
 
     form = KnownRowForm
+    formset = PlainSpokenRows
     comes_with = []
 
     def get_queryset(self, request):

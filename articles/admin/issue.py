@@ -12,6 +12,7 @@ from articles.admin.inlines import PageInline, PagePlacementInline
 from articles.admin.page_form import PageForm
 from articles.models import Issue, Page
 from articles.publishing import Refusal
+from media.admin.fields import DevelopsFirst
 
 
 @admin.register(Issue)
@@ -52,8 +53,9 @@ class IssueAdmin(ForwardingAdmin, admin.ModelAdmin):
 
 
 @admin.register(Page)
-class PageAdmin(ForwardingAdmin, admin.ModelAdmin):
+class PageAdmin(DevelopsFirst, ForwardingAdmin, admin.ModelAdmin):
     form = PageForm
+    picture_field = "new_picture"
     fields = ["issue", ("label", "name"), "position", "duty_editor", "hanging", "new_picture", "new_pdf"]
     readonly_fields = ["hanging"]
     inlines = [PagePlacementInline]

@@ -83,7 +83,7 @@ class ArticleAdmin(StoryActs, Previews, admin.ModelAdmin):
         """
         if request.method != "POST":
             return super().get_object(request, object_id, from_field)
-        if object_id.isdecimal():
+        if object_id.isdecimal() and len(object_id) < 19:
             Article.objects.select_for_update().filter(pk=object_id).first()
         article = super().get_object(request, object_id, from_field)
         if article is None:

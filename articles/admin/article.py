@@ -7,11 +7,13 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin import filters, inlines
 from articles.admin.acts import StoryActs
 from articles.admin.doubts import DoubtInline
+from articles.admin.once import OnceOnly
 from articles.admin.previews import Previews
 from articles.admin.stale import ArticleForm
 from articles.corrections import enter
 from articles.filing import relist
 from articles.models import Article, Correction
+from articles.models.article import Stage
 from articles.state import state_of
 from desk.models import AuditEntry, Paper
 from wording.length import length
@@ -26,7 +28,7 @@ class ArticleList(ChangeList):
 
 
 @admin.register(Article)
-class ArticleAdmin(StoryActs, Previews, admin.ModelAdmin):
+class ArticleAdmin(OnceOnly, StoryActs, Previews, admin.ModelAdmin):
     form = ArticleForm
     change_form_template = "admin/articles/article/change_form.html"
     fieldsets = [
@@ -102,9 +104,12 @@ class ArticleAdmin(StoryActs, Previews, admin.ModelAdmin):
         return allowed if obj is None else allowed and obj.may_be_edited_by(request.user)
 
     def has_delete_permission(self, request, obj=None):
-        """What was once printed is withdrawn, never deleted."""
-        printed = obj is not None and obj.published_at is not None
-        return not printed and super().has_delete_permission(request, obj)
+        """What was printed is withdrawn, never deleted; what was handed in is no longer the author's alone."""
+        allowed = super().has_delete_permission(request, obj)
+        if not allowed or obj is None:
+            return allowed
+        own_draft = obj.stage == Stage.DRAFT and obj.created_by_id == request.user.pk
+        return obj.published_at is None and (own_draft or request.user.is_superuser)
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         context["open_acts"] = self.open_acts(request, obj) if obj else []

@@ -51,6 +51,11 @@ class IssueAdmin(ForwardingAdmin, admin.ModelAdmin):
     def has_publish_permission(self, request):
         return request.user.has_perm("articles.publish_issue")
 
+    def has_delete_permission(self, request, obj=None):
+        """Only an empty one, before any reader has its address."""
+        allowed = super().has_delete_permission(request, obj)
+        return allowed and (obj is None or not (obj.is_published or obj.pages.exists()))
+
 
 @admin.register(Page)
 class PageAdmin(DevelopsFirst, ForwardingAdmin, admin.ModelAdmin):
@@ -66,6 +71,11 @@ class PageAdmin(DevelopsFirst, ForwardingAdmin, admin.ModelAdmin):
     autocomplete_fields = ["issue"]
     ordering = ["-issue__date", "position", "label"]
     show_full_result_count = False
+
+    def has_delete_permission(self, request, obj=None):
+        """Only an empty one, before any reader has its address."""
+        allowed = super().has_delete_permission(request, obj)
+        return allowed and (obj is None or not (obj.issue.is_published or obj.placements.exists()))
 
     @admin.display(description=gettext_lazy("page picture"))
     def hanging(self, page):

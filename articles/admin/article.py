@@ -16,6 +16,7 @@ from articles.models import Article, Correction
 from articles.models.article import Stage
 from articles.state import state_of
 from desk.models import AuditEntry, Paper
+from desk.stale.admin import StaleGuard
 from wording.length import length
 
 
@@ -28,7 +29,7 @@ class ArticleList(ChangeList):
 
 
 @admin.register(Article)
-class ArticleAdmin(OnceOnly, StoryActs, Previews, admin.ModelAdmin):
+class ArticleAdmin(OnceOnly, StoryActs, Previews, StaleGuard, admin.ModelAdmin):
     form = ArticleForm
     change_form_template = "admin/articles/article/change_form.html"
     fieldsets = [
@@ -79,16 +80,9 @@ class ArticleAdmin(OnceOnly, StoryActs, Previews, admin.ModelAdmin):
         return super().get_queryset(request).visible_to(request.user)
 
     def get_object(self, request, object_id, from_field=None):
-        """
-        A save first takes the story's row, so that it cannot cross another editor's save. A save of a story that has
-        left this desk's sight is refused aloud: a quiet redirect would lose what was typed.
-        """
-        if request.method != "POST":
-            return super().get_object(request, object_id, from_field)
-        if object_id.isdecimal() and len(object_id) < 19:
-            Article.objects.select_for_update().filter(pk=object_id).first()
+        """A save of a story that has left this desk's sight is refused aloud: a redirect would lose what was typed."""
         article = super().get_object(request, object_id, from_field)
-        if article is None:
+        if article is None and request.method == "POST":
             raise PermissionDenied
         return article
 

@@ -5,6 +5,7 @@ from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from desk.stale.admin import StaleGuard
 from media.admin.credits import PhotoBylineInline
 from media.admin.fields import DevelopsFirst
 from media.admin.filters import WhoseFilter
@@ -20,7 +21,7 @@ class PhotoList(ChangeList):
 
 
 @admin.register(Photo)
-class PhotoAdmin(DevelopsFirst, ManyPhotos, admin.ModelAdmin):
+class PhotoAdmin(DevelopsFirst, ManyPhotos, StaleGuard, admin.ModelAdmin):
     form = PhotoForm
     readonly_fields = ["preview", "facts"]
     inlines = [PhotoBylineInline]

@@ -70,7 +70,7 @@ def read(seen):
     """The digests that a form brings back, or None where it brings none that can be read."""
     try:
         known = json.loads(seen or "")
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     return known if isinstance(known, dict) else None
 

@@ -74,7 +74,8 @@ class Meeting:
     """Rows that came back, and rows that are stored by now: what differs, and the rows that the form shows next."""
 
     def __init__(self, rows, fresh, seen):
-        self.rows, self.seen = rows, seen
+        self.rows = rows
+        self.seen = {key: digests for key, digests in seen.items() if isinstance(digests, dict)}
         self.posted = rows._posted_rows()
         self.fresh = {str(form.instance.pk): form for form in fresh.initial_forms}
         self.blank = fresh.empty_form

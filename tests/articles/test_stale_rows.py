@@ -1,3 +1,4 @@
+import json
 from datetime import date
 
 from django.test import TestCase
@@ -5,7 +6,7 @@ from django.urls import reverse
 
 from articles.models import Article, ArticleRegion, Correction, Illustration, Placement
 from bylines.models import Byline
-from newsroom.groups import EDITOR
+from newsroom.groups import EDITOR, REPORTER
 from tests.factories import (
     correspondent,
     credit,
@@ -158,6 +159,26 @@ class FormWithoutDigestsTests(TwoEditorsTestCase):
         saved = self.save(opened(refused))
 
         self.assertEqual((saved.status_code, self.article.bylines.get().name), (302, "李凡"))
+
+    def test_is_taken_whatever_was_made_of_them(self):
+        for forged in ("[" * 100_000, "[]", json.dumps({self.byline.pk: "x"}), "null", '{"bylines": 1'):
+            form = {**self.open(), "seen": forged, "bylines-SEEN": forged, "body": f"{len(forged)}字"}
+            with self.subTest(forged[:10]):
+                self.assertIn(self.save(opened(self.save(form))).status_code, (200, 302))
+                self.assertEqual(Byline.objects.get().name, "李凡")
+
+
+class ReportersRowsTests(TwoEditorsTestCase):
+    def test_that_only_editors_change_stand_in_the_way_of_no_save(self):
+        author = make_user(group=REPORTER)
+        Article.objects.update(created_by=author)
+        self.client.force_login(author)
+        form = self.open()
+        Placement.objects.all().delete()
+
+        saved = self.save(form, body="第二稿。")
+
+        self.assertEqual((saved.status_code, Article.objects.get().body), (302, "第二稿。"))
 
 
 class PagesAndStoriesTests(TwoEditorsTestCase):

@@ -1,25 +1,32 @@
-"""Names as printed become bylines of people in the register; a name that it lacks is entered."""
+"""Names as printed become bylines of people in the register; a sure name that it lacks is entered by who may."""
 
 from bylines.models import Byline, Contributor, Role
-from intake.reading.doubts import NAME_SHARED
+from bylines.printing import print_byline
+from intake.messages import NAME_UNKNOWN
+from intake.reading.doubts import NAME_SHARED, NAME_UNSURE
 from intake.reading.result import Doubt
 
 OWN_PAPER = ("本报", "本网", "本刊", "本台", "本社")
 
 
-def credit(article, story):
-    """Bylines in the order of print, photographers last. Returns doubts about names that several people share.
+def credit(article, story, by=None):
+    """Bylines in the order of print, photographers last. Returns doubts about names: shared ones, and left out ones.
 
-    An agency is the story's source and no person of the register.
+    An agency is the story's source and no person of the register. Without anyone (the command) all may be entered.
     """
     people = [credit for credit in story.credits if credit.role != Role.AGENCY]
     pictures = [credit for photo in story.photos for credit in photo.credits]
-    shared = []
+    unsure = {doubt.detail for doubt in story.doubts if doubt.code == NAME_UNSURE}
+    may_enter = by is None or by.has_perm("bylines.add_contributor")
+    found = []
     for order, said in enumerate(dict.fromkeys([*people, *pictures])):
-        contributor, is_shared = contributor_of(said)
-        enter(article, said, contributor, order)
-        shared += [Doubt(NAME_SHARED, said.name)] if is_shared else []
-    return shared
+        contributor, is_shared = contributor_of(said, may_enter and said.name not in unsure)
+        if contributor:
+            enter(article, said, contributor, order)
+        else:
+            found.append(Doubt(NAME_UNKNOWN, print_byline([said])))
+        found += [Doubt(NAME_SHARED, said.name)] if is_shared else []
+    return found
 
 
 def enter(article, said, contributor, order):
@@ -31,10 +38,12 @@ def enter(article, said, contributor, order):
     )
 
 
-def contributor_of(said):
-    """The person of that name, of that unit first; and whether others have the name too."""
+def contributor_of(said, may_enter=True):
+    """The person of that name, of that unit first, or none; and whether others have the name too."""
     unit = unit_of(said)
     named = list(Contributor.objects.named(said.name).order_by("id"))
+    if not named and not may_enter:
+        return None, False
     if not named:
         return Contributor.objects.create(name=said.name, unit=unit, usual_role=said.standing or said.role), False
     of_unit = [contributor for contributor in named if contributor.unit == unit]

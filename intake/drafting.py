@@ -1,5 +1,7 @@
 """What was read becomes drafts: articles with their bylines, regions, column, doubts and place on the page."""
 
+import re
+
 from django.db import transaction
 from django.db.models import Max
 
@@ -7,29 +9,31 @@ from articles.models import Article, ArticleRegion, Column, Doubt, Placement
 from bylines.printing import print_photo_credit
 from desk.models import AuditEntry
 from intake.crediting import credit
-from intake.messages import message_of
-from intake.models import SourceStory
+from intake.messages import COLUMN_UNKNOWN, message_of
 from intake.reading import doubts
 from intake.reading import result as read
 from regions.models import Region
 
 LONGEST_MESSAGE = Doubt._meta.get_field("message").max_length
 BRACKETS = "【】[]《》〔〕■●◆▲★☆◎ "
+LONGEST_COLUMN = Column._meta.get_field("name").max_length
+BETWEEN_RUBRICS = re.compile(r"\n|(?<=[】〕》\]])\s*(?=[【《〔\[])")
 WORDS_OF_A_HEADLINE = 20
+# What wording.markup reads as a mark: at a line's beginning, a figure, bold, a link.
+MARKS = re.compile(r"(?m)^[\s\u200b\ufeff]*(?:##\s|>\s|\|)|\[(?=图\d)|\*\*|\](?=\()")
+FULL_WIDTH = {ord(mark): ord(mark) + 0xFEE0 for mark in "#>|[]*"}
 
 
 @transaction.atomic
-def make_drafts(reading, *, page=None, desk=None, by=None, source=None):
-    """One draft for each story of the reading, in order, on the page where one is given. Returns the articles."""
+def make_drafts(stories, *, page=None, desk=None, by=None):
+    """One draft for each story, in order, behind those on the page where one is given. Returns the articles."""
     order = (page.placements.aggregate(last=Max("order"))["last"] or 0) if page else 0
     articles = []
-    for number, story in enumerate(reading.stories, start=1):
+    for number, story in enumerate(stories, start=1):
         article = make_draft(story, desk=desk, by=by)
         if page:
             Placement.objects.create(page=page, article=article, order=order + number)
         articles.append(article)
-    if source:
-        note_origin(reading, articles, source)
     return articles
 
 
@@ -42,20 +46,32 @@ def make_draft(story, *, desk=None, by=None):
         body=body_of(story),
         editors_note=story.editors_note,
         source=source_of(story),
-        column=column_of(story),
+        column=column_of(story, by),
         desk=desk,
         created_by=by,
     )
-    shared = credit(article, story)
+    of_names = credit(article, story, by)
     place(article, story)
-    note_doubts(article, [*story.doubts, *shared, *of_what_has_no_field(story)])
+    of_columns = of_what_is_no_column(story, article.column)
+    note_doubts(article, [*story.doubts, *of_names, *of_columns, *of_what_has_no_field(story)])
     AuditEntry.note(verb="intake", record=article, by=by, words=article.headline)
     return article
 
 
 def body_of(story):
-    """The light markup of a body: a line is a paragraph, ## opens a subhead."""
-    return "\n".join(f"## {piece.text}" if piece.kind == "subhead" else piece.text for piece in story.body)
+    """The light markup of a body: a line is a paragraph, ## opens a subhead. Only an editor writes other marks."""
+    return "\n".join(map(line_of, story.body))
+
+
+def line_of(piece):
+    if piece.kind == "markup":
+        return piece.text
+    return f"## {unmarked(piece.text)}" if piece.kind == "subhead" else unmarked(piece.text)
+
+
+def unmarked(text):
+    """Signs that would be marks in a body stand full width, as print sets them: no word of a source is a command."""
+    return MARKS.sub(lambda found: found[0].translate(FULL_WIDTH), text)
 
 
 def beginning_of(story):
@@ -69,9 +85,24 @@ def source_of(story):
     return story.source or "、".join(agencies)
 
 
-def column_of(story):
-    name = story.column.strip(BRACKETS)
-    return Column.objects.get_or_create(name=name)[0] if name else None
+def rubrics(text):
+    """The names in 【一线故事】【职工风采】, each on its line or in its brackets, without their ornaments."""
+    return list(filter(None, (name.strip(BRACKETS) for name in BETWEEN_RUBRICS.split(text))))
+
+
+def column_of(story, by):
+    """The first rubric's column. A new one is founded only by someone who may."""
+    name = next(iter(rubrics(story.column)), "")
+    if not re.search(r"[^\W_]", name):
+        return None
+    if by is None or by.has_perm("articles.add_column"):
+        return Column.objects.get_or_create(name=name[:LONGEST_COLUMN])[0]
+    return Column.objects.filter(name=name).first()
+
+
+def of_what_is_no_column(story, column):
+    names = rubrics(story.column)
+    yield from (read.Doubt(COLUMN_UNKNOWN, name) for name in (names[1:] if column else names))
 
 
 def place(article, story):
@@ -95,10 +126,3 @@ def note_doubts(article, found):
     Doubt.objects.bulk_create(
         Doubt(article=article, code=doubt.code, message=message_of(doubt)[:LONGEST_MESSAGE]) for doubt in found
     )
-
-
-def note_origin(reading, articles, source):
-    for number, article in enumerate(articles):
-        spans = [span for span in reading.spans if span.story == number]
-        start, end = (spans[0].start, spans[-1].end) if spans else (0, 0)
-        SourceStory.objects.create(source=source, article=article, number=number + 1, start=start, end=end)

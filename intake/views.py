@@ -1,22 +1,24 @@
 """The intake screen: paste, see what was read beside its source, correct it, draft it. Nothing is saved before that."""
 
+from functools import partial
 from typing import NamedTuple
 
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from articles.models import Article
 from bylines.models import Contributor
-from intake.forms import StoryForm, StoryFormSet, TextForm, initial_of
+from intake.forms import MOST_STORIES, TextForm
 from intake.messages import message_of
 from intake.models import Source
-from intake.reading.result import Reading
-from intake.receiving import drafts_of, page_for, read_text, receive
+from intake.receiving import LONGEST_NAME, drafted_of, page_for, read_text, receive, spans_by_story, stretches_of
+from intake.story_form import StoryForm
+from intake.story_set import StoryFormSet
 
 KINDS = {
     "headline": gettext_lazy("headline"),
@@ -48,6 +50,8 @@ class Sheet(NamedTuple):
     form: StoryForm
     pieces: list[SourcePiece]
     warnings: list[str]
+    was_drafted: bool
+    draft: Article | None  # where the colleague may see it
 
 
 def intake_screen(request):
@@ -56,31 +60,29 @@ def intake_screen(request):
     if request.method != "POST":
         return page(request, TextForm(user=request.user))
     form = TextForm(request.POST, request.FILES, user=request.user)
-    if not form.is_valid():
-        return page(request, form)
-    reading = read_text(form.words)
-    if "draft" in request.POST:
-        return draft(request, form, reading)
-    return page(request, form, reading, StoryFormSet(initial=[initial_of(story) for story in reading.stories]))
+    is_valid = form.is_valid()
+    reading = read_text(form.words) if form.words else None
+    if reading and len(reading.stories) > MOST_STORIES:
+        form.add_error(None, _("These are more than %d stories: hand them in page by page.") % MOST_STORIES)
+        reading = None
+    if reading and "draft" in request.POST:
+        return draft(request, form, reading, is_valid)
+    return page(request, form, reading, StoryFormSet(stories=reading.stories) if reading else None)
 
 
-def draft(request, form, reading):
-    stories = StoryFormSet(request.POST, form_kwargs={"known": known_names(reading)})
-    if not stories.is_valid() or len(stories.forms) != len(reading.stories):
+def draft(request, form, reading, is_valid):
+    """What was typed comes back whenever anything is wrong, in the place or in a story."""
+    stories = StoryFormSet(request.POST, stories=reading.stories, form_kwargs={"known": known_names(reading)})
+    if not stories.is_valid() or not is_valid:
         return page(request, form, reading, stories)
-    with transaction.atomic():
-        received = receive(form.words, corrected(reading, stories), **place(request, form))
+    wanted = {number: story.story() for number, story in enumerate(stories) if story.cleaned_data["include"]}
+    try:
+        received = receive(form.words, reading, stories=wanted, **place(request, form))
+    except ValidationError as error:
+        form.add_error(None, error.messages)
+        return page(request, form, reading, stories)
     say(request, received)
     return HttpResponseRedirect(address_behind(request, received))
-
-
-def corrected(reading, stories):
-    """The reading as the editor left it; stories that were not wanted are no more in it."""
-    wanted = [number for number, form in enumerate(stories) if form.cleaned_data["include"]]
-    kept = [stories.forms[number].story(reading.stories[number].doubts) for number in wanted]
-    renumbered = {old: new for new, old in enumerate(wanted)}
-    spans = [span.of_story(renumbered.get(span.story)) for span in reading.spans]
-    return Reading(kept, spans, reading.page_heads, reading.unread)
 
 
 def known_names(reading):
@@ -93,9 +95,14 @@ def place(request, form):
     said = form.cleaned_data
     page = said.get("page")
     if not page and said.get("date"):
-        page = page_for(date=said["date"], label=said["label"], name=said["page_name"])
-    name = request.POST.get("name") or _("pasted text")
-    return {"name": name[:200], "page": page, "desk": said["desk"], "by": request.user}
+        page = partial(page_for, date=said["date"], label=said["label"], name=said["page_name"])
+    return {"name": name_of(request) or _("pasted text"), "page": page, "desk": said["desk"], "by": request.user}
+
+
+def name_of(request):
+    """Of the file; a browser may send anything."""
+    name = request.FILES["file"].name if "file" in request.FILES else request.POST.get("name", "")
+    return "".join(filter(str.isprintable, name))[:LONGEST_NAME]
 
 
 def say(request, received):
@@ -116,34 +123,50 @@ def address_behind(request, received):
 
 def page(request, form, reading=None, stories=None):
     words = form.words if reading else ""
-    known = Source.objects.with_text(words).first() if reading else None
+    source = Source.objects.with_text(words).first() if reading else None
     context = {
         **admin.site.each_context(request),
         "title": _("Intake"),
         "opts": Source._meta,
         "form": form,
         "stories": stories,
-        "sheets": sheets(words, reading, stories) if reading else [],
+        "sheets": sheets(words, reading, stories, source, request.user) if reading else [],
         "words": words,
-        "name": request.FILES["file"].name if "file" in request.FILES else request.POST.get("name", ""),
+        "name": name_of(request),
         "loose": loose_pieces(words, reading) if reading else [],
         "kinds": {kind.replace("_", "-"): label for kind, label in KINDS.items()},
-        "was_received": known,
-        "drafts": drafts_of(known).visible_to(request.user) if known else [],
+        "was_received": source,
+        "may_see_source": bool(source and source.is_visible_to(request.user)),
     }
+    context["is_anything_new"] = any(not sheet.was_drafted for sheet in context["sheets"])
     return TemplateResponse(request, "admin/intake/source/intake.html", context)
 
 
-def sheets(words, reading, stories):
+def sheets(words, reading, stories, source, user):
+    spans, stretches = spans_by_story(reading), stretches_of(words, reading)
+    places = {span.start: place for place, span in enumerate(reading.spans)}
+    drafted = drafted_of(source) if source else set()
+    drafts = drafts_by_story(source, user) if source else {}
     return [
-        Sheet(form, pieces_of(words, reading, number), [message_of(doubt) for doubt in story.doubts])
-        for number, (form, story) in enumerate(zip(stories.forms, reading.stories, strict=False))
+        Sheet(
+            form,
+            pieces_of(words, reading, number, [places[span.start] for span in spans[number]]),
+            [message_of(doubt) for doubt in story.doubts],
+            stretches[number].digest in drafted,
+            drafts.get(stretches[number].digest),
+        )
+        for number, (form, story) in enumerate(zip(stories.forms, reading.stories, strict=True))
     ]
 
 
-def pieces_of(words, reading, number):
+def drafts_by_story(source, user):
+    """Those of the drafts that the colleague may see."""
+    rows = source.stories.filter(article__in=Article.objects.visible_to(user)).select_related("article")
+    return {row.digest: row.article for row in rows}
+
+
+def pieces_of(words, reading, number, own):
     """The story's stretch of the source, from its first piece to its last, with the white space between them."""
-    own = [place for place, span in enumerate(reading.spans) if span.story == number]
     stretch = reading.spans[own[0] : own[-1] + 1] if own else []
     return [source_piece(words, span) for span in stretch if span.story in (number, None)]
 

@@ -8,19 +8,10 @@ from articles.models import Article, Issue
 from intake.models import Source
 from newsroom.groups import EDITOR, PHOTOGRAPHER, REPORTER
 from tests.factories import make_page, make_region, make_user
+from tests.intake.screen import SCREEN, typed
 from tests.intake.test_drafting import STORY
 
-SCREEN = reverse("admin:intake")
 PAGE = f"送清凉\n\n本报讯 记者林岚报道 天热了，工会给工友送来凉茶。\n\n{STORY}"
-
-
-def typed(response):
-    """The form as a browser would send it back."""
-    forms = response.context["stories"]
-    fields = {"form-TOTAL_FORMS": len(forms), "form-INITIAL_FORMS": len(forms)}
-    for form in forms:
-        fields |= {form.add_prefix(name): form[name].value() or "" for name in form.fields}
-    return {"text": response.context["words"], "draft": "1", **fields}
 
 
 class IntakeScreenTests(TestCase):

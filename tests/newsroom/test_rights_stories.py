@@ -9,7 +9,7 @@ from articles.models.article import Stage
 from intake.models import Source
 from newsroom.groups import RIGHTS
 from tests.factories import make_article, make_issue, make_page, make_published, make_user, story_form
-from tests.intake.test_intake_screen import typed as intake_form
+from tests.intake.screen import typed as intake_form
 from tests.newsroom.rights import RightsTestCase, admin_address, rows
 
 TOMORROW = timezone.localtime() + timedelta(days=1)

@@ -1,14 +1,14 @@
 import json
+import os
 from datetime import date
 from pathlib import Path
 
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from intake.reading.contract import as_json
-from intake.receiving import page_for, read_text, receive
+from intake.receiving import check_place, page_for, read_text, receive
 from wording.encoding import UnreadableError, decode
 
 
@@ -25,45 +25,65 @@ class Command(BaseCommand):
         parser.add_argument("--edition", default="", help="extra or supplement; empty for the main paper")
 
     def handle(self, *, files, **options):
+        place = self.place_of(options)
+        failed = [name_of(file) for file in files if not self.is_taken(file, place, options)]
+        if failed:
+            raise CommandError(_("Nothing was made of: %(files)s") % {"files": "、".join(failed)})
+
+    def is_taken(self, file, place, options):
+        """One bad file does not keep the others out."""
+        try:
+            self.take(file, place, options)
+        except (OSError, UnreadableError, ValidationError) as error:
+            self.stderr.write(_("%(file)s: %(reason)s") % {"file": name_of(file), "reason": reason_of(error)})
+            return False
+        return True
+
+    def take(self, file, place, options):
+        text = decode(file.read_bytes())
+        reading = read_text(text)
+        if options["json"]:
+            self.stdout.write(json.dumps(as_json(name_of(file), reading), ensure_ascii=False))
+        if options["dry_run"]:
+            return self.say(options, file, reading.stories)
+        received = receive(text, reading, name=name_of(file), page=place and (lambda: page_for(**place)))
+        if not received.is_new:
+            self.stderr.write(_("%(file)s was received before; nothing was made again.") % {"file": name_of(file)})
+        return self.say(options, file, received.articles)
+
+    def place_of(self, options):
         if bool(options["date"]) != bool(options["page"]):
             raise CommandError(_("--date and --page go together."))
-        for file in files:
-            text = self.text_of(file)
-            reading = read_text(text)
-            if options["json"]:
-                self.stdout.write(json.dumps(as_json(file.name, reading), ensure_ascii=False))
-            if options["dry_run"]:
-                self.say(options, file, reading.stories)
-            else:
-                self.draft(file, text, reading, options)
-
-    def text_of(self, file):
-        try:
-            return decode(file.read_bytes())
-        except (OSError, UnreadableError) as error:
-            raise CommandError(f"{file}: {error}") from error
-
-    def draft(self, file, text, reading, options):
-        with transaction.atomic():
-            received = receive(text, reading, name=file.name, page=self.page_of(options))
-        if not received.is_new:
-            self.stderr.write(_("%(file)s was received before; nothing was made again.") % {"file": file.name})
-        self.say(options, file, received.articles)
-
-    def page_of(self, options):
         if not options["date"]:
             return None
+        place = {"date": options["date"], "label": options["page"], "name": options["page_name"]}
+        place["edition"] = options["edition"]
         try:
-            return page_for(
-                date=options["date"], label=options["page"], name=options["page_name"], edition=options["edition"]
-            )
+            check_place(**place)
         except ValidationError as error:
             raise CommandError(" ".join(error.messages)) from error
+        return place
 
     def say(self, options, file, stories):
         """For people; where JSON is asked for, only JSON is printed."""
         if options["json"]:
             return
-        self.stdout.write(_("%(file)s: %(count)d stories") % {"file": file.name, "count": len(stories)})
+        self.stdout.write(_("%(file)s: %(count)d stories") % {"file": name_of(file), "count": len(stories)})
         for story in stories:
             self.stdout.write(f"  {story.headline}")
+
+
+def name_of(file):
+    """Of a file that came from Windows the name may be GBK; none of it may stop the printing."""
+    try:
+        return decode(os.fsencode(file.name))
+    except UnreadableError:
+        return file.name.encode(errors="replace").decode()
+
+
+def reason_of(error):
+    if isinstance(error, ValidationError):
+        return " ".join(error.messages)
+    if isinstance(error, UnreadableError):
+        return _("This is no readable text: a Word file or PDF has to be saved as text.")
+    return error.strerror or str(error)

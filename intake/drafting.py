@@ -2,8 +2,10 @@
 
 import re
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max
+from django.utils.translation import gettext as _
 
 from articles.models import Article, ArticleRegion, Column, Doubt, Placement
 from bylines.printing import print_photo_credit
@@ -15,8 +17,10 @@ from intake.reading import result as read
 from regions.models import Region
 
 LONGEST_MESSAGE = Doubt._meta.get_field("message").max_length
+LIMITED = ("kicker", "headline", "subheadline", "dateline", "source")
+LENGTHS = {name: Article._meta.get_field(name).max_length or 0 for name in LIMITED}
 BRACKETS = "【】[]《》〔〕■●◆▲★☆◎ "
-LONGEST_COLUMN = Column._meta.get_field("name").max_length
+LONGEST_COLUMN = Column._meta.get_field("name").max_length or 0
 BETWEEN_RUBRICS = re.compile(r"\n|(?<=[】〕》\]])\s*(?=[【《〔\[])")
 WORDS_OF_A_HEADLINE = 20
 # What wording.markup reads as a mark: at a line's beginning, a figure, bold, a link.
@@ -38,7 +42,7 @@ def make_drafts(stories, *, page=None, desk=None, by=None):
 
 
 def make_draft(story, *, desk=None, by=None):
-    article = Article.objects.create(
+    article = Article(
         kicker=story.kicker,
         headline=story.headline or beginning_of(story),
         subheadline=story.subheadline,
@@ -50,12 +54,27 @@ def make_draft(story, *, desk=None, by=None):
         desk=desk,
         created_by=by,
     )
+    check_lengths(article)
+    article.save()
     of_names = credit(article, story, by)
     place(article, story)
     of_columns = of_what_is_no_column(story, article.column)
     note_doubts(article, [*story.doubts, *of_names, *of_columns, *of_what_has_no_field(story)])
     AuditEntry.note(verb="intake", record=article, by=by, words=article.headline)
     return article
+
+
+def check_lengths(article):
+    """SQLite would keep what is too long, PostgreSQL break off in the middle."""
+    for name, most in LENGTHS.items():
+        text = getattr(article, name)
+        if len(text) > most:
+            words = {
+                "part": Article._meta.get_field(name).verbose_name,
+                "most": most,
+                "words": text[:WORDS_OF_A_HEADLINE],
+            }
+            raise ValidationError(_("The %(part)s is longer than %(most)d characters: %(words)s…") % words)
 
 
 def body_of(story):
@@ -93,10 +112,10 @@ def rubrics(text):
 def column_of(story, by):
     """The first rubric's column. A new one is founded only by someone who may."""
     name = next(iter(rubrics(story.column)), "")
-    if not re.search(r"[^\W_]", name):
+    if not re.search(r"[^\W_]", name) or len(name) > LONGEST_COLUMN:
         return None
     if by is None or by.has_perm("articles.add_column"):
-        return Column.objects.get_or_create(name=name[:LONGEST_COLUMN])[0]
+        return Column.objects.get_or_create(name=name)[0]
     return Column.objects.filter(name=name).first()
 
 

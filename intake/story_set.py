@@ -1,6 +1,7 @@
 """The stories of the intake screen together: one form for each, and nothing lost when they are others than before."""
 
 import re
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -58,4 +59,4 @@ def with_missing(data, initial, sent):
     return {**data.dict(), **missing, "form-TOTAL_FORMS": len(initial), "form-INITIAL_FORMS": len(initial)}
 
 
-StoryFormSet = forms.formset_factory(StoryForm, formset=BaseStoryFormSet, extra=0)
+StoryFormSet: Any = forms.formset_factory(StoryForm, formset=BaseStoryFormSet, extra=0)

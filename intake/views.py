@@ -147,16 +147,14 @@ def sheets(words, reading, stories, source, user):
     places = {span.start: place for place, span in enumerate(reading.spans)}
     drafted = drafted_of(source) if source else set()
     drafts = drafts_by_story(source, user) if source else {}
-    return [
-        Sheet(
-            form,
-            pieces_of(words, reading, number, [places[span.start] for span in spans[number]]),
-            [message_of(doubt) for doubt in story.doubts],
-            stretches[number].digest in drafted,
-            drafts.get(stretches[number].digest),
-        )
-        for number, (form, story) in enumerate(zip(stories.forms, reading.stories, strict=True))
-    ]
+    found = []
+    for number, (form, story) in enumerate(zip(stories.forms, reading.stories, strict=True)):
+        digest = stretches[number].digest
+        form.initial["include"] = digest not in drafted
+        pieces = pieces_of(words, reading, number, [places[span.start] for span in spans[number]])
+        warnings = [message_of(doubt) for doubt in story.doubts]
+        found.append(Sheet(form, pieces, warnings, digest in drafted, drafts.get(digest)))
+    return found
 
 
 def drafts_by_story(source, user):

@@ -51,7 +51,7 @@ def joined_apart(block):
     """The lines of a headline are parts of it, not one run of words; only three and more are broken to fit."""
     texts = [line.text for line in block.lines]
     *full, _ = block.lines
-    wrapped = len(full) > 1 and all(block.right - line.right < line.size for line in full)
+    wrapped = len(full) > 1 and all(block.right - line.right < 1.5 * line.size for line in full)
     return joined(texts) if wrapped else " ".join(texts)
 
 

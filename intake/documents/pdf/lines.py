@@ -11,7 +11,7 @@ SAME_BASE = 0.3  # of the type's size, as all measures here
 WIDEST_GAP, WIDEST_GAP_OF_HEADLINES = 0.9, 2.4
 WIDEST_SPACE = 2.5  # where no column begins
 HEADLINE = 1.6  # times the size of the text: type that may be spaced widely
-NARROWEST_GUTTER = 0.7
+NARROWEST_GUTTER = 0.5
 EDGE = 3.0  # points
 ASCENT, DESCENT = 0.88, 0.12
 
@@ -48,7 +48,10 @@ def usual_size(glyphs):
 def lines_of(glyphs, drawing, usual):
     runs = [run for run in runs_of(glyphs, drawing, usual) if any(not glyph.sign.isspace() for glyph in run.glyphs)]
     runs, upright = without_upright(runs)
-    return sorted([line_of(run) for run in merged(runs, drawing)] + upright, key=lambda line: (line.top, line.left))
+    begins, edges = shared_places(runs, "left"), shared_places(runs, "left", "reach")
+    parts = [part for run in runs for part in parted(run, begins)]
+    lines = [line_of(run) for run in merged(parts, drawing, edges)]
+    return sorted(lines + upright, key=lambda line: (line.top, line.left))
 
 
 def runs_of(glyphs, drawing, usual):
@@ -106,7 +109,32 @@ def upright_line(stack):
     )
 
 
-def merged(runs, drawing):
+def shared_places(runs, *sides):
+    """Where columns begin, or end: places that several long runs share."""
+    long = [run for run in runs if len(run.glyphs) > 6]
+    counts = Counter(round(getattr(run, side) / EDGE) for run in long for side in sides)
+    return {near for step, count in counts.items() if count > 2 for near in (step - 1, step, step + 1)}
+
+
+def parted(run, begins):
+    """Two headlines beside each other, each as wide as its story: one wide gap, and a column begins behind it."""
+    gaps = [glyph.left - before.right for before, glyph in pairwise(run.glyphs)]
+    widest = max(gaps, default=0.0)
+    place = gaps.index(widest) + 1 if gaps else 0
+    others = sorted(gaps)[-2] if len(gaps) > 1 else 0.0
+    if widest < NARROWEST_GUTTER * run.size or others > widest / 2 or round(run.glyphs[place].left / EDGE) not in begins:
+        return [run]
+    return [run_of(run.glyphs[:place]), run_of(run.glyphs[place:])]
+
+
+def run_of(glyphs):
+    run = Run()
+    for glyph in glyphs:
+        run.add(glyph)
+    return run
+
+
+def merged(runs, drawing, edges):
     """Pieces of one line that were not written one after the other."""
     rows = []
     for run in sorted(runs, key=lambda run: run.base):
@@ -114,7 +142,6 @@ def merged(runs, drawing):
             rows[-1].append(run)
         else:
             rows.append([run])
-    edges = edges_of(runs)
     for row in rows:
         row.sort(key=lambda run: run.left)
         joined = [row[0]]
@@ -125,12 +152,6 @@ def merged(runs, drawing):
             else:
                 joined.append(run)
         yield from joined
-
-
-def edges_of(runs):
-    """Where columns begin and end: places that several long runs share."""
-    counts = Counter(round(place / EDGE) for run in runs if len(run.glyphs) > 6 for place in (run.left, run.reach))
-    return {near for step, count in counts.items() if count > 2 for near in (step - 1, step, step + 1)}
 
 
 def belongs_beside(run, other, drawing, edges):

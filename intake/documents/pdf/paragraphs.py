@@ -38,8 +38,8 @@ def edge(places, outermost):
     counts = Counter(round(place / 2) for place in places)
     enough = max(1, min(2, len(places) // 4))
     steps = [step for step in counts if counts[step] + counts[step + 1] + counts[step - 1] >= enough]
-    chosen = outermost(steps)
-    return outermost(place for place in places if round(place / 2) == chosen)
+    chosen = outermost(steps, default=None)
+    return outermost(place for place in places if chosen in (None, round(place / 2)))
 
 
 def paragraphs_of(block, column):

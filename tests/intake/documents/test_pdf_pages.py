@@ -50,8 +50,23 @@ class ColumnTests(TestCase):
 
         self.assertEqual(read(sheet).text, text)
 
+    def test_whose_lines_all_begin_elsewhere_are_read_too(self):
+        sheet = Sheet()
+        for place in range(12):
+            sheet.line(f"江畔区总工会第{place}行的文字在这里", 60 + 9 * place, 100 + 15 * place)
+
+        self.assertEqual(read(sheet).text.count("江畔区总工会"), 12)
+
 
 class HeadingTests(TestCase):
+    def test_broken_to_fit_a_narrow_column_is_mended(self):
+        sheet = Sheet()
+        for place, part in enumerate(["江畔区总工会为", "一线职工送去清", "凉"]):
+            sheet.line(part, 60, 100 + 32 * place, 26)
+        sheet.column(story("甲"), 60, 180)
+
+        self.assertEqual(read(sheet).text.split("\n")[0], "江畔区总工会为一线职工送去清凉")
+
     def test_has_its_parts_line_by_line(self):
         sheet = Sheet()
         sheet.line("江畔区推动产业工人队伍建设", 60, 80, 16)

@@ -35,6 +35,9 @@ class Run:
     def left(self):
         return self.glyphs[0].left
 
+    def has_words(self):
+        return any(not glyph.sign.isspace() for glyph in self.glyphs)
+
 
 def usual_size(glyphs):
     """The size that most of the text is set in."""
@@ -46,10 +49,10 @@ def usual_size(glyphs):
 
 
 def lines_of(glyphs, drawing, usual):
-    runs = [run for run in runs_of(glyphs, drawing, usual) if any(not glyph.sign.isspace() for glyph in run.glyphs)]
+    runs = [run for run in runs_of(glyphs, drawing, usual) if run.has_words()]
     runs, upright = without_upright(runs)
     begins, edges = shared_places(runs, "left"), shared_places(runs, "left", "reach")
-    parts = [part for run in runs for part in parted(run, begins)]
+    parts = [part for run in runs for part in parted(run, begins) if part.has_words()]
     lines = [line_of(run) for run in merged(parts, drawing, edges)]
     return sorted(lines + upright, key=lambda line: (line.top, line.left))
 
@@ -122,9 +125,10 @@ def parted(run, begins):
     widest = max(gaps, default=0.0)
     place = gaps.index(widest) + 1 if gaps else 0
     others = sorted(gaps)[-2] if len(gaps) > 1 else 0.0
-    if widest < NARROWEST_GUTTER * run.size or others > widest / 2 or round(run.glyphs[place].left / EDGE) not in begins:
-        return [run]
-    return [run_of(run.glyphs[:place]), run_of(run.glyphs[place:])]
+    stands_out = widest >= NARROWEST_GUTTER * run.size and others <= widest / 2
+    if stands_out and round(run.glyphs[place].left / EDGE) in begins:
+        return [run_of(run.glyphs[:place]), run_of(run.glyphs[place:])]
+    return [run]
 
 
 def run_of(glyphs):

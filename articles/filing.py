@@ -2,6 +2,7 @@
 
 from django.db.models import Q
 
+from articles.models.article import Article
 from articles.models.listing import Kind, Listing
 from bylines.models import Byline
 
@@ -23,6 +24,13 @@ def relist(article):
         unique_fields=["kind", "key", "article"],
         update_fields=["published_at"],
     )
+
+
+def relist_stories_of(region):
+    """After it has come under another one. Stories of the regions below stand in its list, and so are found there."""
+    listed = Listing.objects.of(Kind.REGION, region.code).values("article")
+    for article in list(Article.objects.filter(pk__in=listed).defer("body")):
+        relist(article)
 
 
 def listing_keys(article):

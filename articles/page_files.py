@@ -6,9 +6,9 @@ together when one of those stories is withdrawn, until somebody hangs new ones.
 from django.core.files.base import ContentFile
 from django.db import transaction
 
-from media.darkroom import store
+from media.darkroom import public_path, store
 from media.keeping import delete_on_commit, keep_on_commit
-from media.models import new_key, public_path
+from media.models import new_key
 from media.moving import move_public_files
 
 PDF_NAME = "page.pdf"

@@ -70,11 +70,10 @@ class PageMap:
 
 
 def page_map(placements, *, masthead=False, pictures=True):
-    """Stories by their hotspots; where no story has one, side by side by their length, in the order of the page."""
+    """Stories by their hotspots; unless every one has its own, all side by side by length, in the order of the page."""
     placements = list(placements)
-    marked = [placement for placement in placements if placement.hotspot]
-    if marked:
-        areas = [(placement, scaled(placement.hotspot)) for placement in marked]
+    if all(placement.hotspot for placement in placements):
+        areas = [(placement, scaled(placement.hotspot)) for placement in placements]
     else:
         sheet = Rectangle(MARGIN, MASTHEAD if masthead else FOLIO, WIDTH - MARGIN, HEIGHT - MARGIN)
         tiles = tiled([_weight(placement.article) for placement in placements], sheet)

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.filing import relist
+from articles.models import Issue
 from articles.models.article import Article, Stage
 from articles.page_files import take_down
 from desk.models import AuditEntry, Paper
@@ -45,21 +46,38 @@ def sign(article, *, by=None):
 
 @transaction.atomic
 def publish(article, *, at=None, by=None):
-    """Out at that time; a future time is an embargo that nothing breaks."""
-    _require(_locked(article).stage == Stage.READY, _("The story has not been signed off."))
-    _set(article, published_at=at or timezone.now(), withdrawn_at=None)
+    """Out at that time. A future time is an embargo: to come out sooner the story is unscheduled first, by someone."""
+    stored = _locked(article)
+    _require(stored.stage == Stage.READY, _("The story has not been signed off."))
+    _require(stored.published_at is None, _("The story has been published or has its time already."))
+    _go_out(article, at or timezone.now(), by)
+
+
+@transaction.atomic
+def unschedule(article, *, by=None):
+    _require(_locked(article).is_scheduled, _("The story is not waiting for a time."))
+    _set(article, published_at=None)
     relist(article)
-    AuditEntry.note(verb="publish", record=article, by=by)
+    AuditEntry.note(verb="unschedule", record=article, by=by)
 
 
 @transaction.atomic
 def withdraw(article, *, by=None, reason=""):
     """撤稿: the address answers 410 from now on; what the pages showed of the story goes with it."""
-    _require(_locked(article).published_at is not None, _("Only a published story can be withdrawn."))
+    _require(_locked(article).is_published, _("Only a published story can be withdrawn."))
     _set(article, withdrawn_at=timezone.now())
     relist(article)
     _take_pictures_away(article)
     AuditEntry.note(verb="withdraw", record=article, by=by, words=reason)
+
+
+@transaction.atomic
+def restore(article, *, by=None, reason=""):
+    """Undoes a withdrawal: the story stands again where it stood, under its old date."""
+    _require(_locked(article).is_withdrawn, _("The story has not been withdrawn."))
+    _set(article, withdrawn_at=None)
+    relist(article)
+    AuditEntry.note(verb="restore", record=article, by=by, words=reason)
 
 
 @transaction.atomic
@@ -71,16 +89,25 @@ def sign_issue(issue, *, by=None):
 
 @transaction.atomic
 def publish_issue(issue, *, at=None, by=None):
-    """The whole issue at its hour, or nothing of it. Returns the number of stories that go out with it."""
+    """
+    The whole issue at its hour, or nothing of it. Returns the number of stories on its pages.
+
+    A story that has a time of its own keeps it: readers know it already, or its embargo is not ours to break. An issue
+    that is out stays out when it is published again, with what has been placed on it since.
+    """
+    before = Issue.objects.select_for_update().get(pk=issue.pk)
     stories = list(placed_stories(issue))
     _require(stories, _("Nothing stands on the pages of this issue."))
     unsigned = [story.headline for story in stories if story.stage != Stage.READY]
     _require(not unsigned, _("Not signed off yet: %(headlines)s") % {"headlines": "、".join(unsigned)})
-    issue.published_at = at or hour_of(issue)
-    issue.save(update_fields=["published_at"])
+    hour = at or hour_of(issue)
+    if not before.is_published:
+        issue.published_at = hour
+        issue.save(update_fields=["published_at"])
     for story in stories:
-        if story.published_at is None or not story.has_been_published:
-            publish(story, at=issue.published_at, by=by)
+        waits_with_it = story.is_scheduled and story.published_at == before.published_at
+        if story.published_at is None or waits_with_it:
+            _go_out(story, hour, by)
     AuditEntry.note(verb="publish", record=issue, by=by)
     return len(stories)
 
@@ -97,6 +124,12 @@ def hour_of(issue, now=None):
     now = now or timezone.localtime()
     hour = timezone.make_aware(datetime.combine(issue.date, Paper.current().publication_hour))
     return max(hour, now) if issue.date == now.date() else hour
+
+
+def _go_out(article, at, by):
+    _set(article, published_at=at)
+    relist(article)
+    AuditEntry.note(verb="publish", record=article, by=by)
 
 
 def _take_pictures_away(article):

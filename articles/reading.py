@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from django.db.models import Prefetch, Q
 from django.db.models.functions import Left
-from django.utils import timezone
 
 from articles.cursors import cursor_after
 from articles.models import Article, ArticleRegion, Illustration, Listing, Page, Placement
@@ -30,23 +29,15 @@ def stories_for_lists():
     )
 
 
-def published_placements():
-    """What stands on the pages of published issues and may be read now."""
-    now = timezone.now()
-    return Placement.objects.filter(
-        page__issue__published_at__lte=now, article__published_at__lte=now, article__withdrawn_at=None
-    )
-
-
 def pages_with_stories(issue):
     """The issue's pages in order, each with `stories`: its readable placements and their articles."""
-    placements = published_placements().prefetch_related(Prefetch("article", stories_for_lists()))
+    placements = Placement.objects.published().prefetch_related(Prefetch("article", stories_for_lists()))
     return list(issue.pages.prefetch_related(Prefetch("placements", placements, to_attr="stories")))
 
 
 def published_pages_of(article):
     """Where the story stands in print, the first page first."""
-    pages = Page.objects.filter(placements__article=article, issue__published_at__lte=timezone.now())
+    pages = Page.objects.published().filter(placements__article=article)
     return pages.select_related("issue").order_by("issue__date", "issue__edition", "position", "label")
 
 

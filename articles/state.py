@@ -3,8 +3,6 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from articles.models.article import Stage
-
 
 class State(models.TextChoices):
     DRAFT = "draft", _("draft")
@@ -18,6 +16,6 @@ class State(models.TextChoices):
 def state_of(article):
     if article.is_withdrawn:
         return State.WITHDRAWN
-    if article.published_at is None:
-        return State(Stage(article.stage).value)
-    return State.PUBLISHED if article.has_been_published else State.SCHEDULED
+    if article.is_scheduled:
+        return State.SCHEDULED
+    return State.PUBLISHED if article.is_published else State(article.stage)

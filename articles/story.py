@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from django.db.models import OuterRef, Q, Subquery
 
 from articles.layout import laid_out
-from articles.models import ArticleRegion, Correction, Illustration, Page, Placement
+from articles.models import Article, ArticleRegion, Correction, Illustration, Page, Placement
 from articles.pagemap import is_front, page_map
-from articles.reading import credits_of, published_placements
+from articles.reading import credits_of
 from wording.markup import Block
 
 
@@ -71,30 +71,39 @@ class Printed:
         return self.neighbours[spot].article if 0 <= spot < len(self.neighbours) else None
 
 
-def story_parts(article, *, preview=False):
-    """All that articles/article_page.html prints, by name. A preview may be of a story that was never saved."""
+def story_parts(article, *, viewer=None):
+    """
+    All that articles/article_page.html prints, by name. With a viewer it is a preview for that colleague, perhaps of a
+    story that was never saved.
+    """
     illustrations = list(Illustration.objects.filter(article_id=article.pk).select_related("photo"))
     credits = credits_of(article, [shown.photo_id for shown in illustrations])
     figures = {shown.number: Figure(shown, credits.get(shown.photo_id, [])) for shown in illustrations}
+    pieces = list(_pieces(article.body, figures))
     return {
         "article": article,
         "credits": credits.get(None, []),
-        "pieces": list(_pieces(article.body, figures)),
-        "printed": printed(article, preview=preview),
+        "pieces": pieces,
+        "has_opening": any(piece.is_opening for piece in pieces),
+        "printed": printed(article, viewer=viewer),
         "places": list(places_of(article)),
         "tags": list(article.tags.all()) if article.pk else [],
-        "corrections": list(Correction.objects.filter(article_id=article.pk).published()),
-        "preview": preview,
+        "corrections": list(corrections_of(article)),
+        "preview": viewer is not None,
     }
+
+
+def corrections_of(article):
+    return Correction.objects.filter(article_id=article.pk).published().select_related("printed_on__issue")
 
 
 def places_of(article):
     return ArticleRegion.objects.filter(article_id=article.pk).select_related("region__parent__parent__parent")
 
 
-def printed(article, *, preview=False):
+def printed(article, *, viewer=None):
     """The story's placements with the other stories of its first page: one query, whatever stands there."""
-    visible = Placement.objects.all() if preview else published_placements()
+    visible = _seen_by(viewer, article) if viewer else Placement.objects.published()
     pages = Page.objects.filter(placements__article=article.pk or 0)
     found = (
         visible.filter(page__in=pages.values("pk"))
@@ -105,6 +114,12 @@ def printed(article, *, preview=False):
     placements = list(_with_page_neighbours(found))
     own = [placement for placement in placements if placement.article_id == article.pk]
     return Printed(own, [placement for placement in placements if own and placement.page_id == own[0].page_id])
+
+
+def _seen_by(viewer, article):
+    """The story wherever it will stand, and beside it what the viewer may read: no other desk's drafts."""
+    beside = Article.objects.visible_to(viewer).filter(withdrawn_at=None)
+    return Placement.objects.filter(Q(article=article.pk or 0) | Q(article__in=beside))
 
 
 def _with_page_neighbours(placements):

@@ -11,7 +11,7 @@ class WritingArea(Textarea):
     template_name = "admin/articles/writing_area.html"
 
     class Media:
-        css = {"all": ["newsroom_admin/css/writing_area.css", "newsroom_admin/css/writing_preview.css"]}
+        css = {"all": [f"newsroom_admin/css/writing_{part}.css" for part in ("area", "tools", "preview")]}
         js = [Script("newsroom_admin/js/writing_area.js", type="module")]
 
     def __init__(self, attrs=None):

@@ -1,5 +1,6 @@
 from django.contrib import admin
 
+from bylines.forms import BylineForm, BylineRows
 from bylines.models import Byline, Contributor
 
 
@@ -18,6 +19,8 @@ class BylineInline(admin.TabularInline):
     """The credits of a story or a photo, in the order in which they are printed."""
 
     model = Byline
+    form = BylineForm
+    formset = BylineRows
     extra = 0
     fields = ["order", "role", "contributor", "name", "unit", "standing"]
     autocomplete_fields = ["contributor"]

@@ -2,6 +2,9 @@ from django.conf import settings
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from desk.numbers import SMALL
 
 
 class Role(models.TextChoices):
@@ -22,9 +25,9 @@ class ContributorQuerySet(models.QuerySet):
 
 
 class Contributor(models.Model):
-    """A person (or desk) who writes or photographs. Needs no login; two people may share a name."""
+    """Whoever a credit names: staff, correspondents, a whole desk. Namesakes are two rows that differ by their unit."""
 
-    name = models.CharField(_("name"), max_length=80, db_index=True)
+    name = models.CharField(pgettext_lazy("person", "name"), max_length=80, db_index=True)
     unit = models.CharField(
         _("unit"),
         max_length=100,
@@ -60,7 +63,7 @@ class Contributor(models.Model):
 
 
 class Byline(models.Model):
-    """One contributor's credit on one article or one photo, with the name as it was printed there."""
+    """One name in the credit line of a story or a picture, spelled as on the day it was printed."""
 
     contributor = models.ForeignKey(
         Contributor, verbose_name=_("contributor"), on_delete=models.PROTECT, related_name="bylines"
@@ -73,7 +76,7 @@ class Byline(models.Model):
         blank=True,
         help_text=_("As who a photographer is named: 通讯员 in 通讯员马敏 摄."),
     )
-    order = models.PositiveSmallIntegerField(_("order"), default=0)
+    order = models.PositiveSmallIntegerField(_("order"), default=0, validators=SMALL)
     name = models.CharField(_("name as printed"), max_length=80, blank=True, help_text=_("Empty: as in the register."))
     unit = models.CharField(_("unit as printed"), max_length=100, blank=True)
     # The one tie to floors above: a credit belongs to a story or a picture, and both hang from it by name only.
@@ -102,11 +105,13 @@ class Byline(models.Model):
                 fields=["article", "contributor", "role"],
                 condition=models.Q(article__isnull=False),
                 name="bylines_byline_once_an_article",
+                violation_error_message=_("This contributor is credited here in this role already."),
             ),
             models.UniqueConstraint(
                 fields=["photo", "contributor", "role"],
                 condition=models.Q(photo__isnull=False),
                 name="bylines_byline_once_a_photo",
+                violation_error_message=_("This contributor is credited here in this role already."),
             ),
         ]
 
@@ -114,6 +119,6 @@ class Byline(models.Model):
         return f"{self.get_role_display()} {self.name}"
 
     def save(self, *args, **kwargs):
-        """Keeps the name as printed: a contributor renamed later changes no printed paper."""
+        """Copies the register's name, so that a renaming there leaves this line as it was."""
         self.name = self.name or self.contributor.name
         super().save(*args, **kwargs)

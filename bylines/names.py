@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from bylines.surnames import COMMON, COMPOUND, KNOWN, NEVER_GIVEN, RARE
+from bylines.surnames import ALSO_GIVEN, COMMON, COMPOUND, KNOWN, NEVER_GIVEN, RARE, SELDOM_GIVEN
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
 LONGEST_RUN = 40
@@ -62,15 +62,14 @@ def unregistered_cost(name):
     if compound:
         return 0.5
     surname = surname_cost(name[0])
-    return None if surname is None else surname + (1.0 if len(given) == 1 else 0.0)
+    if surname is None:
+        return None
+    return surname + (1.0 if len(given) == 1 else 0.0) + 0.7 * sum(character in SELDOM_GIVEN for character in given)
 
 
 def surname_cost(character):
-    if character in COMMON:
-        return 0.0
-    if character in KNOWN:
-        return 0.8
-    return 2.5 if character in RARE else None
+    price = 0.0 if character in COMMON else 0.8 if character in KNOWN else 2.5 if character in RARE else None
+    return price + 0.6 if price is not None and character in ALSO_GIVEN else price
 
 
 def is_surname(text):

@@ -1,6 +1,6 @@
-"""How a byline is printed. One grammar for every page, kept in pieces so that a page can link each name.
+"""The credit line of stories and photos. It is made of pieces, so that a page can link each name.
 
-本报讯 记者李凡 通讯员周永卫、王际明、梁昊报道 · 通讯员马敏 摄 · 记者李凡 摄影报道 · 记者李凡/文 通讯员马敏/摄
+本报讯 记者林岚 通讯员周亦行、何青报道 · 通讯员何青 摄 · 记者林岚 摄影报道 · 记者林岚/文 通讯员何青/摄
 """
 
 from itertools import groupby
@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from bylines.credits import (
     AGENCY,
+    EDITOR,
     PHOTOGRAPHER,
     PICTURES,
     REPORTS,
@@ -38,7 +39,15 @@ def join(parts):
 
 
 def byline_parts(credits, dateline="", spaced_names=False):
-    """The line of a story. 报道 is set solid at its end where a dateline stands before it."""
+    """The line of a story. Who edited it has reported nothing, and is named behind 报道."""
+    editors = [credit for credit in credits if credit.role == EDITOR]
+    reporting = [credit for credit in credits if credit.role != EDITOR]
+    lines = [reporting_parts(reporting, dateline, spaced_names), people(editors, spaced_names)]
+    return separated([line for line in lines if line], " ")
+
+
+def reporting_parts(credits, dateline, spaced_names):
+    """Who reported. Behind a dateline it closes with 报道, unless it already says 摄影报道 or 文 and 摄."""
     writers = [credit for credit in credits if credit.role != PHOTOGRAPHER]
     photographers = [credit for credit in credits if credit.role == PHOTOGRAPHER]
     if not writers:
@@ -46,13 +55,13 @@ def byline_parts(credits, dateline="", spaced_names=False):
     parts = people(writers, spaced_names)
     if not photographers:
         return [*parts, Piece(REPORTS)] if dateline else parts
-    if names(writers) == names(photographers):
+    if persons(writers) == persons(photographers):
         return [*parts, Piece(" " + WORDS_AND_PICTURES)]
     return [*parts, Piece(WORDS + " "), *people(photographers, spaced_names), Piece(PICTURES)]
 
 
 def photo_credit_parts(credits, spaced_names=False):
-    """The line under a photo: 通讯员马敏 摄, or who supplied it."""
+    """The line under a photo: 通讯员何青 摄; an agency is not said to have taken it but to have supplied it."""
     took = [credit for credit in credits if credit.role != AGENCY]
     supplied = [credit for credit in credits if credit.role == AGENCY]
     lines = [
@@ -62,7 +71,7 @@ def photo_credit_parts(credits, spaced_names=False):
 
 
 def people(credits, spaced_names):
-    """Role word and names set solid, names of one role joined by 、, one space between role groups."""
+    """记者林岚、江望 通讯员何青: each role once, before the names of all who stand in it."""
     in_order = sorted(credits, key=rank)
     groups = [
         [Piece(word), *named(group, spaced_names)] if word else named(group, spaced_names)
@@ -83,8 +92,9 @@ def separated(groups, mark):
     return row
 
 
-def names(credits):
-    return {credit.name for credit in credits}
+def persons(credits):
+    """Namesakes are two rows of the register; a credit read from text has nothing but its name."""
+    return {getattr(credit, "contributor_id", None) or credit.name for credit in credits}
 
 
 def stands_as(credit):

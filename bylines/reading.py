@@ -12,29 +12,21 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from bylines.credits import AUTHOR, PHOTOGRAPHER, Credit
-from bylines.names import HAN, is_surname, may_be_name, split_names
 from bylines.roles import (
     BARE_UNIT,
     BEFORE_NAMES,
     BEHIND_NAMES,
     BOTH,
     HEAD,
+    HEAD_OF_ANY_UNIT,
     PICTURES,
-    ROLE_WORD,
+    REPORTED,
     SOURCE,
-    TIME_WORD,
     role_of,
 )
+from bylines.runs import names_and_unit, names_at
 
-BETWEEN = re.compile(r"[\s、,，;；&|/]*")
-RUN = re.compile(
-    rf"(?:(?!{ROLE_WORD}|综合报道|报道|摄|供图|{TIME_WORD})[{HAN}])+(?:·(?:(?!{ROLE_WORD}|报道|摄)[{HAN}])+)*"
-)
-SPACED_GIVEN = re.compile(rf"\s+([{HAN}]{{1,2}})(?![{HAN}])|\s+([{HAN}])(?={ROLE_WORD}|报道|摄|/)")
-SET_APART = re.compile(r"[\s、,，;；/)\]:]|$")
-TRANSLATED = "译绘"
-PLACE_OF_REPORT = re.compile(rf"[从在自](?!此)[{HAN}]{{1,14}}?(?=(?:发回)?报道)")
-UNIT_BEHIND = re.compile(rf"(?:本报|新华社|中新社|总台|[{HAN}]{{2,4}}(?:日报|晚报|晨报|都市报|电视台))$")
+BETWEEN = re.compile(r"[\s、,，;；&|/□■◆◇●◎▲△▶]*")
 
 
 class CreditLine(NamedTuple):
@@ -91,20 +83,29 @@ class Reader:
 
     def step(self):
         """Take the next piece of the line; False where the line is over."""
-        if self.groups and self.groups[-1].names and self.take_work():
+        if self.groups and self.groups[-1].names and (self.take_source_named() or self.take_work()):
             return True
         self.at = BETWEEN.match(self.text, self.at, self.end).end()
-        return self.take_source() or self.take_head() or (not self.is_closed and self.take_names())
+        if self.take_source_named() or self.take_head() or (not self.is_closed and self.take_names()):
+            return True
+        return self.take_supplier() or self.take_head_of_any_unit()
 
     def match(self, pattern):
         return pattern.match(self.text, self.at, self.end)
 
-    def take_source(self):
+    def take_source_named(self):
         found = self.match(SOURCE)
-        if not found:
-            return False
+        return bool(found) and not found["supplier"] and self.take_source(found)
+
+    def take_supplier(self):
+        """江畔区总工会供图: no name, so the supplier is a body."""
+        found = self.match(SOURCE)
+        return bool(found) and self.take_source(found)
+
+    def take_source(self, found):
         self.source = found["source"] or self.source
-        self.image_source = found["image"] or self.image_source
+        image = found["image"] or found["giver"] or found["agency"] or found["provider"] or found["supplier"]
+        self.image_source = image or self.image_source
         self.at = self.good = found.end()
         self.has_role = True
         return True
@@ -114,17 +115,30 @@ class Reader:
             group = self.groups[-1] if self.groups and not self.groups[-1].names else self.begin(Group())
             group.work = found.lastgroup
         elif (found := self.match(HEAD)) and not self.names_stand_before(found):
-            role, standing = role_of(found["word"])
-            if not (self.groups and not self.groups[-1].names and self.groups[-1].role is None):
-                self.begin(Group())
-            group = self.groups[-1]
-            group.role, group.standing, group.unit = role, standing, found["unit"] or ""
+            self.begin_role(found)
         else:
             return False
         self.at = found.end()
         self.has_role = True
         self.is_closed = False
         return True
+
+    def take_head_of_any_unit(self):
+        stands_apart = self.at == 0 or self.text[self.at - 1] in " |/"
+        found = self.match(HEAD_OF_ANY_UNIT) if stands_apart else None
+        if not found:
+            return False
+        self.begin_role(found)
+        self.at = found.end()
+        self.has_role = True
+        return True
+
+    def begin_role(self, found):
+        role, standing = role_of(found["word"])
+        if not (self.groups and not self.groups[-1].names and self.groups[-1].role is None):
+            self.begin(Group())
+        group = self.groups[-1]
+        group.role, group.standing, group.unit = role, standing, found["unit"] or ""
 
     def names_stand_before(self, head):
         """林岚新华社记者…: what looks like the employer is a name and its neighbour's employer."""
@@ -146,7 +160,7 @@ class Reader:
         self.open = []
         self.at = self.good = found.end()
         self.has_role = True
-        self.is_closed = kind in ("reported", BOTH)
+        self.is_closed = kind in (REPORTED, BOTH)
         return True
 
     def is_next_head(self, found):
@@ -161,69 +175,29 @@ class Reader:
 
     def are_people_at(self, at):
         at = BETWEEN.match(self.text, at, self.end).end()
-        run = RUN.match(self.text, at, self.end)
-        return bool((run and split_names(run[0], self.known)) or HEAD.match(self.text, at, self.end))
+        found = self.names_at(at)
+        return bool((found and found.is_sure) or HEAD.match(self.text, at, self.end))
 
     def take_names(self):
         if not self.groups and (unit := self.match(BARE_UNIT)):
             self.unit, self.at = unit["unit"], unit.end()
-        found = self.match(RUN)
-        names, end = self.names_of(found) if found else ([], self.at)
-        if not names:
+        found = self.names_at(self.at)
+        if not found:
             return False
         if not self.groups:
             self.begin(Group(unit=self.unit))
         elif not self.open:
             self.begin(Group(role=self.groups[-1].role, unit=self.groups[-1].unit))
-        self.groups[-1].names += names
-        self.at = self.good = end
+        self.groups[-1].names += found.names
+        self.unsure += [] if found.is_sure else found.names
+        self.at = self.good = found.end
         return True
 
-    def names_of(self, found):
-        """The names in a run of Han, and where they end."""
-        run = found[0]
-        if run in self.known or ("·" in run and len(run) <= 24):
-            return [run], found.end()
-        if is_surname(run) and (given := SPACED_GIVEN.match(self.text, found.end(), self.end)):
-            return [run + (given[1] or given[2])], given.end()
-        if self.was_translated(found) and (names := split_names(run[:-1], self.known)):
-            return names, found.end() - 1
-        if names := split_names(run, self.known):
-            return names, found.end()
-        return self.names_before_place(found) or self.names_before_unit(found) or self.name_set_apart(found)
-
-    def was_translated(self, found):
-        """林岚译 is a reporter's name, but beside an author the translator 林岚."""
-        is_author = not self.groups or self.groups[-1].role in (None, AUTHOR)
-        return found[0][-1] in TRANSLATED and is_author and SET_APART.match(self.text, found.end())
-
-    def names_before_place(self, found):
-        """记者王永从大本营报道."""
-        for place in PLACE_OF_REPORT.finditer(self.text, found.start() + 2, min(self.end, found.end() + 4)):
-            if names := split_names(self.text[found.start() : place.start()], self.known):
-                return names, place.end()
-        return None
-
-    def names_before_unit(self, found):
-        """林岚新华社记者…: the employer of the next group set solid behind a name."""
-        if not (read := names_and_unit(found[0], self.known)):
-            return None
-        names, unit = read
-        return names, found.end() - len(unit)
-
-    def name_set_apart(self, found):
-        """Behind a role word, a run set apart by marks is a name even if no surname begins it."""
-        said = self.groups and self.groups[-1].role is not None and self.text[found.start() - 1] in " :、,/"
-        if said and may_be_name(found[0]) and SET_APART.match(self.text, found.end()):
-            self.unsure.append(found[0])
-            return [found[0]], found.end()
-        return [], found.start()
-
-
-def names_and_unit(run, known):
-    unit = UNIT_BEHIND.search(run)
-    names = split_names(run[: unit.start()], known) if unit else None
-    return (names, unit[0]) if names else None
+    def names_at(self, at):
+        role = self.groups[-1].role if self.groups else None
+        return names_at(
+            self.text, at, self.end, self.known, has_role=role is not None, may_be_translated=role in (None, AUTHOR)
+        )
 
 
 def writers(groups):

@@ -17,6 +17,13 @@ KNOWN = frozenset(
 )
 # Everyday words as well as surnames: believed only when nothing better explains the name.
 RARE = frozenset("经红营律益种干代凤苍战危母时位平门云初玉首依尧信居年良黑海登化水火月青言")
+# Surnames that end given names just as often: 江 of 林望江 begins no new name.
+ALSO_GIVEN = frozenset("龙江金明成安文林方夏雷石海云晏国玉山平华丽乐宁祥康利英旭昌")
+# Surnames that hardly ever stand in a given name.
+SELDOM_GIVEN = frozenset(
+    "王李张刘陈赵吴徐孙马朱胡郭何罗郑梁谢宋许韩冯邓曹彭曾肖董袁潘蒋蔡杜魏吕丁沈姚卢姜崔钟谭陆范廖贾韦邹熊秦邱尹薛闫阎段"
+    "侯陶黎贺顾毛郝龚邵钱严覃戴莫孔樊葛邢乔庞倪聂鲁岳翟殷詹欧耿焦俞柳祝符阮柯纪凌毕裴霍涂苗翁冉骆管牛边路司左季童曲关"
+)
 COMPOUND = frozenset(
     re.findall(
         r"\w+",

@@ -19,7 +19,7 @@ def check_python():
         stop(
             "The newsroom needs Python %d.%d or newer; %s is Python %s.\n"
             "If a newer one is on this machine, name it: make demo PYTHON=python3.11"
-            % (OLDEST + (sys.executable, sys.version.split()[0]))
+            % (OLDEST[0], OLDEST[1], sys.executable, sys.version.split()[0])
         )
     try:
         import ensurepip  # noqa: F401

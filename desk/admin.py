@@ -4,10 +4,12 @@ from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group
 from django.utils.translation import gettext_lazy as _
 
+from desk.audit_words import ActFilter, KindFilter, act_name, kind_name
 from desk.models import AuditEntry, Desk, Paper, User
 from desk.permission_names import PermissionsField
 
 ONLY_SUPERUSERS = ("is_superuser", "user_permissions")
+MASTHEAD_SUFFIXES = {"PNG": "png", "WEBP": "webp", "JPEG": "jpg"}
 
 
 @admin.register(User)
@@ -49,8 +51,22 @@ class DeskAdmin(admin.ModelAdmin):
     search_fields = ["name"]
 
 
+class PaperForm(forms.ModelForm):
+    def clean_masthead(self):
+        """Goes by what is in the file; readers get it under the content type of its suffix."""
+        file = self.cleaned_data["masthead"]
+        picture = getattr(file, "image", None)  # of an upload, not of what is stored
+        if picture is None:
+            return file
+        if picture.format not in MASTHEAD_SUFFIXES:
+            raise forms.ValidationError(_("The masthead is a PNG, WebP or JPEG file, not %s.") % picture.format)
+        file.name = f"masthead.{MASTHEAD_SUFFIXES[picture.format]}"
+        return file
+
+
 @admin.register(Paper)
 class PaperAdmin(admin.ModelAdmin):
+    form = PaperForm
     fieldsets = [
         (None, {"fields": ["name", "motto", "masthead", "accent_colour", "dark_accent_colour"]}),
         (
@@ -85,10 +101,19 @@ class PaperAdmin(admin.ModelAdmin):
 
 @admin.register(AuditEntry)
 class AuditEntryAdmin(admin.ModelAdmin):
-    list_display = ["at", "by", "verb", "kind", "key", "words"]
-    list_filter = ["verb", "kind"]
+    fields = ["at", "by", "act", "kind_of_record", "key", "words"]
+    list_display = ["at", "by", "act", "kind_of_record", "key", "words"]
+    list_filter = [ActFilter, KindFilter]
     list_select_related = ["by"]
     show_full_result_count = False
+
+    @admin.display(description=_("act"), ordering="verb")
+    def act(self, entry):
+        return act_name(entry.verb)
+
+    @admin.display(description=_("kind of record"), ordering="kind")
+    def kind_of_record(self, entry):
+        return kind_name(entry.kind)
 
     def has_add_permission(self, request):
         return False

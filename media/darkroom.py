@@ -38,6 +38,11 @@ def files_replaced(photo):
     return photo.stored_files
 
 
+def public_path(key, name):
+    """Where the storage keeps what /files/<key>/<name> serves."""
+    return f"files/{key}/{name}"
+
+
 def store(name, file):
     """The key in the name is new, so nothing is in the way: a storage that would choose another name is wrong."""
     file.seek(0)

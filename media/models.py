@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from bylines.printing import print_photo_credit
-from media.darkroom import SUFFIXES, take_in
+from media.darkroom import SUFFIXES, public_path, take_in
 from media.keeping import delete_on_commit
 from media.moving import move_public_files
 
@@ -21,18 +21,6 @@ def new_key():
 def original_path(photo, filename):
     """Private: no address leads to originals, which keep all that the camera wrote into them."""
     return f"originals/{photo.key[:2]}/{photo.key}/{filename}"
-
-
-class PhotoQuerySet(models.QuerySet):
-    def unused(self):
-        return self.filter(illustrations=None)
-
-    def used(self):
-        return self.filter(illustrations__isnull=False).distinct()
-
-    def for_the_desk(self):
-        """What the list of photos prints: credits and stories, in a fixed number of queries."""
-        return self.prefetch_related("bylines", "articles").select_related("uploaded_by")
 
 
 class Photo(models.Model):
@@ -62,8 +50,6 @@ class Photo(models.Model):
         related_name="+",
     )
     uploaded_at = models.DateTimeField(_("uploaded"), auto_now_add=True)
-
-    objects = PhotoQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("photo")
@@ -161,11 +147,6 @@ class Photo(models.Model):
         self.renditions = [rendition.record for rendition in prints.renditions]
 
     describe.alters_data = True
-
-
-def public_path(key, name):
-    """Where the storage keeps what /files/<key>/<name> serves."""
-    return f"files/{key}/{name}"
 
 
 @receiver(post_delete, sender=Photo)

@@ -42,4 +42,4 @@ def reason(refused, filename):
 
 def millions(count):
     """Chinese counts pixels in ten thousands: 60 million are 6000万."""
-    return f"{count * 100} 万" if (get_language() or "").startswith("zh") else f"{count} million"
+    return f"{count * 100}万" if (get_language() or "").startswith("zh") else f"{count} million"

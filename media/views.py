@@ -4,7 +4,7 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 
-from media.models import public_path
+from media.darkroom import public_path
 
 CONTENT_TYPES = {
     "jpg": "image/jpeg",

@@ -2,14 +2,14 @@
 
 from datetime import date
 
-from django.contrib.admin import AdminSite
 from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext_lazy as _
 
+from desk import worker
 from desk.models import Heartbeat
 from newsroom.board import board_for, issue_in_hand, issue_near
-from newsroom.kept import KeptWords
+from newsroom.kept import WordKeepingSite
 
 # Group and models, "app.model" in lower case. A model that is not named here comes last, under its app's own name.
 WORK = [
@@ -27,7 +27,7 @@ WORK = [
 NAMES = {"DBTaskResult": _("Jobs in the background")}
 
 
-class NewsroomAdminSite(KeptWords, AdminSite):
+class NewsroomAdminSite(WordKeepingSite):
     site_header = _("Newsroom")
     site_title = _("Newsroom")
     index_title = _("The desk")
@@ -47,7 +47,7 @@ class NewsroomAdminSite(KeptWords, AdminSite):
         return super().index(request, {**self._desk(request), **(extra_context or {})})
 
     def _desk(self, request):
-        worker_is_late = not Heartbeat.is_alive("worker")
+        worker_is_late = not Heartbeat.is_alive(worker.NAME)
         if not request.user.has_perm("articles.view_article"):
             return {"worker_is_late": worker_is_late}
         asked = _asked_date(request.GET.get("date", ""))

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from django.conf import settings
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 FORMAT = 1
 DATABASE = "database.sqlite3"
@@ -39,8 +40,11 @@ class Home(NamedTuple):
         chosen = settings.DATABASES["default"]
         if chosen["ENGINE"] != "django.db.backends.sqlite3":
             raise BackupError(
-                "This paper lives in PostgreSQL, which has tools of its own: pg_dump --format=custom makes a backup, "
-                f"pg_restore brings it back. Keep a copy of the uploads beside it: {settings.MEDIA_ROOT}"
+                _(
+                    "This paper lives in PostgreSQL, which has tools of its own: pg_dump --format=custom makes a "
+                    "backup, pg_restore brings it back. Keep a copy of the uploads beside it: %(folder)s"
+                )
+                % {"folder": settings.MEDIA_ROOT}
             )
         return cls(Path(chosen["NAME"]), Path(settings.MEDIA_ROOT))
 
@@ -52,7 +56,7 @@ def name_for(moment: datetime):
 def write_backup(home: Home, path: Path):
     """Writes it while the paper is being worked on; returns the number of uploads in it."""
     if not home.database.exists():
-        raise BackupError(f"There is no database at {home.database}, so there is nothing to keep.")
+        raise BackupError(_("There is no database at %(file)s, so there is nothing to keep.") % {"file": home.database})
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_name(path.name + ".part")
     try:

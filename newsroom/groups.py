@@ -71,7 +71,10 @@ def permissions_of(group_name):
 
 @transaction.atomic
 def write_groups():
-    """Gives the four groups exactly what the matrix says; permissions that a paper added by hand are kept."""
+    """
+    Gives each of the four groups what the matrix says and takes nothing away: what a paper added by hand stays, and so
+    does a right that an earlier version gave and this one no longer names.
+    """
     known = {
         f"{row.content_type.app_label}.{row.codename}": row for row in Permission.objects.select_related("content_type")
     }

@@ -5,6 +5,7 @@ from django.http import JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from desk import worker
 from desk.models import Heartbeat
 
 
@@ -13,7 +14,7 @@ from desk.models import Heartbeat
 def healthz(request):
     """A late worker is told but is no failure: readers are served all the same."""
     try:
-        worker = "ok" if Heartbeat.is_alive("worker") else "late"
+        state = "ok" if Heartbeat.is_alive(worker.NAME) else "late"
     except django.db.Error:
         return JsonResponse({"database": "away", "worker": "unknown"}, status=503)
-    return JsonResponse({"database": "ok", "worker": worker})
+    return JsonResponse({"database": "ok", "worker": state})

@@ -1,11 +1,12 @@
 """
-A form that cannot be taken (the login has run out, the token is old) gives its words back: the answer shows every
+A form that cannot be taken (login or token has run out, the right is gone) gives its words back: the answer shows every
 typed text for copying instead of throwing the request away.
 """
 
 import re
 
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.template.response import TemplateResponse
 from django.views.csrf import csrf_failure as plain_csrf_failure
 
@@ -30,8 +31,8 @@ def csrf_failure(request, reason=""):
     return plain_csrf_failure(request, reason)
 
 
-class KeptWords:
-    """Mixed into the admin site: a save by someone who is no longer logged in is answered with the words it carried."""
+class WordKeepingSite(admin.AdminSite):
+    """An admin site where a save by someone who may not make it (any longer) is answered with the words it carried."""
 
     def admin_view(self, view, cacheable=False):
         guarded = super().admin_view(view, cacheable)
@@ -39,7 +40,12 @@ class KeptWords:
         def inner(request, *args, **kwargs):
             if request.method == "POST" and not self.has_permission(request) and typed_words(request):
                 return give_back(request)
-            return guarded(request, *args, **kwargs)
+            try:
+                return guarded(request, *args, **kwargs)
+            except PermissionDenied:
+                if request.method == "POST" and typed_words(request):
+                    return give_back(request)
+                raise
 
         # The login view is exempt by its own decorator; what wraps it must not lose that.
         inner.__dict__.update(guarded.__dict__)

@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 
 from django.db.migrations.loader import MigrationLoader
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from newsroom.backups import BLOCK, DATABASE, FORMAT, MANIFEST, UPLOADS, BackupError, Home
 
@@ -37,17 +38,18 @@ def unpack(path: Path, folder: Path):
             for part in read_manifest(archive)["parts"]:
                 take(archive, part, folder)
     except FileNotFoundError as problem:
-        raise BackupError(f"There is no file {path}.") from problem
+        raise BackupError(_("There is no file %(file)s.") % {"file": path}) from problem
     except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, ValueError) as problem:
         raise BackupError(
-            f"{path} is damaged or is no backup of a newsroom ({problem}). Nothing was changed."
+            _("%(file)s is damaged or is no backup of a newsroom (%(problem)s). Nothing was changed.")
+            % {"file": path, "problem": problem}
         ) from problem
 
 
 def read_manifest(archive):
     manifest = json.loads(archive.read(MANIFEST))
     if manifest["format"] != FORMAT:
-        raise BackupError("This backup was made by a newer newsroom: bring the program up to date first.")
+        raise BackupError(_("This backup was made by a newer newsroom: bring the program up to date first."))
     return manifest
 
 
@@ -70,15 +72,18 @@ def take(archive, part, folder: Path):
 def prove_database(path: Path):
     """Sound, and not from a newer version than this program."""
     if not path.exists():
-        raise BackupError("There is no database in this backup. Nothing was changed.")
+        raise BackupError(_("There is no database in this backup. Nothing was changed."))
     with closing(sqlite3.connect(path)) as database:
         if database.execute("PRAGMA integrity_check").fetchone() != ("ok",):
-            raise BackupError("The database in this backup is damaged. Nothing was changed.")
+            raise BackupError(_("The database in this backup is damaged. Nothing was changed."))
         applied = set(database.execute("SELECT app, name FROM django_migrations"))
     if unknown := sorted(f"{app}.{name}" for app, name in applied if is_unknown(app, name)):
         raise BackupError(
-            f"This backup was made by a newer newsroom (it knows {', '.join(unknown[:3])}): "
-            "bring the program up to date first. Nothing was changed."
+            _(
+                "This backup was made by a newer newsroom (it knows %(migrations)s): "
+                "bring the program up to date first. Nothing was changed."
+            )
+            % {"migrations": ", ".join(unknown[:3])}
         )
 
 
@@ -112,6 +117,8 @@ def claim(path: Path):
             database.execute("PRAGMA journal_mode=DELETE")
         except sqlite3.OperationalError as problem:
             raise BackupError(
-                "The database is in use. Stop the web server and the worker first (Ctrl-C where make demo runs). "
-                "Nothing was changed."
+                _(
+                    "The database is in use. Stop the web server and the worker first (Ctrl-C where make demo runs). "
+                    "Nothing was changed."
+                )
             ) from problem

@@ -10,10 +10,10 @@ import threading
 import time
 from pathlib import Path
 
+from django.utils.translation import gettext as _
+
 ROOT = Path(__file__).resolve().parent.parent
 SECONDS_TO_STOP = 20
-WEB = "web server"
-WORKER = "worker"
 # glibc keeps what large pictures took (500 MB after one of 60 megapixels); told so, it gives it back (then 90 MB).
 MEMORY = {"MALLOC_MMAP_THRESHOLD_": "1048576", "MALLOC_ARENA_MAX": "2"}
 
@@ -86,7 +86,10 @@ class Company:
         while not self.asked_to_stop.wait(0.25):
             for name, process in self.processes.items():
                 if process.poll() is not None:
-                    self.say(f"The {name} has ended by itself (exit status {process.returncode}): stopping the rest.")
+                    self.say(
+                        _("The %(name)s has ended by itself (exit status %(status)s): stopping the rest.")
+                        % {"name": name, "status": process.returncode}
+                    )
                     return True
             if not told and is_ready():
                 told = True
@@ -107,9 +110,11 @@ class Company:
 
 
 def serve(host, port, *, workers, threads, say):
-    company = Company({WEB: web_command(host, port, workers, threads), WORKER: worker_command()}, say)
-    address = f"http://{host}:{port}/"
+    company = Company({_("web server"): web_command(host, port, workers, threads), _("worker"): worker_command()}, say)
+    welcome = _("The newsroom is at %(address)s (for editors: %(address)sadmin/). Ctrl-C stops it.") % {
+        "address": f"http://{host}:{port}/"
+    }
     return company.run(
         is_ready=lambda: answers(host, port),
-        when_ready=lambda: say(f"\nThe newsroom is at {address} (for editors: {address}admin/). Ctrl-C stops it."),
+        when_ready=lambda: say(f"\n{welcome}"),
     )

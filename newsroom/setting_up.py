@@ -1,9 +1,9 @@
 """What every paper starts from: groups, genres, channels, a desk and its own record."""
 
-from articles.models import Channel, Genre
-from desk.models import Desk, Paper
 from django.db import transaction
 
+from articles.models import Channel, Genre
+from desk.models import Desk, Paper
 from newsroom.groups import write_groups
 
 GENRES = ["消息", "通讯", "评论", "图片新闻", "公告", "文学"]

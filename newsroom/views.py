@@ -24,10 +24,11 @@ def front_page(request):
     placements = [placement for page in pages for placement in page.stories]
     lead, beside, below = page_one(placements)
     shown = {placement.article_id for placement in placements}
+    front = next((page for page in pages if page.stories), None)  # the lead's page: the one before may hold nothing
     context = {
         "issue": issue,
         "pages": pages,
-        "front_map": page_map(pages[0].stories, masthead=is_front(pages[0])) if pages else None,
+        "front_map": page_map(front.stories, masthead=is_front(front)) if front else None,
         "lead": lead,
         "beside": beside,
         "below": below,
@@ -67,15 +68,23 @@ def latest_beside(shown):
 @cache_control(public=True, max_age=31536000, immutable=True)
 def paper_colours(request, version):
     """The paper's own colours as custom properties; the version in the address lets caches keep it for ever."""
-    return HttpResponse(COLOURS.format(Paper.current()), content_type="text/css; charset=utf-8")
+    return HttpResponse(COLOURS.format(paper_at(version)), content_type="text/css; charset=utf-8")
 
 
 @require_safe
 @cache_control(public=True, max_age=31536000, immutable=True)
 def paper_masthead(request, version):
     """The calligraphy of the name, for a paper that has one."""
-    paper = Paper.current()
+    paper = paper_at(version)
     kind = MASTHEADS.get(paper.masthead.name.rpartition(".")[2].lower())
     if not kind:
         raise Http404
     return FileResponse(paper.masthead.open(), content_type=kind)
+
+
+def paper_at(version):
+    """The paper's record, where it still is at that version: no cache may keep today's look under another's address."""
+    paper = Paper.current()
+    if version != paper.version:
+        raise Http404
+    return paper

@@ -35,6 +35,10 @@ class RegionAdmin(admin.ModelAdmin):
     fields = ["name", "code", "level", "parent", "ended_on", "successors"]
     inlines = [RegionAliasInline]
 
+    def get_readonly_fields(self, request, obj=None):
+        """Addresses and lists go by the code: a region that gets another one is another row, and its successor."""
+        return ["code"] if obj else []
+
     def get_queryset(self, request):
         return super().get_queryset(request).with_ancestors()
 

@@ -16,21 +16,23 @@ class Loaded:
     listed: int
     new: int
     changed: int
+    moved: int = 0  # of the changed ones, those that came under another region
 
 
 @transaction.atomic
 def load_regions(rows=None):
     rows = read_rows() if rows is None else rows
     standing = {region.code: region for region in Region.objects.all()}
-    new = changed = 0
+    new = changed = moved = 0
     for level in Region.Level.values:  # from the province down, since a region needs the one above
         for_level = [row for row in rows if row.level == level]
         new += add_missing(for_level, standing)
+        moved += sum(has_moved(row, standing) for row in for_level)
         changed += bring_up_to_date(for_level, standing)
     pks = {code: region.pk for code, region in standing.items()}
     replace_successors(rows, pks)
     replace_derived_aliases(rows, pks)
-    return Loaded(listed=len(rows), new=new, changed=changed)
+    return Loaded(listed=len(rows), new=new, changed=changed, moved=moved)
 
 
 def wanted(row, standing):
@@ -43,6 +45,10 @@ def add_missing(rows, standing):
     for region in Region.objects.bulk_create(fresh, batch_size=BATCH):
         standing[region.code] = region
     return len(fresh)
+
+
+def has_moved(row, standing):
+    return standing[row.code].parent_id != wanted(row, standing)["parent_id"]
 
 
 def bring_up_to_date(rows, standing):

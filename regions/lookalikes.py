@@ -29,7 +29,7 @@ EVERYDAY_WORDS = frozenset(
 )
 
 WORD = r"[^\s，。、；：！？“”（）《》·,.;:!?()的在了是和与及等被将向有为]"
-# 浙江盾安机电科技有限公司, 杭州银行, 浙江大学: a firm or a school, wherever it may sit.
+# 浙江青禾灯具有限公司, 宁波渔民银行, 浙江大学: a firm or a school, wherever it may sit.
 OF_AN_ORGANISATION = re.compile(
     rf"{WORD}{{0,12}}?(有限公司|有限责任公司|股份公司|公司|集团|银行|证券|保险)"
     rf"|{WORD}{{0,4}}?(大学|学院|日报|晚报|早报|商报|时报|都市报|出版社)"

@@ -42,7 +42,7 @@ class Mentions:
         return len(place.codes) == 1 and self.gazetteer.is_full(place.name, first)
 
     def in_order(self):
-        """For each text its mentions; 宁波市江北区孔浦街道 is one, of 孔浦街道."""
+        """For each text its mentions; 温州市鹿城区五马街道 is one, of 五马街道."""
         return [(text, self.chained(text, places)) for text, places in self.texts]
 
     def chained(self, text, places):

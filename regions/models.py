@@ -1,7 +1,9 @@
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class RegionQuerySet(models.QuerySet):
@@ -51,7 +53,7 @@ class Region(models.Model):
         TOWN = "town", _("town")
 
     code = models.CharField(
-        _("code"),
+        pgettext_lazy("region", "code"),
         max_length=9,
         unique=True,
         validators=[RegexValidator(r"^[0-9]{6}([0-9]{3})?\Z", _("Six digits, or nine for a town."))],
@@ -91,6 +93,12 @@ class Region(models.Model):
                 condition=models.Q(parent=None, level="province")
                 | models.Q(parent__isnull=False) & ~models.Q(level="province"),
                 name="region_province_stands_alone",
+                violation_error_message=_("A province is part of nothing; every other region is part of one above it."),
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(parent=models.F("pk")),
+                name="region_not_within_itself",
+                violation_error_message=_("A region is not part of itself."),
             ),
         ]
 
@@ -100,6 +108,17 @@ class Region(models.Model):
 
     def get_absolute_url(self):
         return reverse("region_page", args=[self.code])
+
+    def clean(self):
+        """Levels fall from above to below, so that nobody can walk in a circle."""
+        if self.parent and not self.parent.is_above(self):
+            raise ValidationError({"parent": _("A region is part of one of a higher level.")})
+        if self.pk and not all(self.is_above(child) for child in self.children.all()):
+            raise ValidationError({"level": _("A region stands above all that is part of it.")})
+
+    def is_above(self, other):
+        order = self.Level.values
+        return self.level in order and other.level in order and order.index(self.level) < order.index(other.level)
 
     @property
     def full_name(self):

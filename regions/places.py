@@ -1,6 +1,6 @@
 """Places named in a text. Works on the list of regions alone: no database, no Django.
 
->>> gazetteer().resolve("本报讯", ["种下非遗传承的种子"], "近日，在泰顺县大安乡中心学校教室里……")
+>>> gazetteer().resolve("本报讯", ["茶农的秋天"], "入秋以来，泰顺县大安乡的茶园里……")
 ['330329230']
 """
 

@@ -15,6 +15,8 @@ FOLDED: dict[int, int | str] = {
     **dict.fromkeys(map(ord, "：︰∶"), ":"),
     **dict.fromkeys(map(ord, "〇○"), "〇"),
     ord("，"): ",",
+    ord("丨"): "|",
+    ord("│"): "|",
 }
 
 

@@ -13,8 +13,14 @@ from html import escape
 from wording.html import Html
 
 FIGURE = re.compile(r"\[图(\d{1,4})\]")
-INLINE = re.compile(r"\*\*([^*]+)\*\*|\[([^\[\]]+)\]\(([^()\s]+)\)")
-SAFE_ADDRESS = re.compile(r"(?:https?://|mailto:|/(?!/)|#)", re.IGNORECASE)
+# An address may hold brackets, one level deep: a_(b) as encyclopaedias write it.
+ADDRESS = r"(?=[^)])[^()\s]*(?:\([^()\s]*\)[^()\s]*)*"
+INLINE = re.compile(rf"\*\*([^*]+)\*\*|\[([^\[\]]+)\]\(({ADDRESS})\)")
+# A browser reads a backslash as a slash, so that /\host leads away just as //host does.
+SAFE_ADDRESS = re.compile(r"(?:https?://|mailto:|/(?![/\\])|#)", re.IGNORECASE)
+# What a cut leaves at a line's end: of a figure, of a link with its words, of a row or a first mark.
+HALF_LINK = re.compile(r"\[(?:图\d{0,4}\]?|([^\[\]]*)(?:\](?:\([^()\s]*(?:\([^()\s]*(?:\)[^()\s]*)?)?)?)?)$")
+HALF_LINE = re.compile(r"\|.*|##?|>")
 RULE = re.compile(r"^[|\s:-]+$")
 BLANK = " \t\r\u3000\u00a0\u200b\ufeff"
 
@@ -72,6 +78,12 @@ def plain_text(body):
     return "\n".join(filter(None, map(_words, blocks(body))))
 
 
+def whole_part(beginning):
+    """A body's beginning that was cut off anywhere, without half a row; of half a mark only the words stay."""
+    before, newline, line = beginning.rpartition("\n")
+    return before + newline + ("" if HALF_LINE.fullmatch(line.strip(BLANK)) else _whole_marks(line))
+
+
 def figure_numbers(body):
     """The numbers of the illustrations that the body places itself, in order."""
     return [int(number) for number in FIGURE.findall(body)]
@@ -106,7 +118,14 @@ def _marked(match):
         return f"<strong>{inline(bold)}</strong>"
     if not SAFE_ADDRESS.match(address):
         return escape(match.group())
-    return f'<a href="{escape(address)}">{escape(text)}</a>'
+    return f'<a href="{escape(address)}">{inline(text)}</a>'
+
+
+def _whole_marks(line):
+    line = HALF_LINK.sub(r"\1", line)
+    if line.count("**") % 2:
+        line = "".join(line.rsplit("**", 1))
+    return re.sub(r"(?<!\*)\*$", "", line)
 
 
 def _words(block):
@@ -116,4 +135,4 @@ def _words(block):
 
 
 def _unmarked(text):
-    return INLINE.sub(lambda match: _unmarked(match[1]) if match[1] is not None else match[2], text)
+    return INLINE.sub(lambda match: _unmarked(match[1] or match[2]), text)

@@ -3,14 +3,18 @@ from articles.admin.correction import CorrectionAdmin
 from articles.admin.issue import IssueAdmin, PageAdmin
 from articles.admin.labels import ChannelAdmin, ColumnAdmin, GenreAdmin
 from articles.admin.photo import IllustratingPhotoAdmin
+from articles.admin.region import FilingRegionAdmin
+from articles.admin.tags import TagAdmin
 
 __all__ = [
     "ArticleAdmin",
     "ChannelAdmin",
     "ColumnAdmin",
     "CorrectionAdmin",
+    "FilingRegionAdmin",
     "GenreAdmin",
     "IllustratingPhotoAdmin",
     "IssueAdmin",
     "PageAdmin",
+    "TagAdmin",
 ]

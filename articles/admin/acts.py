@@ -3,13 +3,16 @@ What an editor does to stories, from the list or with the form's own buttons: on
 articles.publishing. `ACTS` says for each which permission it takes and in which states it is offered.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin import helpers
+from django.contrib.admin.widgets import AdminSplitDateTime
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -18,47 +21,58 @@ from articles.publishing import Refusal
 from articles.state import State, state_of
 
 
+class ReasonForm(forms.Form):
+    reason = forms.CharField(label=gettext_lazy("Reason"), max_length=300, widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class HourForm(forms.Form):
+    at = forms.SplitDateTimeField(label=gettext_lazy("Goes out at"), widget=AdminSplitDateTime)
+
+    def clean_at(self):
+        at = self.cleaned_data["at"]
+        if at <= timezone.now():
+            raise forms.ValidationError(_("That time is past. To publish at once there is “Publish now”."))
+        return at
+
+
 @dataclass(frozen=True)
 class Act:
+    """One verb of articles.publishing, with the states it is offered in and the form it asks first."""
+
     name: str
     label: str
     permission: str
     states: tuple
-    asks_why: bool = False
+    verb: Callable
+    asks: type | None = None
 
     def is_open_to(self, user, article):
         return state_of(article) in self.states and user.has_perm(f"articles.{self.permission}")
 
-    def do(self, article, *, by, reason=""):
-        verb = getattr(publishing, self.name)
-        return verb(article, by=by, reason=reason) if self.asks_why else verb(article, by=by)
+    def form(self, posted):
+        """What it asks: filled in when the page that asks was sent, empty before."""
+        return self.asks(posted if "asked" in posted else None) if self.asks else forms.Form({})
 
 
-UNPRINTED = (State.DRAFT, State.SUBMITTED)
-ACTS = {
-    act.name: act
-    for act in (
-        Act("submit", gettext_lazy("Submit for review"), "change_article", (State.DRAFT,)),
-        Act("sign", gettext_lazy("Sign off"), "sign_article", UNPRINTED),
-        Act("publish", gettext_lazy("Publish now"), "publish_article", (State.READY, State.WITHDRAWN)),
-        Act(
-            "send_back", gettext_lazy("Send back"), "edit_others_article", (State.SUBMITTED, State.READY), asks_why=True
-        ),
-        Act(
-            "withdraw", gettext_lazy("Withdraw"), "withdraw_article", (State.PUBLISHED, State.SCHEDULED), asks_why=True
-        ),
-    )
-}
-
-
-class ReasonForm(forms.Form):
-    reason = forms.CharField(label=gettext_lazy("Reason"), max_length=300, widget=forms.Textarea(attrs={"rows": 3}))
+SIGNABLE = (State.DRAFT, State.SUBMITTED)
+RETURNABLE = (State.SUBMITTED, State.READY)
+WORK = (
+    Act("submit", gettext_lazy("Submit for review"), "change_article", (State.DRAFT,), publishing.submit),
+    Act("sign", gettext_lazy("Sign off"), "sign_article", SIGNABLE, publishing.sign),
+    Act("publish", gettext_lazy("Publish now"), "publish_article", (State.READY,), publishing.publish),
+    Act("schedule", gettext_lazy("Schedule"), "publish_article", (State.READY,), publishing.publish, HourForm),
+    Act("unschedule", gettext_lazy("Unschedule"), "publish_article", (State.SCHEDULED,), publishing.unschedule),
+    Act("send_back", gettext_lazy("Send back"), "edit_others_article", RETURNABLE, publishing.send_back, ReasonForm),
+    Act("withdraw", gettext_lazy("Withdraw"), "withdraw_article", (State.PUBLISHED,), publishing.withdraw, ReasonForm),
+    Act("restore", gettext_lazy("Restore"), "withdraw_article", (State.WITHDRAWN,), publishing.restore, ReasonForm),
+)
+ACTS = {act.name: act for act in WORK}
 
 
 def listed(act):
     """The act as an action of the list."""
 
-    @admin.action(description=act.label, permissions=[act.name])
+    @admin.action(description=act.label)
     def action(model_admin, request, stories):
         return model_admin.carry_out(request, act, stories)
 
@@ -71,29 +85,34 @@ class StoryActs:
 
     actions = [listed(act) for act in ACTS.values()]
 
+    def get_actions(self, request):
+        """Only what this user may do at all."""
+        offered = super().get_actions(request)
+        refused = [act.name for act in ACTS.values() if not request.user.has_perm(f"articles.{act.permission}")]
+        return {name: action for name, action in offered.items() if name not in refused}
+
     def carry_out(self, request, act, stories):
-        """Does the act to every story it is open to. An act that needs a reason asks for it on a page of its own."""
-        form = ReasonForm(request.POST if "reason" in request.POST else None)
-        if act.asks_why and not form.is_valid():
+        """Does the act to every story it is open to. What it must know first it asks on a page of its own."""
+        form = act.form(request.POST)
+        if not form.is_valid():
             return self._ask(request, act, stories, form)
-        reason = form.cleaned_data["reason"] if act.asks_why else ""
         for story in stories:
-            self.do_act(request, act, story, reason)
+            self.do_act(request, act, story, form.cleaned_data)
         return None
 
-    def do_act(self, request, act, story, reason=""):
-        if not self._may(request, act, story):
-            messages.error(request, _("%(story)s: not yours to do.") % {"story": story.headline})
-            return
+    def do_act(self, request, act, story, answers):
         try:
-            act.do(story, by=request.user, reason=reason)
+            self._require_open(request, act, story)
+            act.verb(story, by=request.user, **answers)
         except Refusal as refusal:
-            messages.error(request, f"{story.headline}: {refusal}")
+            said = {"story": story.headline, "refusal": refusal}
+            messages.error(request, _("%(story)s: %(refusal)s") % said)
         else:
-            messages.success(request, f"{story.headline}: {state_of(story).label}")
+            said = {"story": story.headline, "state": state_of(story).label}
+            messages.success(request, _("%(story)s is now: %(state)s") % said)
 
     def open_acts(self, request, story):
-        return [act for act in ACTS.values() if act.is_open_to(request.user, story) and self._may(request, act, story)]
+        return [act for act in ACTS.values() if self._is_open(request, act, story)]
 
     def response_change(self, request, obj):
         """The form's buttons save first, and then act on what was saved."""
@@ -103,24 +122,14 @@ class StoryActs:
         asked = self.carry_out(request, act, self.get_queryset(request).filter(pk=obj.pk))
         return asked or HttpResponseRedirect(request.path)
 
-    def has_submit_permission(self, request):
-        return request.user.has_perm("articles.change_article")
-
-    def has_sign_permission(self, request):
-        return request.user.has_perm("articles.sign_article")
-
-    def has_publish_permission(self, request):
-        return request.user.has_perm("articles.publish_article")
-
-    def has_send_back_permission(self, request):
-        return request.user.has_perm("articles.edit_others_article")
-
-    def has_withdraw_permission(self, request):
-        return request.user.has_perm("articles.withdraw_article")
-
-    def _may(self, request, act, story):
+    def _is_open(self, request, act, story):
         may_edit = act.name != "submit" or story.may_be_edited_by(request.user)
-        return may_edit and request.user.has_perm(f"articles.{act.permission}")
+        return may_edit and act.is_open_to(request.user, story)
+
+    def _require_open(self, request, act, story):
+        if not self._is_open(request, act, story):
+            said = {"act": act.label, "state": state_of(story).label}
+            raise Refusal(_("%(act)s is not open to you for a story that is %(state)s.") % said)
 
     def _ask(self, request, act, stories, form):
         context = {

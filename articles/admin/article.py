@@ -1,15 +1,20 @@
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.views.main import ChangeList
+from django.core.exceptions import PermissionDenied
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin import filters, inlines
 from articles.admin.acts import StoryActs
+from articles.admin.doubts import DoubtInline
 from articles.admin.previews import Previews
 from articles.admin.stale import ArticleForm
+from articles.corrections import enter
 from articles.filing import relist
-from articles.models import Article
+from articles.models import Article, Correction
 from articles.state import state_of
+from desk.models import AuditEntry, Paper
+from wording.length import length
 
 
 class ArticleList(ChangeList):
@@ -37,7 +42,7 @@ class ArticleAdmin(StoryActs, Previews, admin.ModelAdmin):
         inlines.PlaceInline,
         inlines.IllustrationInline,
         inlines.PlacementInline,
-        inlines.DoubtInline,
+        DoubtInline,
         inlines.CorrectionInline,
     ]
     list_display = ["headline", "state", "credits", "printed_on", "column", "desk", "length", "updated_at"]
@@ -54,7 +59,6 @@ class ArticleAdmin(StoryActs, Previews, admin.ModelAdmin):
     search_fields = ["headline", "kicker", "bylines__name"]
     autocomplete_fields = ["column"]
     show_full_result_count = False
-    save_on_top = True
 
     @admin.display(description=_("state"))
     def state(self, article):
@@ -73,13 +77,25 @@ class ArticleAdmin(StoryActs, Previews, admin.ModelAdmin):
         return super().get_queryset(request).visible_to(request.user)
 
     def get_object(self, request, object_id, from_field=None):
-        """A save first takes the story's row, so that it cannot cross another editor's save."""
-        if request.method == "POST" and object_id.isdecimal():
+        """
+        A save first takes the story's row, so that it cannot cross another editor's save. A save of a story that has
+        left this desk's sight is refused aloud: a quiet redirect would lose what was typed.
+        """
+        if request.method != "POST":
+            return super().get_object(request, object_id, from_field)
+        if object_id.isdecimal():
             Article.objects.select_for_update().filter(pk=object_id).first()
-        return super().get_object(request, object_id, from_field)
+        article = super().get_object(request, object_id, from_field)
+        if article is None:
+            raise PermissionDenied
+        return article
 
     def get_changelist(self, request, **kwargs):
         return ArticleList
+
+    def get_view_on_site_url(self, obj=None):
+        """Only where a reader would find something."""
+        return super().get_view_on_site_url(obj) if obj and obj.has_been_published else None
 
     def has_change_permission(self, request, obj=None):
         allowed = super().has_change_permission(request, obj)
@@ -105,8 +121,25 @@ class ArticleAdmin(StoryActs, Previews, admin.ModelAdmin):
         else:
             obj.created_by = request.user
         super().save_model(request, obj, form, change)
+        self._measure_headline(request, obj)
+
+    def save_formset(self, request, form, formset, change):
+        """Corrections are entered by someone; everything else is simply saved."""
+        if formset.model is not Correction:
+            return super().save_formset(request, form, formset, change)
+        for correction in formset.save(commit=False):
+            enter(correction, by=request.user)
+        return None
 
     def save_related(self, request, form, formsets, change):
         """The lists follow the inlines: bylines and regions are saved after the story."""
         super().save_related(request, form, formsets, change)
+        if form.instance.has_been_published and (form.has_changed() or any(rows.has_changed() for rows in formsets)):
+            AuditEntry.note(verb="edit", record=form.instance, by=request.user)
         relist(form.instance)
+
+    def _measure_headline(self, request, article):
+        allowed, counted = Paper.current().headline_length, length(article.headline)
+        if counted > allowed:
+            told = _("The headline has %(counted)s characters; the paper's rule is %(allowed)s.")
+            messages.warning(request, told % {"counted": counted, "allowed": allowed})

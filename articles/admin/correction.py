@@ -1,5 +1,6 @@
 from django.contrib import admin
 
+from articles.corrections import enter
 from articles.models import Correction
 
 
@@ -16,6 +17,4 @@ class CorrectionAdmin(admin.ModelAdmin):
         return super().get_queryset(request).defer("article__body")
 
     def save_model(self, request, obj, form, change):
-        if not change:
-            obj.entered_by = request.user
-        super().save_model(request, obj, form, change)
+        enter(obj, by=request.user)

@@ -4,15 +4,28 @@ from functools import reduce
 from operator import or_
 
 from django.contrib import admin
-from django.db.models import Q
-from django.utils import timezone
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import ArticleRegion, Issue
+from articles.models import ArticleRegion, Illustration, Issue
 from articles.state import State
 from regions.models import Region
 
 RECENT_ISSUES = 14
+
+
+class UseFilter(admin.SimpleListFilter):
+    """Of photos."""
+
+    title = _("use")
+    parameter_name = "use"
+
+    def lookups(self, request, model_admin):
+        return [("unused", _("not yet in any story")), ("used", _("in a story"))]
+
+    def queryset(self, request, queryset):
+        in_a_story = Exists(Illustration.objects.filter(photo=OuterRef("pk")))
+        return {"unused": queryset.filter(~in_a_story), "used": queryset.filter(in_a_story)}.get(self.value(), queryset)
 
 
 class StateFilter(admin.SimpleListFilter):
@@ -27,10 +40,10 @@ class StateFilter(admin.SimpleListFilter):
         if state == State.PUBLISHED:
             return queryset.published()
         if state == State.SCHEDULED:
-            return queryset.filter(published_at__gt=timezone.now(), withdrawn_at=None)
+            return queryset.scheduled()
         if state == State.WITHDRAWN:
-            return queryset.exclude(withdrawn_at=None)
-        return queryset.filter(stage=state, published_at=None) if state else queryset
+            return queryset.withdrawn()
+        return queryset.unpublished(state) if state else queryset
 
 
 class IssueFilter(admin.SimpleListFilter):

@@ -1,69 +1,103 @@
 """The rows that hang from a story or an issue, each in its printed order."""
 
 from django.contrib import admin
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
 
-from articles.models import ArticleRegion, Correction, Doubt, Illustration, Page, Placement
+from articles.admin.placing import PagePlacementForm, PlacementForm
+from articles.admin.rows import KnownRowForm, KnownRows
+from articles.models import Article, ArticleRegion, Correction, Illustration, Page, Placement
 from bylines.admin import BylineInline
+from bylines.forms import BylineForm, BylineRows
+
+THUMBNAIL_WIDTH = 96
 
 
-class ArticleBylineInline(BylineInline):
+class ArticleBylineForm(KnownRowForm, BylineForm):
+    pass
+
+
+class ArticleBylineInline(KnownRows, BylineInline):
+    form = ArticleBylineForm
+    formset = BylineRows
     exclude = ["photo"]
+    comes_with = ["contributor"]
 
 
-class PlaceInline(admin.TabularInline):
+class PlaceInline(KnownRows, admin.TabularInline):
     model = ArticleRegion
     extra = 0
     fields = ["order", "region"]
     autocomplete_fields = ["region"]
+    comes_with = ["region__parent__parent__parent"]
 
 
-class IllustrationInline(admin.TabularInline):
+class IllustrationInline(KnownRows, admin.TabularInline):
     model = Illustration
     extra = 0
-    fields = ["order", "number", "photo", "caption", "alt"]
-    readonly_fields = ["number"]
+    fields = ["order", "number", "thumbnail", "photo", "caption", "alt"]
+    readonly_fields = ["number", "thumbnail"]
     autocomplete_fields = ["photo"]
+    comes_with = ["photo"]
+
+    @admin.display(description=_("picture"))
+    def thumbnail(self, illustration):
+        small = illustration.photo.thumbnail
+        if small is None:
+            return ""
+        return format_html('<img src="{}" width="{}" alt="">', small["url"], THUMBNAIL_WIDTH)
 
 
-class PlacementInline(admin.TabularInline):
+class PlacementInline(KnownRows, admin.TabularInline):
     model = Placement
+    form = PlacementForm
     fk_name = "article"
     extra = 0
     fields = ["order", "page", "continued_from", "hotspot"]
     autocomplete_fields = ["page"]
-    raw_id_fields = ["continued_from"]
+    comes_with = ["page__issue", "article"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).defer("article__body")
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        """A story runs on from its own pages. Their choices are read here, once for all rows."""
+        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
+        if db_field.name == "continued_from":
+            own = Placement.objects.filter(article=request.resolver_match.kwargs.get("object_id"))
+            field.queryset = own.select_related("page__issue")
+            field.choices = [("", field.empty_label), *((row.pk, str(row.page)) for row in field.queryset)]
+        return field
 
 
-class PagePlacementInline(admin.TabularInline):
+class PagePlacementInline(KnownRows, admin.TabularInline):
+    """Reporters may look at pages: their headlines are for those who may see the stories."""
+
     model = Placement
+    form = PagePlacementForm
     fk_name = "page"
     extra = 0
     fields = ["order", "article", "hotspot"]
     autocomplete_fields = ["article"]
+    comes_with = ["page__issue", "article"]
+
+    def get_queryset(self, request):
+        seen = Article.objects.visible_to(request.user).values("pk")
+        return super().get_queryset(request).filter(article__in=seen).defer("article__body")
 
 
-class DoubtInline(admin.TabularInline):
-    """What intake was unsure of. An editor settles a doubt by its tick; nobody adds one by hand."""
-
-    model = Doubt
-    extra = 0
-    fields = ["message", "settled_at"]
-    readonly_fields = ["message"]
-    can_delete = False
-
-    def has_add_permission(self, request, obj=None):
-        return False
-
-
-class CorrectionInline(admin.StackedInline):
+class CorrectionInline(KnownRows, admin.StackedInline):
     model = Correction
     extra = 0
     fields = ["wrong", "right", "printed_on", "published_at"]
+    can_delete = False
     autocomplete_fields = ["printed_on"]
+    comes_with = ["printed_on__issue"]
 
 
-class PageInline(admin.TabularInline):
+class PageInline(KnownRows, admin.TabularInline):
     model = Page
     extra = 0
     fields = ["position", "label", "name", "duty_editor"]
     show_change_link = True
+    comes_with = ["issue"]

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from articles import publishing
+from articles.admin.forwarding import ForwardingAdmin
 from articles.admin.inlines import PageInline, PagePlacementInline
 from articles.admin.page_form import PageForm
 from articles.models import Issue, Page
@@ -14,7 +15,7 @@ from articles.publishing import Refusal
 
 
 @admin.register(Issue)
-class IssueAdmin(admin.ModelAdmin):
+class IssueAdmin(ForwardingAdmin, admin.ModelAdmin):
     fields = ["date", "edition", ("number", "last_number"), "published_at"]
     readonly_fields = ["published_at"]
     inlines = [PageInline]
@@ -34,7 +35,7 @@ class IssueAdmin(admin.ModelAdmin):
                 with transaction.atomic():
                     self._send_out(request, issue)
             except Refusal as refusal:
-                messages.error(request, f"{issue}: {refusal}")
+                messages.error(request, _("%(issue)s: %(refusal)s") % {"issue": issue, "refusal": refusal})
 
     def _send_out(self, request, issue):
         publishing.sign_issue(issue, by=request.user)
@@ -51,7 +52,7 @@ class IssueAdmin(admin.ModelAdmin):
 
 
 @admin.register(Page)
-class PageAdmin(admin.ModelAdmin):
+class PageAdmin(ForwardingAdmin, admin.ModelAdmin):
     form = PageForm
     fields = ["issue", ("label", "name"), "position", "duty_editor", "hanging", "new_picture", "new_pdf"]
     readonly_fields = ["hanging"]
@@ -63,9 +64,8 @@ class PageAdmin(admin.ModelAdmin):
     autocomplete_fields = ["issue"]
     ordering = ["-issue__date", "position", "label"]
     show_full_result_count = False
-    save_on_top = True
 
-    @admin.display(description=gettext_lazy("picture"))
+    @admin.display(description=gettext_lazy("page picture"))
     def hanging(self, page):
         if not page.picture:
             return "—"

@@ -1,9 +1,10 @@
 from django.contrib import admin
 
+from articles.admin.forwarding import ForwardingAdmin
 from articles.models import Channel, Column, Genre
 
 
-class LabelAdmin(admin.ModelAdmin):
+class LabelAdmin(ForwardingAdmin, admin.ModelAdmin):
     fields = ["name", "slug", "order"]
     list_display = ["name", "slug", "order"]
     list_editable = ["order"]

@@ -5,15 +5,13 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import Page
 from articles.page_files import hang_pdf, hang_picture
-from media.imaging.developing import develop
-from media.imaging.refusal import PictureRefused
-from media.reasons import reason
+from media.admin.fields import PictureField
 
 PDF_BEGINS = b"%PDF-"
 
 
 class PageForm(forms.ModelForm):
-    new_picture = forms.FileField(
+    new_picture = PictureField(
         label=_("new page picture"),
         required=False,
         help_text=_("The whole page as JPEG or PNG; replaces the one shown."),
@@ -24,15 +22,6 @@ class PageForm(forms.ModelForm):
         model = Page
         fields = ["issue", "label", "name", "position", "duty_editor"]
 
-    def clean_new_picture(self):
-        file = self.cleaned_data["new_picture"]
-        if file:
-            try:
-                self.prints = develop(file, file.name)
-            except PictureRefused as refused:
-                raise forms.ValidationError(reason(refused, file.name)) from refused
-        return file
-
     def clean_new_pdf(self):
         file = self.cleaned_data["new_pdf"]
         if file and file.read(len(PDF_BEGINS)) != PDF_BEGINS:
@@ -41,7 +30,8 @@ class PageForm(forms.ModelForm):
 
     def hang_files(self):
         """Once the page itself is saved."""
-        if self.cleaned_data["new_picture"]:
-            hang_picture(self.instance, self.prints)
-        if self.cleaned_data["new_pdf"]:
-            hang_pdf(self.instance, self.cleaned_data["new_pdf"])
+        picture, pdf = self.cleaned_data["new_picture"], self.cleaned_data["new_pdf"]
+        if picture:
+            hang_picture(self.instance, picture.prints)
+        if pdf:
+            hang_pdf(self.instance, pdf)

@@ -1,21 +1,113 @@
 """
-Photos as the desk keeps them once there are stories: a changed credit moves the stories in the lists. The
-photo's own floor knows nothing of stories, so its admin is widened here.
+Photos as the desk keeps them once there are stories: the list says where each is used, a used one is not deleted, what
+is in print is an editor's to change, and a changed credit moves the stories in the lists. The photo's own floor knows
+nothing of stories, so its admin is widened here.
 """
 
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.db.models import Prefetch, prefetch_related_objects
+from django.http import HttpResponseRedirect
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
+from articles.admin.filters import UseFilter
 from articles.filing import relist
 from articles.models import Article
+from desk.models import AuditEntry
 from media.admin import PhotoAdmin
+from media.admin.photo import PhotoList
 from media.models import Photo
+
+OTHERS = "media.change_others_photo"
 
 admin.site.unregister(Photo)
 
 
+class IllustratingPhotoList(PhotoList):
+    def get_queryset(self, request, exclude_parameters=None):
+        return super().get_queryset(request, exclude_parameters).prefetch_related(*uses_of_photos(request.user))
+
+
 @admin.register(Photo)
 class IllustratingPhotoAdmin(PhotoAdmin):
+    readonly_fields = [*PhotoAdmin.readonly_fields, "used_in"]
+    list_display = [*PhotoAdmin.list_display, "used_in"]
+    list_filter = [UseFilter, *PhotoAdmin.list_filter]
+
+    @admin.display(description=_("used in"))
+    def used_in(self, photo):
+        """Stories that this colleague may see by name; the others are counted only."""
+        stories = photo.stories_seen
+        hidden = len(photo.illustrations.all()) - len(stories)
+        names = format_html_join("、", '<a href="{}">{}</a>', [(form_of(story), story.headline) for story in stories])
+        if not hidden:
+            return names or format_html('<span class="photo-unused">{}</span>', _("not used yet"))
+        others = ngettext("%(count)d story of others", "%(count)d stories of others", hidden) % {"count": hidden}
+        return format_html("{} {}", names, others)
+
+    def get_changelist(self, request, **kwargs):
+        return IllustratingPhotoList
+
+    def get_object(self, request, object_id, from_field=None):
+        photo = super().get_object(request, object_id, from_field)
+        if photo:
+            prefetch_related_objects([photo], *uses_of_photos(request.user))
+        return photo
+
+    def get_fields(self, request, obj=None):
+        fields = super().get_fields(request, obj)
+        return [*fields, "used_in"] if obj else fields
+
+    def has_change_permission(self, request, obj=None):
+        """What readers see already is no longer the photographer's alone."""
+        allowed = super().has_change_permission(request, obj)
+        if not allowed or obj is None or request.user.has_perm(OTHERS):
+            return allowed
+        return not in_print(obj)
+
+    def photos_asked_for(self, request):
+        photos = super().photos_asked_for(request)
+        return photos if request.user.has_perm(OTHERS) else photos.exclude(articles__in=Article.objects.published())
+
+    def log_change(self, request, obj, message):
+        entry = super().log_change(request, obj, message)
+        if message and in_print(obj):
+            AuditEntry.note(verb="change", record=obj, by=request.user, words=entry.get_change_message())
+        return entry
+
+    def delete_view(self, request, object_id, extra_context=None):
+        photo = self.get_object(request, object_id)
+        if photo and photo.illustrations.all():
+            messages.error(request, _("A story uses this photo. Take it out of the story first, then delete it."))
+            return HttpResponseRedirect(reverse("admin:media_photo_change", args=[photo.pk]))
+        return super().delete_view(request, object_id, extra_context)
+
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
-        for article in Article.objects.exclude(published_at=None).filter(photos=form.instance):
-            relist(article)
+        relist_stories_with([form.instance])
+
+    def save_captions(self, request, formset):
+        super().save_captions(request, formset)
+        relist_stories_with([photo for photo, _fields in formset.changed_objects])
+
+
+def uses_of_photos(user):
+    """Prefetches for `used_in`. Draft headlines are for those who may see the drafts."""
+    seen = Article.objects.visible_to(user) if user.has_perm("articles.view_article") else Article.objects.none()
+    headlines = seen.only("headline", "published_at", "withdrawn_at")
+    return ["illustrations", Prefetch("articles", headlines, to_attr="stories_seen")]
+
+
+def in_print(photo):
+    return Article.objects.published().filter(photos=photo).exists()
+
+
+def relist_stories_with(photos):
+    for article in Article.objects.exclude(published_at=None).filter(photos__in=photos).distinct():
+        relist(article)
+
+
+def form_of(story):
+    return reverse("admin:articles_article_change", args=[story.pk])

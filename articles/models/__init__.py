@@ -1,10 +1,11 @@
-from articles.models.article import Article, ArticleRegion
+from articles.models.article import Article
 from articles.models.correction import Correction
 from articles.models.doubt import Doubt
 from articles.models.illustration import Illustration
 from articles.models.issue import Issue, Page
 from articles.models.labels import Channel, Column, Genre
 from articles.models.listing import Listing
+from articles.models.place import ArticleRegion
 from articles.models.placement import Placement
 
 __all__ = [

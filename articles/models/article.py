@@ -3,6 +3,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from taggit.managers import TaggableManager
 
 from wording.length import length
@@ -15,9 +16,24 @@ class Stage(models.TextChoices):
     READY = "ready", _("ready")
 
 
+def out(at=None, *, story=""):
+    """The rule of publication, said here only. From another table `story` leads to the article: "article__"."""
+    return models.Q(**{f"{story}published_at__lte": at or timezone.now(), f"{story}withdrawn_at": None})
+
+
 class ArticleQuerySet(models.QuerySet):
     def published(self, at=None):
-        return self.filter(published_at__lte=at or timezone.now(), withdrawn_at=None)
+        return self.filter(out(at))
+
+    def scheduled(self, at=None):
+        return self.filter(published_at__gt=at or timezone.now(), withdrawn_at=None)
+
+    def withdrawn(self):
+        return self.exclude(withdrawn_at=None)
+
+    def unpublished(self, stage):
+        """Stories of that stage that have no time yet."""
+        return self.filter(stage=stage, published_at=None)
 
     def once_published(self, at=None):
         """Published, and those withdrawn since: their addresses still answer."""
@@ -27,11 +43,7 @@ class ArticleQuerySet(models.QuerySet):
         """What that colleague may see: everything, or the own desks' stories, the own ones and printed ones."""
         if user.has_perm("articles.see_all_desks_article"):
             return self
-        return self.filter(
-            models.Q(desk__in=user.desks.values("pk"))
-            | models.Q(created_by=user)
-            | models.Q(published_at__lte=timezone.now(), withdrawn_at=None)
-        )
+        return self.filter(models.Q(desk__in=user.desks.values("pk")) | models.Q(created_by=user) | out())
 
 
 class Article(models.Model):
@@ -44,7 +56,9 @@ class Article(models.Model):
     subheadline = models.CharField(
         _("subheadline"), max_length=300, blank=True, help_text=_("副题: below the headline.")
     )
-    dateline = models.CharField(_("dateline"), max_length=100, blank=True, help_text=_("本报讯, 新华社北京1月3日电"))
+    dateline = models.CharField(
+        _("dateline"), max_length=100, blank=True, help_text=_("As printed, e.g. 本报讯 or 新华社北京1月3日电.")
+    )
     body = models.TextField(_("body"), blank=True)
     summary = models.TextField(_("summary"), blank=True, help_text=_("For lists. Empty: the story's beginning."))
     editors_note = models.TextField(_("editor's note"), blank=True)
@@ -84,8 +98,10 @@ class Article(models.Model):
         "desk.Desk", verbose_name=_("desk"), null=True, blank=True, on_delete=models.PROTECT, related_name="articles"
     )
     stage = models.CharField(_("stage"), max_length=20, choices=Stage, default=Stage.DRAFT, editable=False)
-    published_at = models.DateTimeField(_("published"), null=True, blank=True, db_index=True, editable=False)
-    withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True, editable=False)
+    published_at = models.DateTimeField(
+        pgettext_lazy("time", "published"), null=True, blank=True, db_index=True, editable=False
+    )
+    withdrawn_at = models.DateTimeField(pgettext_lazy("time", "withdrawn"), null=True, blank=True, editable=False)
     corrected_at = models.DateTimeField(_("corrected"), null=True, blank=True, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
     length = models.PositiveIntegerField(_("length"), default=0, editable=False)
@@ -159,26 +175,12 @@ class Article(models.Model):
         return self.published_at is not None and not self.has_been_published and not self.is_withdrawn
 
     def may_be_edited_by(self, user):
-        """The author until the story is handed in; afterwards, and for the stories of others, an editor."""
+        """
+        The author until the story is handed in; afterwards, and for the stories of others, an editor. What has been
+        signed and is not out yet is changed only by someone who may sign: otherwise it is first sent back.
+        """
+        if self.stage == Stage.READY and not self.has_been_published and not user.has_perm("articles.sign_article"):
+            return False
         if user.has_perm("articles.edit_others_article"):
             return True
         return user.has_perm("articles.change_article") and self.created_by_id == user.pk and self.stage == Stage.DRAFT
-
-
-class ArticleRegion(models.Model):
-    """Where a story plays; the first one is its place."""
-
-    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="places")
-    region = models.ForeignKey(
-        "regions.Region", verbose_name=_("region"), on_delete=models.PROTECT, related_name="places"
-    )
-    order = models.PositiveSmallIntegerField(_("order"), default=0)
-
-    class Meta:
-        verbose_name = _("place of the story")
-        verbose_name_plural = _("places of the story")
-        ordering = ["order", "id"]
-        constraints = [models.UniqueConstraint(fields=["article", "region"], name="articles_region_once")]
-
-    def __str__(self):
-        return str(self.region)

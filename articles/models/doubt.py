@@ -1,5 +1,6 @@
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
@@ -35,3 +36,20 @@ class Doubt(models.Model):
 
     def __str__(self):
         return self.message
+
+    @property
+    def is_settled(self):
+        return self.settled_at is not None
+
+    def settle(self, *, by):
+        """Looked at and put right, or found to be right."""
+        self.settled_at, self.settled_by = timezone.now(), by
+        self.save(update_fields=["settled_at", "settled_by"])
+
+    settle.alters_data = True
+
+    def reopen(self):
+        self.settled_at = self.settled_by = None
+        self.save(update_fields=["settled_at", "settled_by"])
+
+    reopen.alters_data = True

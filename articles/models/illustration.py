@@ -2,6 +2,8 @@ from django.db import models
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
+from desk.numbers import SMALL
+
 
 class Illustration(models.Model):
     """One photo in one article. Its number is given once per story and never used again: [图2] means number 2."""
@@ -13,7 +15,7 @@ class Illustration(models.Model):
         "media.Photo", verbose_name=_("photo"), on_delete=models.PROTECT, related_name="illustrations"
     )
     number = models.PositiveSmallIntegerField(_("number"), editable=False)
-    order = models.PositiveSmallIntegerField(_("order"), default=0)
+    order = models.PositiveSmallIntegerField(_("order"), default=0, validators=SMALL)
     caption = models.TextField(_("caption here"), blank=True, help_text=_("Empty: the photo's own caption."))
     alt = models.CharField(
         _("alt text"), max_length=300, blank=True, help_text=_("Says what is seen, for readers who cannot see it.")

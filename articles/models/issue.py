@@ -3,8 +3,12 @@ from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
+from desk.numbers import SMALL, WHOLE
 from media.models import new_key
+
+EDITIONS = {"extra": _("extra edition"), "supplement": _("supplement")}
 
 
 class IssueQuerySet(models.QuerySet):
@@ -26,6 +30,11 @@ class IssueQuerySet(models.QuerySet):
 class Issue(models.Model):
     """One day's paper. It may exist without a running number."""
 
+    class State(models.TextChoices):
+        DRAFT = "draft", _("in the making")
+        SCHEDULED = "scheduled", _("goes out")
+        PUBLISHED = "published", pgettext_lazy("issue", "published")
+
     date = models.DateField(_("date"))
     edition = models.SlugField(
         _("edition"),
@@ -33,12 +42,16 @@ class Issue(models.Model):
         blank=True,
         help_text=_("Empty for the main paper; extra for 号外, supplement for 增刊. Part of the address."),
     )
-    number = models.PositiveIntegerField(_("running number"), null=True, blank=True)
+    number = models.PositiveIntegerField(_("running number"), null=True, blank=True, validators=WHOLE)
     last_number = models.PositiveIntegerField(
-        _("last running number"), null=True, blank=True, help_text=_("Of a combined issue.")
+        _("last running number"), null=True, blank=True, validators=WHOLE, help_text=_("Of a combined issue.")
     )
     published_at = models.DateTimeField(
-        _("published"), null=True, blank=True, db_index=True, help_text=_("A future time is an embargo.")
+        pgettext_lazy("time", "published"),
+        null=True,
+        blank=True,
+        db_index=True,
+        help_text=_("A future time is an embargo."),
     )
 
     objects = IssueQuerySet.as_manager()
@@ -51,11 +64,17 @@ class Issue(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["date", "edition"], name="articles_issue_date_edition"),
             models.UniqueConstraint(
-                fields=["number"], condition=models.Q(number__isnull=False), name="articles_issue_number"
+                fields=["number"],
+                condition=models.Q(number__isnull=False),
+                name="articles_issue_number",
+                violation_error_message=_("Another issue has this running number."),
             ),
             models.CheckConstraint(
-                condition=models.Q(last_number=None) | models.Q(last_number__gte=models.F("number")),
+                # Said of both numbers: a comparison with nothing is neither true nor false, and a check lets it pass.
+                condition=models.Q(last_number=None)
+                | models.Q(number__isnull=False, last_number__gte=models.F("number")),
                 name="articles_issue_last_number",
+                violation_error_message=_("A combined issue has a running number, and its last one is not below it."),
             ),
         ]
 
@@ -72,27 +91,42 @@ class Issue(models.Model):
 
     @property
     def edition_name(self):
-        return {"": "", "extra": _("extra edition"), "supplement": _("supplement")}.get(self.edition, self.edition)
+        return str(EDITIONS.get(self.edition, self.edition))
 
     @property
     def is_published(self):
         return self.published_at is not None and self.published_at <= timezone.now()
 
+    @property
+    def state(self):
+        if self.published_at is None:
+            return self.State.DRAFT
+        return self.State.PUBLISHED if self.is_published else self.State.SCHEDULED
+
+
+class PageQuerySet(models.QuerySet):
+    def published(self, at=None):
+        return self.filter(issue__published_at__lte=at or timezone.now())
+
 
 class Page(models.Model):
     issue = models.ForeignKey(Issue, verbose_name=_("issue"), on_delete=models.PROTECT, related_name="pages")
     label = models.CharField(
-        _("label"),
+        _("page label"),
         max_length=10,
         validators=[RegexValidator(r"^[A-Za-z]?[0-9]{2,3}$", _("Write a page label as 02 or A02."))],
     )
-    name = models.CharField(_("name"), max_length=50, blank=True, help_text=_("工会, 副刊 …"))
-    position = models.PositiveSmallIntegerField(_("position"), default=0)
+    name = models.CharField(
+        _("page name"), max_length=50, blank=True, help_text=_("What the page is about, e.g. 工会 or 副刊.")
+    )
+    position = models.PositiveSmallIntegerField(_("position"), default=0, validators=SMALL)
     duty_editor = models.CharField(_("duty editor"), max_length=50, blank=True)
     # Public files live under a random key: withdrawing a story changes it, and old addresses die with it.
     key = models.CharField(max_length=32, unique=True, default=new_key, editable=False)
-    picture = models.JSONField(_("picture"), default=list, editable=False)
+    picture = models.JSONField(_("page picture"), default=list, editable=False)
     pdf = models.CharField(_("PDF"), max_length=200, blank=True, editable=False)
+
+    objects = PageQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("page")

@@ -1,6 +1,10 @@
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from articles.models.article import out
+from desk.numbers import SMALL
 
 
 def check_hotspot(points):
@@ -15,6 +19,13 @@ def check_hotspot(points):
         raise ValidationError(_("A hotspot is a list of three or more points [x, y] in percent of the page."))
 
 
+class PlacementQuerySet(models.QuerySet):
+    def published(self, at=None):
+        """What stands on the pages of published issues and may be read now."""
+        now = at or timezone.now()
+        return self.filter(out(now, story="article__"), page__issue__published_at__lte=now)
+
+
 class Placement(models.Model):
     """One article on one page."""
 
@@ -24,7 +35,7 @@ class Placement(models.Model):
     article = models.ForeignKey(
         "articles.Article", verbose_name=_("article"), on_delete=models.CASCADE, related_name="placements"
     )
-    order = models.PositiveSmallIntegerField(_("order"), default=0)
+    order = models.PositiveSmallIntegerField(_("order"), default=0, validators=SMALL)
     hotspot = models.JSONField(
         _("hotspot"),
         default=list,
@@ -41,6 +52,8 @@ class Placement(models.Model):
         related_name="continued_to",
     )
 
+    objects = PlacementQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("placement")
         verbose_name_plural = _("placements")
@@ -49,3 +62,9 @@ class Placement(models.Model):
 
     def __str__(self):
         return f"{self.page} · {self.article}"
+
+    def clean(self):
+        """A story runs on from one of its own pages to another."""
+        before = self.continued_from
+        if before and (before.article_id != self.article_id or before.pk == self.pk):
+            raise ValidationError({"continued_from": _("A story is continued from another page of its own.")})

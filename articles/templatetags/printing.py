@@ -4,8 +4,9 @@ from django import template
 from django.utils import timezone
 
 from articles.layout import leading_illustration
+from articles.reading import BEGINNING
 from bylines.printing import byline_parts, join, photo_credit_parts
-from wording.markup import blocks, plain_text
+from wording.markup import blocks, plain_text, whole_part
 
 register = template.Library()
 
@@ -68,7 +69,9 @@ def joined(pieces):
 
 
 def opening(article):
-    return opening_of(article.beginning)
+    """Of a story of which only the beginning is loaded, cut off wherever it is long enough."""
+    body = article.beginning
+    return opening_of(body if len(body) < BEGINNING else whole_part(body))
 
 
 def opening_of(body):

@@ -19,7 +19,8 @@ def article_page(request, pk):
 
 def article_response(request, article, preview=False):
     """The story's page. As a preview it shows a story in any state, says so, and no cache may keep it."""
-    response = TemplateResponse(request, "articles/article_page.html", story_parts(article, preview=preview))
+    parts = story_parts(article, viewer=request.user if preview else None)
+    response = TemplateResponse(request, "articles/article_page.html", parts)
     if preview:
         response.headers["Cache-Control"] = "private, no-store"
         response.headers["X-Robots-Tag"] = "noindex"

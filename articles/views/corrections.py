@@ -16,4 +16,5 @@ def corrections_page(request):
         .defer(*(f"article__{name}" for name in LONG_TEXTS))
     )
     cut = stretch(corrections, "published_at", "pk")
-    return TemplateResponse(request, "articles/corrections_page.html", {"corrections": cut.rows, "older": cut.older})
+    context = {"corrections": cut.rows, "older": cut.older, "before": request.GET.get("before")}
+    return TemplateResponse(request, "articles/corrections_page.html", context)

@@ -70,7 +70,8 @@ def tag_page(request, slug):
 
 def story_list(request, template, kind, key, context):
     listed = stories_listed(kind, key, before=place_asked_for(request))
-    return TemplateResponse(request, template, {**context, "stories": listed.rows, "older": listed.older})
+    found = {"stories": listed.rows, "older": listed.older, "before": request.GET.get("before")}
+    return TemplateResponse(request, template, {**context, **found})
 
 
 def having_stories(records, kind, key):

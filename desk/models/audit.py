@@ -32,3 +32,5 @@ class AuditEntry(models.Model):
     @classmethod
     def note(cls, *, verb, record, by=None, words=""):
         return cls.objects.create(verb=verb, kind=record._meta.model_name, key=str(record.pk), by=by, words=words[:300])
+
+    note.__func__.alters_data = True

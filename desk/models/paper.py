@@ -1,8 +1,13 @@
 from datetime import time
+from functools import partial
 
+from django.core.files.storage import default_storage
 from django.core.validators import RegexValidator
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from desk.numbers import SMALL
 
 colour = RegexValidator(r"^#[0-9a-fA-F]{6}$", _("Write a colour as # and six hexadecimal digits, e.g. #b3141b."))
 
@@ -10,7 +15,7 @@ colour = RegexValidator(r"^#[0-9a-fA-F]{6}$", _("Write a colour as # and six hex
 class Paper(models.Model):
     """The paper's own record: there is one, and it is made by the first migration."""
 
-    name = models.CharField(_("name"), max_length=50, default="我们的报纸")
+    name = models.CharField(pgettext_lazy("paper", "name"), max_length=50, default="我们的报纸")
     motto = models.CharField(_("motto"), max_length=100, blank=True)
     masthead = models.ImageField(
         _("masthead"),
@@ -46,13 +51,16 @@ class Paper(models.Model):
     police_number = models.CharField(_("public security filing"), max_length=100, blank=True)
 
     number_of_reviews = models.PositiveSmallIntegerField(
-        _("number of reviews"), default=3, help_text=_("Three by rule; a small paper may run fewer.")
+        _("number of reviews"), default=3, validators=SMALL, help_text=_("Three by rule; a small paper may run fewer.")
     )
     publication_hour = models.TimeField(
         _("hour of publication"), default=time(6), help_text=_("When a signed issue goes out on its day.")
     )
     headline_length = models.PositiveSmallIntegerField(
-        _("headline length"), default=30, help_text=_("A longer headline is pointed out to the editor.")
+        _("headline length"),
+        default=30,
+        validators=SMALL,
+        help_text=_("A longer headline is pointed out to the editor."),
     )
     spaced_names = models.BooleanField(
         _("space inside two-character names"), default=False, help_text=_("Prints 李　凡 instead of 李凡.")
@@ -65,16 +73,24 @@ class Paper(models.Model):
         verbose_name_plural = _("paper")
         constraints = [
             models.CheckConstraint(condition=models.Q(pk=1), name="desk_paper_is_one"),
-            models.CheckConstraint(condition=models.Q(number_of_reviews__range=(1, 3)), name="desk_paper_reviews"),
+            models.CheckConstraint(
+                condition=models.Q(number_of_reviews__range=(1, 3)),
+                name="desk_paper_reviews",
+                violation_error_message=_("There are one to three reviews."),
+            ),
         ]
 
     def __str__(self):
         return self.name
 
     def save(self, *args, **kwargs):
+        """A masthead that is replaced or taken away leaves no file behind."""
         self.pk = 1
         self.version += 1
+        before = Paper.objects.filter(pk=1).values_list("masthead", flat=True).first()
         super().save(*args, **kwargs)
+        if before and before != self.masthead.name:
+            transaction.on_commit(partial(default_storage.delete, before), robust=True)
 
     @classmethod
     def current(cls):

@@ -1,6 +1,7 @@
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class User(AbstractUser):
@@ -8,7 +9,9 @@ class User(AbstractUser):
 
     first_name = None  # type: ignore[assignment]
     last_name = None  # type: ignore[assignment]
-    name = models.CharField(_("name"), max_length=50, blank=True, help_text=_("As colleagues say it, e.g. 李凡."))
+    name = models.CharField(
+        pgettext_lazy("person", "name"), max_length=50, blank=True, help_text=_("The real name, e.g. 李凡.")
+    )
     desks = models.ManyToManyField(
         "desk.Desk",
         verbose_name=_("desks"),

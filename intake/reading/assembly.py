@@ -1,7 +1,10 @@
 """A story out of its blocks: headline parts, dateline, credits, photos, body; and the strands they were read from."""
 
+import re
+
 from bylines.credits import AGENCY, Credit
-from bylines.finding import alone, at_head, at_tail
+from bylines.finding import PRINTED_AT, alone, at_head, at_tail
+from bylines.roles import OUTLET
 from intake.reading import doubts
 from intake.reading.blocks import (
     CAPTION,
@@ -9,6 +12,8 @@ from intake.reading.blocks import (
     CREDIT,
     HEADING,
     JUMP,
+    JUMP_AT_HEAD,
+    JUMP_AT_TAIL,
     LONGEST_CAPTION,
     NOTE,
     PARAGRAPH,
@@ -22,13 +27,18 @@ from intake.reading.strands import Strand
 from wording.typography import review
 
 SNIPPET = 30
+PRELUDE = re.compile(
+    rf"(?:{PRINTED_AT.pattern})?\s*(?:来源:?\s*)?(?P<source>{OUTLET}(?:[-—]{OUTLET})?)?(?=\s|本报讯)\s*|"
+)
+TITLE = re.compile(r"题:([^。]{4,40})$")
 LONGEST_DETACHED_CAPTION = 60
 
 
 class Assembly:
     """Builds one StoryRead; every strand it uses is marked with what it was read as."""
 
-    def __init__(self, blocks, known):
+    def __init__(self, blocks, known, from_page=True):
+        self.from_page = from_page
         self.heading, self.blocks, self.known = blocks.heading, blocks.blocks, known
         self.story = StoryRead()
         self.marks: list[tuple[Strand, str]] = []
@@ -55,7 +65,7 @@ class Assembly:
         columns = [block.strand for block in self.heading if block.kind == COLUMN]
         lines = [block.strand for block in self.heading if block.kind != COLUMN]
         if lines:
-            heading = heading_of(lines)
+            heading = heading_of(lines, self.from_page)
             columns += heading.column
             self.story.kicker = self.texts(heading.kicker, "kicker")
             self.story.headline = self.texts(heading.headline, "headline")
@@ -64,7 +74,8 @@ class Assembly:
 
     def read_paragraph(self, block, place):
         strand = block.strand
-        self.story.doubts += [Doubt(code, strand.folded[:SNIPPET]) for code in block.doubts]
+        self.story.doubts += block.doubts
+        strand = self.read_jumps(strand)
         if not self.story.body or not (self.story.dateline or self.story.credits):
             strand = self.read_opening(strand)
         strand, tail = self.read_tail(strand, place == self.text_places[-1])
@@ -75,17 +86,28 @@ class Assembly:
         else:
             self.story.body.append(Piece("paragraph", self.text(strand, "paragraph")))
 
+    def read_jumps(self, strand):
+        """上接, 下转 inside the brackets that a paragraph begins or ends with."""
+        if head := JUMP_AT_HEAD.match(strand.folded):
+            self.story.jumps.append(self.text(strand.cut(0, head.end()), "jump"))
+            strand = strand.cut(head.end(), len(strand.folded))
+        if tail := JUMP_AT_TAIL.search(strand.folded, max(0, len(strand.folded) - 60)):
+            self.story.jumps.append(self.text(strand.cut(tail.start(), len(strand.folded)), "jump"))
+            strand = strand.cut(0, tail.start())
+        return strand
+
     def is_caption(self, strand):
         """A short text with its photographer behind it, unless it is all the text there is."""
         return len(self.text_places) > 1 and len(strand.folded) <= LONGEST_CAPTION
 
     def read_opening(self, strand):
         """Dateline and credits before the first sentence."""
+        strand = self.read_prelude(strand)
         dateline = None if self.story.dateline else dateline_of(strand.folded)
         if dateline:
             self.story.dateline = self.text(strand.cut(dateline.start, dateline.end), "dateline")
             self.mark_rest(strand, 0, dateline.resume, "dateline")
-            strand = strand.cut(dateline.resume, len(strand.folded))
+            strand = self.read_title(strand.cut(dateline.resume, len(strand.folded)))
         is_opening = dateline or not self.story.body
         found = at_head(strand.folded, self.known, after_dateline=bool(dateline)) if is_opening else None
         if found:
@@ -94,6 +116,25 @@ class Assembly:
         if dateline and dateline.agency:
             self.story.credits = (Credit(dateline.agency, AGENCY), *self.story.credits)
         return strand
+
+    def read_prelude(self, strand):
+        """2016年06月17日 来源:江畔日报 本报讯: what a web page printed before the dateline."""
+        prelude = PRELUDE.match(strand.folded)
+        if not prelude[0] or not dateline_of(strand.folded[prelude.end() :]):
+            return strand
+        printed = self.text(strand.cut(0, prelude.end()), "source")
+        self.story.credit_lines.append(printed)
+        self.story.source = prelude["source"] or self.story.source
+        return strand.cut(prelude.end(), len(strand.folded))
+
+    def read_title(self, strand):
+        """新华社北京3月1日电 题:一把焊枪: agencies put the headline of a feature behind the dateline."""
+        title = TITLE.match(strand.folded)
+        if not title or self.story.headline:
+            return strand
+        self.story.headline = self.text(strand.cut(title.start(1), title.end(1)), "headline")
+        self.mark_rest(strand, 0, title.end(), "dateline")
+        return strand.cut(title.end(), len(strand.folded))
 
     def mark_rest(self, strand, start, end, kind):
         """Marks around a dateline (a colon, brackets) belong to it."""
@@ -108,8 +149,8 @@ class Assembly:
 
     def take_credits(self, strand, line, kind=None):
         kind = kind or ("credit" if line.credits else "photo_credit" if line.photographers else "source")
-        printed = self.text(strand, kind)
-        self.story.credit_lines.append(printed)
+        printed = self.text(strand, kind) if strand else ""
+        self.story.credit_lines += [printed] if printed else []
         self.story.credits += tuple(credit for credit in line.credits if credit not in self.story.credits)
         self.story.source = line.source or self.story.source
         if line.photographers or line.image_source:

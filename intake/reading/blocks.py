@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bylines.finding import Found, alone, at_tail
 from bylines.names import HAN
+from intake.reading.result import Doubt
 from intake.reading.shapes import is_heading
 from intake.reading.strands import Strand
 
@@ -18,9 +19,11 @@ PAGE_HEADS = re.compile(
     rf"(?:{PAGE_LABEL}[\s:·]*[{HAN}·]{{0,10}}|[{HAN}·]{{2,10}}[\s:·]*{PAGE_LABEL})?[\s|]*"
     rf"(?:{PAGE_DATE}[\s|]*(?:星期[一二三四五六日天])?[^。]{{0,40}})?"
 )
-JUMPS = re.compile(
-    rf"[(\[]?\s*(?:[上下紧]?[接转](?:自|第|到|至)?\s*{PAGE_LABEL}[^。]{{0,20}}|(?:上接|下转)[^。]{{0,16}}版[^。]{{0,10}})\s*[)\]]?"
-)
+IN_JUMP = r"[^。()\[\]]{0,20}"
+JUMP_TEXT = rf"(?:[紧]?[接转](?:自|第|到|至)?\s*{PAGE_LABEL}{IN_JUMP}|(?:上接|下转|紧接|转接){IN_JUMP}版{IN_JUMP})"
+JUMPS = re.compile(rf"[(\[]?\s*{JUMP_TEXT}\s*[)\]]?")
+JUMP_AT_HEAD = re.compile(rf"\s*[(\[]\s*{JUMP_TEXT}\s*[)\]]")
+JUMP_AT_TAIL = re.compile(rf"[(\[]\s*{JUMP_TEXT}\s*[)\]][\s。]*$")
 NOTES = re.compile(r"[\[(■]?(?:编者按|编者的话|编者|开栏的?话|开栏语|编后|编后语|记者手记|编辑点评|按语)[\])]?[:\s]")
 CAPTIONS = re.compile(
     rf"(?:[上下左右]?图|[大小]图|题图|图片|照片)(?:[①-⑳\d一二三四五六]+)?[为:]|图[①-⑳\d][:\s]?|[{HAN}\s]{{4,40}}\s资料图|▲"
@@ -33,7 +36,7 @@ class Block:
     strand: Strand
     kind: str
     found: Found | None = None
-    doubts: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
     @property
     def text(self):
@@ -52,11 +55,11 @@ def block_of(strand, known=frozenset(), known_columns=frozenset()):
     text = strand.folded
     if text in known_columns:
         return Block(strand, COLUMN)
+    if found := alone(text, known, bare=text[0] in "(["):
+        return Block(strand, kind_of_line(found.line), found)
     for pattern, kind in ((JUMPS, JUMP), (PAGE_HEADS, PAGE_HEAD)):
         if pattern.fullmatch(text):
             return Block(strand, kind)
-    if found := alone(text, known, bare=text[0] in "(["):
-        return Block(strand, kind_of_line(found.line), found)
     if NOTES.match(text):
         return Block(strand, NOTE)
     if COLUMNS.fullmatch(text):

@@ -17,6 +17,7 @@ DATELINE = re.compile(
     rf"[(\[]?(?P<text>(?:据)?(?:"
     rf"(?P<outlet>{KNOWN}){PLACE}?(?:{DATE})?(?:综合)?(?:专电|电讯|电(?![{HAN}]?[话视力影脑子商网动池])|讯(?!息)|{REPORT})"
     rf"|(?P<paper>{ANY})(?:讯(?!息)|{REPORT}|{PLACE}?{DATE}(?:专电|电|讯|消息|信息))"
+    rf"|(?P<place>(?![资通短简快喜音电])[{HAN}]{{2,6}}?)讯(?=[\s:(\[])"
     rf"|(?P<site>{ANY}){DATE}报道(?![称说,指显援,])"
     rf"))[)\]]?[\s:,]*"
 )
@@ -34,7 +35,7 @@ def dateline_of(text):
     """The dateline at the beginning of a folded paragraph, or None."""
     if not (found := DATELINE.match(text)) or CITED.match(text):
         return None
-    outlet = found["outlet"] or found["paper"] or found["site"]
+    outlet = found["outlet"] or found["paper"] or found["site"] or found["place"]
     return Dateline(found.start("text"), found.end("text"), found.end(), outside_source(outlet))
 
 

@@ -15,6 +15,11 @@ SLOGANS = re.compile(
     "喜迎|学习贯彻|贯彻落实|新征程|开新局|奋进|二十大|十八大|十九大|走基层|主题教育|专栏|系列报道|特别报道|专题|特刊|连载|"
     "新时代.{0,6}新|我们的节日|进行时|一线见闻|在行动|风采录|大家谈"
 )
+# A short line that names a place in the paper rather than the news: 一线观察, 工会短波.
+RUBRIC = re.compile(
+    r"\w{2,8}(?:观察|视点|纵横|聚焦|追踪|短波|速递|传真|动态|论坛|时评|快评|评论|风采|人物|故事|天地|园地|之窗|驿站|札记|随笔|记录|信箱|连线|"
+    r"直通车|进行时|大家谈|现场|访谈|特写|声音|在线|新闻眼|微评)"
+)
 DASH = re.compile(r"(?<=\S)\s*—{2,}\s*(?=\S)")
 GLUED = re.compile(r"[,、:]\s+")
 
@@ -30,19 +35,27 @@ def size(text):
     return len(re.findall(r"\w", text))
 
 
-def heading_of(strands):
-    """The parts of a heading from its lines, each a strand, top to bottom."""
+def heading_of(strands, from_page=True):
+    """The parts of a heading from its lines, each a strand, top to bottom.
+
+    from_page: one story of several. There text extraction ran printed lines together; a story that comes alone has its
+    lines as its source gave them.
+    """
     column, lines = column_and_rest(strands)
     if len(lines) == 1:
-        return Heading(column, *parts_of_line(lines[0]))
+        return Heading(column, *parts_of_line(lines[0], from_page))
     return Heading(column, *parts_of_lines(lines))
 
 
 def column_and_rest(strands):
     """A slogan of several parts above a heading is the name of a running column."""
-    if len(strands) > 1 and SLOGANS.search(strands[0].folded) and len(segments(strands[0])) > 1:
+    if len(strands) > 1 and (is_slogan(strands[0]) or RUBRIC.fullmatch(strands[0].folded)):
         return strands[:1], strands[1:]
     return [], strands
+
+
+def is_slogan(strand):
+    return SLOGANS.search(strand.folded) and len(segments(strand)) > 1
 
 
 def parts_of_lines(lines):
@@ -59,12 +72,12 @@ def is_kicker(first, second):
     return size(above) >= LONGER * size(below)
 
 
-def parts_of_line(line):
+def parts_of_line(line, from_page):
     if (dash := DASH.search(line.folded)) and size(line.folded[dash.end() :]) >= SHORTEST_PART - 4:
         return [], [line.cut(0, dash.start())], [line.cut(dash.start(), len(line.folded))]
     parts = segments(line)
     if len(parts) == 2:
-        return parts_of_two(line, *parts)
+        return parts_of_two(line, parts, from_page)
     if len(parts) == 3:
         return parts_of_three(line, *parts)
     return [], [line], []
@@ -76,12 +89,13 @@ def segments(line):
     return [line.cut(*found.span()) for found in re.finditer(r"\S+(?: (?=[A-Za-z])\S+)*", text)]
 
 
-def parts_of_two(line, first, second):
+def parts_of_two(line, parts, from_page):
+    first, second = parts
     ahead, behind = size(first.folded), size(second.folded)
     if min(ahead, behind) >= SHORTEST_PART:
         if ahead >= LONGER * behind:
-            return [first], [second], []
-        return [], [first], [second]
+            return ([first], [second], []) if from_page else ([], [first], [second])
+        return ([], [first], [second]) if from_page else ([], [line], [])
     if widely_spaced(line) and behind >= 2 * ahead:
         return [first], [second], []
     return [], [line], []

@@ -1,6 +1,7 @@
 """From physical lines to paragraphs: hard-wrapped lines are joined, paragraphs run together on one line are parted."""
 
 import re
+from collections import Counter
 from itertools import pairwise
 from statistics import mode
 from typing import NamedTuple
@@ -59,10 +60,10 @@ def columns(text):
 
 
 def groups_of_lines(page):
-    """Lines between which no line is empty."""
+    """Lines between which no line is empty; one too wide for a column is a whole paragraph, and a group by itself."""
     group = []
     for line in physical_lines(page):
-        if line.blanks and group:
+        if group and (line.blanks or is_wide(line) or is_wide(group[-1])):
             yield group
             group = []
         group.append(line)
@@ -70,29 +71,49 @@ def groups_of_lines(page):
         yield group
 
 
+def is_wide(line):
+    return line.reach > WIDEST_COLUMN
+
+
 def unwrapped(group, page):
     """The lines of a group, those of one hard-wrapped paragraph together."""
-    edge = column_edge(group, page)
-    if not edge:
+    edges = column_edges(group, page)
+    if not edges:
         return [[line] for line in group]
     margin = mode(line.indent for line in group)
     paragraphs = [[group[0]]]
     for before, line in pairwise(group):
-        if before.reach >= edge - SLACK and line.indent < margin + 2:
+        if is_full(before, edges) and line.indent < margin + 2:
             paragraphs[-1].append(line)
         else:
             paragraphs.append([line])
     return paragraphs
 
 
-def column_edge(group, page):
-    """Where the lines of a hard-wrapped column end, or 0: most reach one edge, and not at the end of a sentence."""
-    edge = max(line.reach for line in group)
-    full = [line for line in group if line.reach >= edge - SLACK]
-    if len(group) < 3 or not NARROWEST_COLUMN <= edge <= WIDEST_COLUMN or len(full) * 2 < len(group):
-        return 0
+def column_edges(group, page):
+    """Where the lines of hard-wrapped columns end, or nothing: most reach an edge, and not at the end of a sentence."""
+    edges = edges_of([line.reach for line in group])
+    full = [line for line in group if is_full(line, edges)]
+    if len(group) < 3 or len(full) * 2 < len(group):
+        return []
     ended = sum(1 for line in full if SENTENCE_OVER.search(page.folded, line.start, line.end))
-    return 0 if ended * 2 > len(full) else edge
+    return [] if ended * 2 > len(full) else edges
+
+
+def edges_of(reaches):
+    """Several lines that reach equally far, give or take a full-width mark, show a column's edge."""
+    few = 2 if len(reaches) < 6 else 3
+    counts, edges = Counter(reaches), []
+    for reach in sorted(counts, reverse=True):
+        near = counts[reach] + counts[reach - 1] + counts[reach - 2]
+        apart = not edges or reach < edges[-1] - SLACK
+        if near >= few and apart and NARROWEST_COLUMN <= reach <= WIDEST_COLUMN:
+            edges.append(reach)
+    return edges
+
+
+def is_full(line, edges):
+    return any(edge - SLACK <= line.reach <= edge for edge in edges)
 
 
 def parted(strand):
@@ -101,4 +122,5 @@ def parted(strand):
     if not gaps or len(strand.folded) <= LONGEST_HEADING or alone(strand.folded):
         return [strand]
     edges = [0, *(gap.end() for gap in gaps), len(strand.folded)]
-    return [strand.cut(start, end) for start, end in pairwise(edges)]
+    first, *others = (strand.cut(start, end) for start, end in pairwise(edges))
+    return [first, *(Strand(other.page, other.runs, blanks=0, indent=0) for other in others)]

@@ -1,13 +1,18 @@
 """Sentences broken over paragraphs are joined again; where the other half is not there, the gap is marked."""
 
+from itertools import pairwise
+
 from bylines.finding import at_tail
 from intake.reading.blocks import CAPTION, JUMP, PARAGRAPH, PHOTO_CREDIT, Block
 from intake.reading.doubts import JOINED, MISSING_AFTER, MISSING_BEFORE
+from intake.reading.result import Doubt
 from intake.reading.shapes import begins_inside, begins_sentence, is_finished, leaves_open
 from intake.reading.strands import Strand
+from wording.typography import normalise
 
 STEPS_OVER = (CAPTION, PHOTO_CREDIT, JUMP)  # what a page sets into the middle of a sentence
 MOST_STEPS = 3
+WORDS = 14  # characters on each side of a seam that are shown to the editor
 SHORTEST = 12  # a shorter paragraph without a full stop is a signature or an entry of a list
 
 
@@ -31,7 +36,6 @@ class Pending:
     def __init__(self, block, known):
         self.known = known
         self.parts, self.between = [block], []
-        self.doubts = (MISSING_BEFORE,) if begins_inside(block.text) else ()
         self.breaks = self.breaks_after(block)
 
     def breaks_after(self, block):
@@ -51,9 +55,16 @@ class Pending:
         return True
 
     def result(self):
-        first = self.parts[0]
-        joined = (JOINED,) * (len(self.parts) - 1)
-        missing = (MISSING_AFTER,) if self.breaks else ()
+        first = self.parts[0].strand
         runs = [run for part in self.parts for run in part.strand.runs]
-        strand = Strand(first.strand.page, runs, **first.strand.layout)
-        return [Block(strand, PARAGRAPH, doubts=self.doubts + joined + missing), *self.between]
+        strand = Strand(first.page, runs, **first.layout)
+        return [Block(strand, PARAGRAPH, doubts=tuple(self.doubts())), *self.between]
+
+    def doubts(self):
+        first, last = self.parts[0].strand.raw, self.parts[-1].strand.raw
+        if begins_inside(self.parts[0].text):
+            yield Doubt(MISSING_BEFORE, normalise(first[:WORDS]) + "……")
+        for before, after in pairwise(self.parts):
+            yield Doubt(JOINED, f"……{normalise(before.strand.raw[-WORDS:])}｜{normalise(after.strand.raw[:WORDS])}……")
+        if self.breaks:
+            yield Doubt(MISSING_AFTER, "……" + normalise(last[-WORDS:]))

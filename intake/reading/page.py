@@ -7,7 +7,7 @@ from intake.reading.lines import paragraphs
 from intake.reading.mending import mended
 from intake.reading.result import Doubt, Reading, RegionRead
 from intake.reading.spans import spans_of
-from intake.reading.stories import stories_of
+from intake.reading.stories import stories_of, with_page_heads, with_peeled_heading
 from intake.reading.strands import Page
 from wording.typography import normalise
 
@@ -18,10 +18,12 @@ def read_page(text, gazetteer=None, known_names=(), known_columns=()):
     gazetteer finds places (regions.places.Gazetteer); names of the register and of running columns win over a guess.
     """
     known, page = frozenset(known_names), Page(text)
-    blocks = mended((block_of(strand, known, frozenset(known_columns)) for strand in paragraphs(page)), known)
-    assemblies = [Assembly(story, known) for story in stories_of(blocks, known)]
-    stories = [assembly.build() for assembly in assemblies]
+    single = (block_of(strand, known, frozenset(known_columns)) for strand in paragraphs(page))
+    blocks = with_peeled_heading(with_page_heads(mended(single, known)))
     heads = [block.strand for block in blocks if block.kind == PAGE_HEAD]
+    of_stories = stories_of([block for block in blocks if block.kind != PAGE_HEAD], known)
+    assemblies = [Assembly(story, known, from_page=len(of_stories) > 1) for story in of_stories]
+    stories = [assembly.build() for assembly in assemblies]
     spans = spans_of(page, [assembly.marks for assembly in assemblies], heads)
     if gazetteer:
         for story in stories:

@@ -20,17 +20,22 @@ BEGINS_SENTENCE = re.compile(
     r"为[了此]|如今|现在|过去|自[从\d]|多年来|一直|不仅|除了|\d{1,4}[年月日]"
 )
 # A sentence cannot begin with these: something stood before them.
-MID_SENTENCE = re.compile(rf"[,。、;:!?”’)\]》]|[{HAN}](?:地(?![方区上下处点址段理质标位])|着|们)(?![{HAN}]{{0,3}}[:])")
-MAY_BEGIN = re.compile(
-    r"[我你他她它咱人]们|当地|各地|两地|[本异外内多实基土场工产]地|同学们|孩子们|[随接沿跟顺沿向朝对凭本意]着|有着|带着|看着|望着|[就便]着"
+MID_SENTENCE = re.compile(
+    rf"[,。、;:!?”’)\]》]|[{HAN}]地(?=[{HAN}])|们|的(?![确士])|了(?![解却如])|得(?![到了知益])|(?![我你他她它咱人])[{HAN}]们"
 )
+PLACE_NOUN = re.compile(
+    r"[当各两三此某本异外内多实基土场工产就田满遍大天绿草湿耕营驻阵属村林荒沙山高低平洼空盆境旧原老新目极余质圣胜墓租占征失]地"
+)
+IN_BRACKETS = re.compile(r"\([^()]*\)")
 
 
 def is_heading(text):
     """Short, without a full stop, and not the beginning of a story's text."""
     if not 2 <= len(text) <= LONGEST_HEADING or FULL_STOP_INSIDE.search(text) or text[-1] in ",、;(":
         return False
-    if SAID.search(text) or SIGNED.search(text):
+    if BEGINS_SENTENCE.match(text) and CLAUSE_MARK.search(text):
+        return False
+    if SAID.search(text) or SIGNED.search(text) or IN_BRACKETS.fullmatch(text):
         return False
     if max(map(len, re.split(r"\s+", text))) > LONGEST_SEGMENT or len(CLAUSE_MARK.findall(text)) > 3:
         return False
@@ -56,4 +61,4 @@ def begins_sentence(text):
 
 def begins_inside(text):
     """The beginning of this paragraph is missing: it opens in the middle of a sentence."""
-    return bool(MID_SENTENCE.match(text)) and not MAY_BEGIN.match(text)
+    return bool(MID_SENTENCE.match(text)) and not PLACE_NOUN.match(text)

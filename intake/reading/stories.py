@@ -2,19 +2,24 @@
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
+from bylines.credits import EDITOR
 from bylines.finding import alone, at_head, at_tail
 from intake.reading.blocks import CAPTION, COLUMN, CREDIT, HEADING, NOTE, PAGE_HEAD, PARAGRAPH, PHOTO_CREDIT, Block
 from intake.reading.datelines import dateline_of
 from intake.reading.headlines import size
 
-NEWS_TIME = re.compile(
-    r"近日|日前|昨[天日晚]|今[天日晨晚]|前[天日]|\d{1,2}月\d{1,2}日|\d{1,2}日|近期|连日来|上周|本周|这几天|眼下"
-)
+DATE = r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|\d{1,2}日"
+DAY = rf"近日|日前|昨[天日晚]|今[天日晨晚]|前[天日]|近期|连日来|上周|本周|这几天|眼下|{DATE}"
+NEWS_BEGINS = re.compile(rf"(?:记者)?(?:{DAY})|据[^。,]{{2,20}}(?:报道|消息)|\[[^\[\]]{{2,12}}报道\]")
 THE_END = re.compile(r"[(\[]\s*(?:完|续|全文完)\s*[)\]]?$")
+PEELED = re.compile(r"(?:[^\s。,;]{6,36}\s+){1,3}")
 OPENS = 3.0
+LENGTHS = ((8, -0.5), (13, 0.0), (16, 0.5), (19, 2.0))  # up to so many words of a heading; more weigh most
 SHORTEST_SUBHEADLINE = 4
 LONGEST_NAME_LINE = 12
+MOST_LINES = 5  # of kicker, headline and subheadline together
 
 
 @dataclass
@@ -25,21 +30,23 @@ class StoryBlocks:
     def has_text(self):
         return any(block.kind == PARAGRAPH for block in self.blocks)
 
-    def is_closed(self, known):
-        """Its end was seen: names of its writers behind the text, a photo's credit, or (完)."""
+    def signs_of_end(self, known):
+        """Names of its writers behind the text, or (完); a photo's credit may also stand in the middle."""
         last = self.blocks[-1]
-        if last.kind in (CREDIT, PHOTO_CREDIT):
-            return True
-        return bool(last.kind == PARAGRAPH and (THE_END.search(last.text) or at_tail(last.text, known, bare=True)))
+        if last.kind == PARAGRAPH and THE_END.search(last.text):
+            return 5.0
+        found = at_tail(last.text, known, bare=True) if last.kind == PARAGRAPH else last.found
+        if not found or last.kind == CAPTION:
+            return 0.0
+        return 5.0 if found.line.credits else 2.0
 
 
 def stories_of(blocks, known=frozenset()):
-    """The blocks of each story, headings apart; what belongs to no story (page heads) is left out."""
-    stories, place = [], 0
-    blocks = [block for block in blocks if block.kind != PAGE_HEAD]
+    """The blocks of each story, headings apart; blocks are those of the page without its page heads."""
+    stories, place, is_tight = [], 0, has_no_empty_lines(blocks)
     while place < len(blocks):
         group = heading_group(blocks, place)
-        if group and (not stories or opens_story(group, stories[-1], blocks, place, known)):
+        if group and (not stories or opens_story(group, stories[-1], blocks, place, is_tight, known)):
             heading, rest = own_heading(group, known)
             stories.append(StoryBlocks(heading, rest))
         else:
@@ -50,6 +57,36 @@ def stories_of(blocks, known=frozenset()):
     return stories
 
 
+def with_page_heads(blocks):
+    """The page's editors named before its first headline belong to the page."""
+    before_stories = True
+    for block in blocks:
+        if before_stories and block.kind == CREDIT and {credit.role for credit in block.found.line.credits} == {EDITOR}:
+            block = replace(block, kind=PAGE_HEAD)
+        before_stories = before_stories and block.kind == PAGE_HEAD
+        yield block
+
+
+def with_peeled_heading(blocks):
+    """A page whose first line holds headline and text both: the headline is taken off it."""
+    blocks = list(blocks)
+    first = next((place for place, block in enumerate(blocks) if block.kind != PAGE_HEAD), len(blocks))
+    if first == len(blocks) or blocks[first].kind != PARAGRAPH:
+        return blocks
+    strand = blocks[first].strand
+    peeled = PEELED.match(strand.folded)
+    rest = strand.folded[peeled.end() :] if peeled else ""
+    if not (NEWS_BEGINS.match(rest) or dateline_of(rest)):
+        return blocks
+    heading = Block(strand.cut(0, peeled.end()), HEADING)
+    return [
+        *blocks[:first],
+        heading,
+        replace(blocks[first], strand=strand.cut(peeled.end(), len(strand.folded))),
+        *blocks[first + 1 :],
+    ]
+
+
 def heading_group(blocks, place):
     end = place
     while end < len(blocks) and blocks[end].kind in (HEADING, COLUMN):
@@ -57,15 +94,21 @@ def heading_group(blocks, place):
     return blocks[place:end]
 
 
-def opens_story(group, story, blocks, place, known):
+def has_no_empty_lines(blocks):
+    """Paragraphs follow each other without empty lines, so that one before a heading means something."""
+    follow = [block.blanks == 0 for before, block in pairwise(blocks) if {before.kind, block.kind} == {PARAGRAPH}]
+    return len(follow) > 1 and sum(follow) >= 0.8 * len(follow)
+
+
+def opens_story(group, story, blocks, place, is_tight, known):
     """Weigh the signs that this heading is a new story's and no subhead."""
     if not story.has_text():
         return False
     behind = blocks[place + len(group)] if place + len(group) < len(blocks) else None
-    weight = 3.0 * story.is_closed(known)
+    weight = story.signs_of_end(known)
     weight += 1.0 * (len(group) > 1) + 2.0 * (group[0].kind == COLUMN)
     weight += signs_below(behind, known)
-    weight += signs_of_layout(group, behind)
+    weight += signs_of_layout(group, behind, is_tight) + max(map(sign_of_length, group))
     return weight >= OPENS
 
 
@@ -77,20 +120,26 @@ def signs_below(behind, known):
         return 4.0
     if behind.kind in (CAPTION, PHOTO_CREDIT, NOTE):
         return 2.0
-    return 2.0 if NEWS_TIME.match(behind.text) else -1.0
+    return 2.0 if NEWS_BEGINS.match(behind.text) else -1.0
 
 
-def signs_of_layout(group, behind):
+def signs_of_layout(group, behind, is_tight):
     """More room above a heading than between it and its text; more room than usual for a photo below it."""
     above, below = group[0].blanks, behind.blanks if behind else 0
     if above > below:
-        return 2.0
+        return 3.0 if is_tight else 0.5
     return 1.0 if below > above > 0 or below >= 3 else 0.0
+
+
+def sign_of_length(block):
+    """Headlines are longer than most subheads."""
+    words = size(block.text)
+    return next((weight for longest, weight in LENGTHS if words <= longest), 4.0)
 
 
 def own_heading(group, known):
     """The lines that are the headline's parts; below them may stand the author's name or the first subhead."""
-    heading, rest = list(group), []
+    heading, rest = list(group[:MOST_LINES]), list(group[MOST_LINES:])
     while len(heading) > 1 and (below := below_headline(heading[-1], known)):
         rest.insert(0, below)
         heading.pop()

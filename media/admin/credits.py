@@ -1,12 +1,15 @@
-from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from bylines.admin import BylineInline
+from bylines.forms import BylineForm
 from bylines.models import Byline, Role
 from media.crediting import STANDINGS, usual_standing
 
+STANDING_CHOICES = [("", _("as in the register")), *((role.value, role.label) for role in STANDINGS)]
 
-class PhotoBylineForm(forms.ModelForm):
+
+class PhotoBylineForm(BylineForm):
     class Meta:
         model = Byline
         fields = ["order", "contributor", "role", "standing", "name", "unit"]
@@ -14,12 +17,12 @@ class PhotoBylineForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if "role" in self.fields:
-            roles = (Role.PHOTOGRAPHER, Role.AGENCY)
-            self.fields["role"].choices = [(role.value, role.label) for role in roles]
+            # Not only an agency: a union or a school gives pictures too.
+            giver = pgettext_lazy("photo", "agency")
+            self.fields["role"].choices = [(Role.PHOTOGRAPHER, Role.PHOTOGRAPHER.label), (Role.AGENCY, giver)]
             self.fields["role"].initial = Role.PHOTOGRAPHER
         if "standing" in self.fields:
-            usual = [("", _("as in the register"))]
-            self.fields["standing"].choices = usual + [(role.value, role.label) for role in STANDINGS]
+            self.fields["standing"].choices = STANDING_CHOICES
 
     def clean(self):
         """An untouched standing is the register's: 通讯员马敏 摄 without a further click."""

@@ -2,10 +2,12 @@ from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
-from bylines.models import Byline, Contributor, Role
+from bylines.models import Byline, Contributor
+from media.admin.credits import STANDING_CHOICES
 from media.admin.fields import WHAT_FITS, ManyFilesField, PictureField
-from media.crediting import STANDINGS, credit_photographer, photographer_of
+from media.crediting import credit_photographer, photographer_of
 from media.models import Photo
 
 
@@ -27,19 +29,14 @@ class PhotoForm(forms.ModelForm):
 def photographer_field():
     return forms.ModelChoiceField(
         Contributor.objects.all(),
-        label=_("photographer"),
+        label=pgettext_lazy("person", "photographer"),
         required=False,
         widget=AutocompleteSelect(Byline._meta.get_field("contributor"), admin.site),
     )
 
 
 def standing_field():
-    usual = [("", _("as in the register"))]
-    return forms.ChoiceField(
-        choices=usual + [(role.value, role.label) for role in Role if role in STANDINGS],
-        label=_("standing"),
-        required=False,
-    )
+    return forms.ChoiceField(choices=STANDING_CHOICES, label=_("standing"), required=False)
 
 
 class ManyPhotosForm(forms.Form):
@@ -80,4 +77,5 @@ class CaptionForm(forms.ModelForm):
         return photo
 
 
-CaptionFormSet = forms.modelformset_factory(Photo, form=CaptionForm, extra=0)
+# Only rows of photos that are there: a forged number of rows makes no photo without a picture.
+CaptionFormSet = forms.modelformset_factory(Photo, form=CaptionForm, extra=0, edit_only=True)

@@ -1,15 +1,12 @@
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
-from django.db.models import Prefetch, prefetch_related_objects
 from django.http import HttpResponseRedirect
 from django.template.loader import render_to_string
-from django.urls import reverse
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from media.admin.credits import PhotoBylineInline
-from media.admin.filters import UseFilter, WhoseFilter
+from media.admin.filters import WhoseFilter
 from media.admin.forms import PhotoForm
 from media.admin.many import ManyPhotos
 from media.models import Photo
@@ -18,17 +15,17 @@ from media.models import Photo
 class PhotoList(ChangeList):
     def get_queryset(self, request, exclude_parameters=None):
         rows = super().get_queryset(request, exclude_parameters)
-        return rows.select_related("uploaded_by").prefetch_related(*uses_of_photos(request.user))
+        return rows.select_related("uploaded_by").prefetch_related("bylines")
 
 
 @admin.register(Photo)
 class PhotoAdmin(ManyPhotos, admin.ModelAdmin):
     form = PhotoForm
-    readonly_fields = ["preview", "facts", "used_in"]
+    readonly_fields = ["preview", "facts"]
     inlines = [PhotoBylineInline]
-    list_display = ["thumbnail", "words", "credit", "facts", "used_in"]
+    list_display = ["thumbnail", "words", "credit", "facts"]
     list_display_links = ["thumbnail", "words"]
-    list_filter = [UseFilter, WhoseFilter, ("uploaded_at", admin.DateFieldListFilter)]
+    list_filter = [WhoseFilter, ("uploaded_at", admin.DateFieldListFilter)]
     list_per_page = 48
     search_fields = ["caption", "bylines__name", "filename"]
     search_help_text = _("Caption, photographer or file name")
@@ -61,17 +58,6 @@ class PhotoAdmin(ManyPhotos, admin.ModelAdmin):
     def facts(self, photo):
         return render_to_string("admin/media/photo/_facts.html", {"photo": photo})
 
-    @admin.display(description=_("used in"))
-    def used_in(self, photo):
-        """Stories that this colleague may see by name; the others are counted only."""
-        links = [(story_address(story), story.headline) for story in photo.stories_seen]
-        hidden = len(photo.illustrations.all()) - len(links)
-        names = format_html_join(", ", '<a href="{}">{}</a>', links)
-        if not hidden:
-            return names or format_html('<span class="photo-unused">{}</span>', _("not used yet"))
-        others = ngettext("%(count)d story of others", "%(count)d stories of others", hidden) % {"count": hidden}
-        return format_html("{} {}", names, others)
-
     @admin.action(description=_("Caption and credit in one table"), permissions=["change"])
     def caption_selected(self, request, queryset):
         return HttpResponseRedirect(self.caption_address(queryset))
@@ -79,17 +65,11 @@ class PhotoAdmin(ManyPhotos, admin.ModelAdmin):
     def get_changelist(self, request, **kwargs):
         return PhotoList
 
-    def get_object(self, request, object_id, from_field=None):
-        photo = super().get_object(request, object_id, from_field)
-        if photo:
-            prefetch_related_objects([photo], *uses_of_photos(request.user))
-        return photo
-
     def get_fields(self, request, obj=None):
         if obj is None:
             return ["picture", "caption", "region", "taken_at"]
         another = ["picture"] if self.has_change_permission(request, obj) else []
-        return ["preview", "caption", "region", "taken_at", "used_in", "facts", *another]
+        return ["preview", "caption", "region", "taken_at", "facts", *another]
 
     def has_change_permission(self, request, obj=None):
         """A photographer changes the own photos only."""
@@ -97,13 +77,6 @@ class PhotoAdmin(ManyPhotos, admin.ModelAdmin):
 
     def has_delete_permission(self, request, obj=None):
         return super().has_delete_permission(request, obj) and (obj is None or obj.may_be_changed_by(request.user))
-
-    def delete_view(self, request, object_id, extra_context=None):
-        photo = self.get_object(request, object_id)
-        if photo and photo.illustrations.all():
-            messages.error(request, _("A story uses this photo. Take it out of the story first, then delete it."))
-            return HttpResponseRedirect(reverse("admin:media_photo_change", args=[photo.pk]))
-        return super().delete_view(request, object_id, extra_context)
 
     def save_model(self, request, obj, form, change):
         if not change:
@@ -113,16 +86,3 @@ class PhotoAdmin(ManyPhotos, admin.ModelAdmin):
             obj.take_in(file, file.prints)
         else:
             super().save_model(request, obj, form, change)
-
-
-def uses_of_photos(user):
-    """Prefetches for credits and uses. Draft headlines are for those who may see the drafts (asked of the story's own
-    queryset, which this floor does not import)."""
-    stories = Photo._meta.get_field("articles").related_model.objects
-    seen = stories.visible_to(user) if user.has_perm("articles.view_article") else stories.none()
-    headlines = seen.only("headline", "published_at", "withdrawn_at")
-    return ["bylines", "illustrations", Prefetch("articles", headlines, to_attr="stories_seen")]
-
-
-def story_address(story):
-    return reverse("admin:articles_article_change", args=[story.pk])

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles import publishing
+from articles.corrections import enter
 from articles.models import Article, ArticleRegion, Channel, Column, Correction, Genre, Illustration, Issue, Placement
 from bylines.models import Byline, Contributor
 from desk.models import Desk, Paper
@@ -124,10 +125,8 @@ class SampleLoader:
     def correct(self, record):
         article = self.stories[record.article]
         page = self.pages[0, record.printed_on]
-        published_at = page.issue.published_at
-        Correction.objects.create(
-            article=article, wrong=record.wrong, right=record.right, printed_on=page, published_at=published_at
-        )
+        at = page.issue.published_at
+        enter(Correction(article=article, wrong=record.wrong, right=record.right, printed_on=page, published_at=at))
 
 
 WORDS = (

@@ -1,10 +1,14 @@
+from datetime import timedelta
+
+from django.contrib.contenttypes.models import ContentType
+from django.test import TestCase
+from django.urls import reverse
+from django.utils import timezone
+
 from articles.models import Article
 from articles.models.article import Stage
 from desk.models import AuditEntry
-from django.test import TestCase
-from django.urls import reverse
 from newsroom.groups import CHIEF, EDITOR, REPORTER
-
 from tests.factories import (
     correspondent,
     make_article,
@@ -97,9 +101,9 @@ class ReporterTests(TestCase):
     def test_cannot_change_a_story_that_was_handed_in(self):
         article = make_article(created_by=self.reporter, desk=self.desk, stage=Stage.SUBMITTED)
 
-        self.client.post(form_address(article), {**story_form(article), "body": "偷偷改。"})
+        response = self.client.post(form_address(article), {**story_form(article), "body": "偷偷改。"})
 
-        self.assertNotEqual(Article.objects.get().body, "偷偷改。")
+        self.assertEqual((response.status_code, Article.objects.get().body), (403, article.body))
 
     def test_a_new_story_is_entered_by_its_author(self):
         form = {**story_form(Article(headline="新稿", body="正文。")), "base_version": ""}
@@ -128,7 +132,7 @@ class ActTests(TestCase):
         self.assertContains(asked, "理由")
         self.assertFalse(Article.objects.get().is_withdrawn)
 
-        self.client.post(LIST, {**form, "reason": "事实有误"})
+        self.client.post(LIST, {**form, "asked": 1, "reason": "事实有误"})
         self.assertTrue(Article.objects.get().is_withdrawn)
         self.assertEqual(AuditEntry.objects.get(verb="withdraw").words, "事实有误")
 
@@ -162,3 +166,20 @@ class ArticleListTests(TestCase):
 
         self.assertContains(response, "已经见报")
         self.assertNotContains(response, "还是草稿")
+
+
+class ViewOnSiteTests(TestCase):
+    def setUp(self):
+        self.client.force_login(make_user(is_superuser=True))
+
+    def test_is_offered_where_a_reader_finds_the_story(self):
+        article = make_published()
+
+        response = self.client.get(form_address(article))
+
+        content_type = ContentType.objects.get_for_model(Article).pk
+        self.assertContains(response, reverse("admin:view_on_site", args=[content_type, article.pk]))
+
+    def test_is_not_offered_for_a_draft_or_before_its_hour(self):
+        for article in (make_article(), make_published(at=timezone.now() + timedelta(hours=1))):
+            self.assertNotContains(self.client.get(form_address(article)), "/admin/r/")

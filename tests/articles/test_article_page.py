@@ -51,6 +51,14 @@ class ArticlePageTests(TestCase):
         self.assertContains(response, "李凡</a>报道</span></span> 日前开工。</p>")
         self.assertContains(response, "<p>已经完工。</p>")
 
+    def test_keeps_dateline_and_byline_at_the_head_of_a_story_without_a_paragraph(self):
+        for body in ("", "> 只有一句引文。", "## 只有小标题", "| 甲 | 乙 |"):
+            article = make_published(dateline="本报讯", body=body, by=[reporter("李凡")])
+            link = f'<a class="name" rel="author" href="/contributors/{article.bylines.get().contributor_id}/">李凡</a>'
+
+            line = f'<p class="article-byline"><span class="article-dateline">本报讯</span> 记者{link}报道</p>'
+            self.assertContains(self.read(article), line, 1, html=True)
+
     def test_says_on_which_page_of_which_day_it_was_printed(self):
         page = make_page(issue=make_issue(on=date(2023, 3, 2)), label="02", name="工会")
         article = make_published(page=page)
@@ -100,6 +108,7 @@ class ArticlePageTests(TestCase):
         for name in ("李凡", "周永卫"):
             illustrate(article=article, photo=make_photo(by=[photographer(name)]))
             make_published(headline=f"{name}的稿件", page=page, by=[reporter(name)])
+            Correction.objects.create(article=article, wrong="三百人", right="三千人", printed_on=page)
         Paper.current()
 
         with self.assertNumQueries(8):

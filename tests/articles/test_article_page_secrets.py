@@ -6,9 +6,10 @@ from django.test import RequestFactory, TestCase
 from django.utils import timezone
 
 from articles.models import Article
-from articles.publishing import withdraw
+from articles.publishing import unschedule, withdraw
 from articles.views.article import article_response
-from tests.factories import make_article, make_issue, make_page, make_published, make_town, reporter
+from newsroom.groups import EDITOR
+from tests.factories import make_article, make_issue, make_page, make_published, make_town, make_user, reporter
 
 
 class SecretStoryTests(TestCase):
@@ -46,16 +47,18 @@ class TombstoneTests(TestCase):
         for word in ("不实", "张三", "店口"):
             self.assertNotContains(response, word, status_code=410)
 
-    def test_a_story_withdrawn_before_its_hour_is_not_found(self):
+    def test_a_story_unscheduled_before_its_hour_is_not_found(self):
         article = make_published(at=timezone.now() + timedelta(hours=1))
-        withdraw(article)
+        unschedule(article)
 
         self.assertEqual(self.client.get(article.get_absolute_url()).status_code, 404)
 
 
 class PreviewTests(TestCase):
     def preview(self, article):
-        return article_response(RequestFactory().get("/"), article, preview=True).render()
+        request = RequestFactory().get("/")
+        request.user = make_user(group=EDITOR)
+        return article_response(request, article, preview=True).render()
 
     def test_shows_a_draft_as_the_reader_will_see_it(self):
         response = self.preview(make_article(headline="明日头条", page=make_page(issue=make_issue(published=False))))

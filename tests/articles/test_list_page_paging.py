@@ -43,6 +43,15 @@ class PagingTests(TestCase):
         self.assertContains(self.client.get("/tags/劳模/"), f'href="?before={older}"')
         self.assertNotContains(self.client.get("/tags/劳模/", {"before": older}), 'href="?before=')
 
+    def test_names_itself_by_its_place_and_by_nothing_else_of_the_query(self):
+        older = self.client.get("/tags/劳模/").context["older"]
+        address = "http://testserver/tags/%E5%8A%B3%E6%A8%A1/"
+
+        for query, canonical in (("?from=mail", address), (f"?x=1&before={older}&y=2", f"{address}?before={older}")):
+            response = self.client.get(f"/tags/劳模/{query}")
+
+            self.assertContains(response, f'<link rel="canonical" href="{canonical}">', html=True)
+
     def test_is_not_found_at_a_place_that_was_never_named(self):
         for before in ("1", "诸暨", "\0", "%", "A" * 500):
             self.assertEqual(self.client.get("/tags/劳模/", {"before": before}).status_code, 404)

@@ -33,10 +33,10 @@ class BandTests(SimpleTestCase):
 
 class HeadlineTests(SimpleTestCase):
     def test_breaks_into_lines_of_about_one_length(self):
-        self.assertEqual(broken("努力将职工万条心拧成一股绳", 8), ["努力将职工万条", "心拧成一股绳"])
+        self.assertEqual(broken("雨棚搭到公交站骑手歇脚有去处", 8), ["雨棚搭到公交站", "骑手歇脚有去处"])
 
     def test_breaks_at_a_space(self):
-        self.assertEqual(broken("为货运司机 树身边的榜样", 8), ["为货运司机", "树身边的榜样"])
+        self.assertEqual(broken("给夜班工人 留一盏小灯", 8), ["给夜班工人", "留一盏小灯"])
 
     def test_begins_no_line_with_a_mark(self):
         for measure in range(3, 9):
@@ -59,12 +59,20 @@ class HeadlineTests(SimpleTestCase):
 
 
 class PageMapTests(SimpleTestCase):
-    def test_draws_only_marked_stories_where_some_are_marked(self):
+    def test_draws_stories_where_they_are_marked(self):
         marked = placement(hotspot=[[0, 0], [100, 0], [100, 50], [0, 50]])
 
-        drawn = page_map([marked, placement()], pictures=False)
+        [box] = page_map([marked], pictures=False).boxes
 
-        self.assertEqual([box.placement for box in drawn.boxes], [marked])
+        self.assertEqual(box.polygon, [(24, 24), (756, 24), (756, 550), (24, 550)])
+
+    def test_leaves_no_story_out_where_only_some_are_marked(self):
+        marked, *others = placement(hotspot=[[0, 0], [100, 0], [100, 50], [0, 50]]), placement(), placement()
+
+        drawn = page_map([marked, *others], pictures=False)
+
+        self.assertEqual([box.placement for box in drawn.boxes], [marked, *others])
+        self.assertTrue(all(box.polygon and box.headline for box in drawn.boxes))
 
     def test_leaves_the_head_out_where_a_story_stands_there(self):
         top = placement(hotspot=[[0, 0], [100, 0], [100, 50], [0, 50]])

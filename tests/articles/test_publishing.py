@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles import publishing
-from articles.models import Article, Listing
+from articles.models import Article, Issue, Listing
 from articles.models.article import Stage
 from articles.page_files import hang_picture
 from articles.publishing import Refusal
@@ -53,9 +53,7 @@ class PublishTests(TestCase):
         self.assertEqual(sorted(codes), ["330000", "330600", "330681", "330681104"])
 
     def test_files_the_story_under_people_column_channel_and_tags(self):
-        article = make_published(
-            by=[reporter("李凡")], column=make_column(), channel=make_channel(), tags=["安全生产"]
-        )
+        article = make_published(by=[reporter("李凡")], column=make_column(), channel=make_channel(), tags=["安全生产"])
 
         found = set(Listing.objects.values_list("kind", "key"))
         person = article.bylines.get().contributor_id
@@ -84,6 +82,31 @@ class PublishTests(TestCase):
         with self.assertRaises(IntegrityError):
             Article.objects.filter(pk=article.pk).update(published_at=timezone.now())
 
+    def test_leaves_the_date_of_a_printed_story_alone(self):
+        article = make_published()
+        before = article.published_at
+
+        with self.assertRaises(Refusal):
+            publishing.publish(article)
+
+        self.assertEqual(Article.objects.get().published_at, before)
+
+    def test_breaks_no_embargo(self):
+        article = make_published(at=timezone.now() + timedelta(hours=1))
+
+        with self.assertRaises(Refusal):
+            publishing.publish(article)
+
+        self.assertQuerySetEqual(Article.objects.published(), [])
+
+    def test_a_schedule_can_be_taken_back(self):
+        article = make_published(at=timezone.now() + timedelta(hours=1), regions=[make_town()])
+
+        publishing.unschedule(article)
+
+        self.assertIsNone(Article.objects.get().published_at)
+        self.assertFalse(Listing.objects.exists())
+
 
 class WithdrawTests(TestCase):
     def test_takes_the_story_off_every_list(self):
@@ -94,6 +117,27 @@ class WithdrawTests(TestCase):
         self.assertFalse(Listing.objects.exists())
         self.assertQuerySetEqual(Article.objects.published(), [])
         self.assertQuerySetEqual(Article.objects.once_published(), [article])
+
+    def test_a_restored_story_stands_under_its_old_date(self):
+        article = make_published(regions=[make_town()])
+        before = article.published_at
+        publishing.withdraw(article)
+
+        publishing.restore(article)
+
+        self.assertQuerySetEqual(Article.objects.published(), [article])
+        self.assertEqual(Article.objects.get().published_at, before)
+        self.assertEqual(Listing.objects.count(), 4)
+
+    def test_is_done_once(self):
+        article = make_published()
+        publishing.withdraw(article)
+        before = article.withdrawn_at
+
+        with self.assertRaises(Refusal):
+            publishing.withdraw(article)
+
+        self.assertEqual(Article.objects.get().withdrawn_at, before)
 
     def test_refuses_what_was_never_published(self):
         with self.assertRaises(Refusal):
@@ -145,6 +189,41 @@ class PublishIssueTests(TestCase):
 
         story.refresh_from_db()
         self.assertEqual(story.published_at, before)
+
+    def test_breaks_no_embargo_of_its_own(self):
+        issue = make_issue(published=False)
+        later = timezone.now() + timedelta(days=3)
+        story = make_published(at=later, page=make_page(issue=issue))
+
+        publishing.publish_issue(issue)
+
+        story.refresh_from_db()
+        self.assertEqual(story.published_at, later)
+
+    def test_stays_out_when_it_is_published_again(self):
+        issue = make_issue(published=False)
+        page = make_page(issue=issue)
+        make_article(page=page, stage=Stage.READY)
+        publishing.publish_issue(issue, at=timezone.now() - timedelta(hours=1))
+        out_since = issue.published_at
+        late = make_article(page=page, stage=Stage.READY)
+
+        publishing.publish_issue(issue)
+
+        late.refresh_from_db()
+        self.assertEqual(Issue.objects.get().published_at, out_since)
+        self.assertIsNotNone(late.published_at)
+
+    def test_takes_its_waiting_stories_along_to_another_hour(self):
+        issue = make_issue(published=False)
+        story = make_article(page=make_page(issue=issue), stage=Stage.READY)
+        publishing.publish_issue(issue, at=timezone.now() + timedelta(hours=5))
+        sooner = timezone.now() + timedelta(hours=1)
+
+        publishing.publish_issue(issue, at=sooner)
+
+        story.refresh_from_db()
+        self.assertEqual(story.published_at, sooner)
 
 
 class HourOfIssueTests(TestCase):

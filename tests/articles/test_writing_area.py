@@ -111,7 +111,8 @@ class WritingToolsTests(WritingTestCase):
         area = self.open_form(make_article())
         self.paste(area, html='<p style="font-weight:bold" onclick="x()">粗</p><style>p{color:red}</style>')
         area.press("Control+Alt+Enter")
-        self.page.wait_for_timeout(900)
+        self.page.frame_locator(".writing-preview-frame").locator("strong", has_text="粗").wait_for()
+        self.settle()
 
         self.assertEqual(self.complaints, [])
 

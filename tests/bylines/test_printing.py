@@ -1,6 +1,17 @@
 from unittest import TestCase
 
-from bylines.credits import AGENCY, AUTHOR, CORRESPONDENT, INTERN, PHOTOGRAPHER, REPORTER, TRAINEE_REPORTER, Credit
+from bylines.credits import (
+    AGENCY,
+    AUTHOR,
+    CORRESPONDENT,
+    EDITOR,
+    INTERN,
+    PHOTOGRAPHER,
+    REPORTER,
+    TRAINEE_REPORTER,
+    Credit,
+)
+from bylines.models import Byline
 from bylines.printing import byline_parts, print_byline, print_photo_credit
 
 
@@ -40,6 +51,27 @@ class BylineTests(TestCase):
         credits = [photographer("何青", CORRESPONDENT), reporter("林岚")]
 
         self.assertEqual(print_byline(credits), "记者林岚/文 通讯员何青/摄")
+
+    def test_tells_namesakes_apart_by_the_register(self):
+        writes = Byline(role=REPORTER, name="林岚", contributor_id=1)
+        same, namesake = (Byline(role=PHOTOGRAPHER, name="林岚", contributor_id=pk) for pk in (1, 2))
+
+        self.assertEqual(print_byline([writes, same]), "记者林岚 摄影报道")
+        self.assertEqual(print_byline([writes, namesake]), "记者林岚/文 林岚/摄")
+
+    def test_knows_one_person_under_two_names(self):
+        words = Byline(role=REPORTER, name="林岚", contributor_id=1)
+        pictures = Byline(role=PHOTOGRAPHER, name="岚子", contributor_id=1)
+
+        self.assertEqual(print_byline([words, pictures]), "记者林岚 摄影报道")
+
+    def test_names_the_editor_behind_those_who_reported(self):
+        editor = Credit("江望", EDITOR)
+
+        self.assertEqual(print_byline([editor, reporter("林岚")], dateline="本报讯"), "记者林岚报道 编辑江望")
+        self.assertEqual(print_byline([reporter("林岚"), photographer("何青"), editor]), "记者林岚/文 何青/摄 编辑江望")
+        self.assertEqual(print_byline([photographer("何青"), editor]), "何青 摄 编辑江望")
+        self.assertEqual(print_byline([editor], dateline="本报讯"), "编辑江望")
 
     def test_prints_an_author_without_a_role_word(self):
         self.assertEqual(print_byline([Credit("江望", AUTHOR)]), "江望")

@@ -96,6 +96,13 @@ class CreditLineTests(TestCase):
         self.assertEqual(people(line), [("林岚", AUTHOR), ("何青", "editor")])
         self.assertEqual(line.source, "江畔日报")
 
+    def test_who_supplied_the_picture(self):
+        for text in ("图源：江畔图库", "文/记者 林岚 供图/江畔网", "（图片由江畔区总工会提供）"):
+            self.assertTrue(alone(fold(text)).line.image_source, text)
+
+    def test_an_employer_that_no_list_knows(self):
+        self.assert_reads("壹江记者 |林岚 壹江编辑 |何青", [("林岚", REPORTER), ("何青", "editor")])
+
     def test_running_text_is_no_line_of_credits(self):
         for text in (
             "记者从市总工会获悉",
@@ -145,6 +152,14 @@ class FindingTests(TestCase):
         self.assertEqual(people(at_tail(fold("林岚（江畔大学教授）"), bare=True).line), [("林岚", AUTHOR)])
         self.assertEqual(people(at_tail(fold("夜深了。（望）"), bare=True).line), [("望", AUTHOR)])
         self.assertIsNone(at_tail(fold("夜深了。（完）"), bare=True))
+
+    def test_a_picture_issued_by_an_agency(self):
+        text = fold("天热了。新华社发（何青 摄）")
+
+        self.assertEqual(text[at_tail(text).start :], "新华社发(何青 摄)")
+
+    def test_a_desk_that_signs_as_a_whole(self):
+        self.assertEqual(people(alone("本报评论员", bare=True).line), [("本报评论员", AUTHOR)])
 
     def test_a_caption_with_its_photographer(self):
         text = fold("培训现场。通讯员何青 摄")

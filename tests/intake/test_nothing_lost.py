@@ -12,9 +12,14 @@ from intake.reading.page import read_page
 from wording.typography import narrow_letters, remove_unseen
 
 PHRASES = st.sampled_from(
-    """本报讯_记者林岚_通讯员何青、江望_报道_摄_摄影报道_（记者 方新）_日前，_今年3月，_工人们在车间里_活动圆满结束。_“我们_”_
-    他说：_新华社杭州3月2日电_来源：江畔日报_编者按：_（上接第1版）_图为培训现场。_责任编辑：叶生_，。_文/图_《_》_（完）_新春走基层_并_的_第02版_
-    江畔区总工会_送清凉_１２_PM2.5_　　_——""".replace("\n    ", "").split("_")
+    re.findall(
+        "[^_\n]+",
+        """
+本报讯_记者林岚_通讯员何青、江望_报道_摄_摄影报道_（记者 方新）_日前，_今年3月，_工人们在车间里_活动圆满结束。_“我们_”
+新华社杭州3月2日电_来源：江畔日报_编者按：_（上接第1版）_图为培训现场。_责任编辑：叶生_，。_文/图_《_》_（完）_并_第02版_
+江畔区总工会_送清凉_１２_PM2.5_　　_走基层_——_他说：
+""",
+    )
 )
 JOINTS = st.sampled_from(["", "", " ", "\n", "\n\n", "\n\n\n\n", "    ", "\r\n", "\t"])
 PAGES = st.lists(st.tuples(PHRASES, JOINTS), max_size=40).map(lambda parts: "".join(map("".join, parts)))
@@ -91,5 +96,5 @@ class NothingLostTests(TestCase):
             "a",
         ):
             began = time.process_time()
-            read_page(hostile * (200_000 // len(hostile)))
-            self.assertLess(time.process_time() - began, 10, hostile)
+            read_page(hostile * (60_000 // len(hostile)))
+            self.assertLess(time.process_time() - began, 5, hostile)

@@ -48,14 +48,14 @@ class UploadTests(PhotographerTestCase):
     def test_says_in_chinese_what_is_wrong_with_a_file(self):
         response = self.client.post(ADD, typed(picture=upload(b"II*\x00" + b"\x00" * 40, name="DSC_1.NEF")))
 
-        sentence = "“DSC_1.NEF”是相机的 RAW 原始文件（Nikon NEF），报纸不能直接使用。请先导出为 JPEG 再上传。"
+        sentence = "“DSC_1.NEF”是相机的RAW原始文件（Nikon NEF），报纸不能直接使用。请先导出为JPEG再上传。"
         self.assertContains(response, sentence)
         self.assertFalse(Photo.objects.exists())
 
     def test_names_an_empty_file_too(self):
         response = self.client.post(ADD, typed(picture=upload(b"", name="空.jpg")))
 
-        self.assertContains(response, "“空.jpg”是空文件（0 字节）")
+        self.assertContains(response, "“空.jpg”是空文件（0字节）")
 
     def test_wants_a_picture(self):
         self.assertContains(self.client.post(ADD, typed(caption="没有图")), "这个字段是必填项。")
@@ -158,4 +158,4 @@ class ChangePageTests(PhotographerTestCase):
             self.client.force_login(user)
             response = self.client.get(change(photo))
             self.assertNotContains(response, "机密稿件")
-            self.assertContains(response, "其他稿件 1 篇")
+            self.assertContains(response, "另有1篇他人稿件")

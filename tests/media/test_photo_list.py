@@ -16,9 +16,7 @@ class PhotoListTests(TestCase):
         return [photo.caption for photo in self.client.get(LIST, asked).context["cl"].result_list]
 
     def queries(self):
-        with CaptureQueriesContext(
-            connection,
-        ) as captured:
+        with CaptureQueriesContext(connection) as captured:
             self.assertEqual(self.client.get(LIST).status_code, 200)
         return len(captured)
 

@@ -4,7 +4,7 @@ from django.contrib.admin.models import LogEntry
 from django.test import TestCase
 
 from media.models import Photo
-from tests.factories import make_contributor, make_photo, make_user, photographer
+from tests.factories import illustrate, make_contributor, make_photo, make_published, make_user, photographer
 from tests.pictures import upload
 
 UPLOAD = "/admin/media/photo/upload/"
@@ -38,20 +38,20 @@ class UploadManyTests(DeskTestCase):
 
         keys = ",".join(str(photo.pk) for photo in Photo.objects.order_by("pk"))
         self.assertEqual(response.redirect_chain[-1][0], f"{CAPTIONS}?photos={keys}")
-        self.assertContains(response, "已上传 2 张图片。")
+        self.assertContains(response, "已上传2张图片。")
         self.assertContains(response, "二.jpg")
 
     def test_keeps_the_good_ones_and_names_the_bad_ones(self):
         response = self.upload(upload(name="好.jpg"), upload(b"", name="空.jpg"), upload(b"GIF89a", name="动.gif"))
 
         self.assertEqual(Photo.objects.get().filename, "好.jpg")
-        self.assertContains(response, "“空.jpg”是空文件（0 字节）")
-        self.assertContains(response, "“动.gif”是 GIF 文件")
+        self.assertContains(response, "“空.jpg”是空文件（0字节）")
+        self.assertContains(response, "“动.gif”是GIF文件")
 
     def test_shows_the_form_again_when_none_was_good(self):
         response = self.upload(upload(b"", name="空.jpg"), caption="比武现场。")
 
-        self.assertContains(response, "“空.jpg”是空文件（0 字节）")
+        self.assertContains(response, "“空.jpg”是空文件（0字节）")
         self.assertContains(response, "比武现场。")
 
     def test_wants_at_least_one_file(self):
@@ -130,4 +130,19 @@ class CaptionTableTests(DeskTestCase):
 
     def test_an_address_with_nonsense_shows_nothing(self):
         for nonsense in ("", "?photos=", "?photos=abc,;--", f"?photos={'9' * 40}"):
-            self.assertContains(self.client.get(CAPTIONS + nonsense), "这里没有可以由您修改的图片。")
+            self.assertContains(self.client.get(CAPTIONS + nonsense), "这里没有您可以修改的图片。")
+
+
+class CreditInPrintTests(DeskTestCase):
+    def test_another_photographer_brings_the_story_to_another_list(self):
+        photo = make_photo(uploaded_by=self.user, by=[photographer("马敏")])
+        article = make_published()
+        illustrate(article=article, photo=photo)
+        li = make_contributor(name="李凡")
+        rows = {"TOTAL_FORMS": 1, "INITIAL_FORMS": 1, "0-id": photo.pk, "0-caption": "", "0-contributor": li.pk}
+        self.client.force_login(make_user(group="编辑"))
+
+        typed = {f"photos-{name}": value for name, value in rows.items()}
+        self.client.post(f"{CAPTIONS}?photos={photo.pk}", typed)
+
+        self.assertEqual(list(article.listings.values_list("kind", "key")), [("contributor", str(li.pk))])

@@ -101,7 +101,7 @@ class BackupTests(SimpleTestCase):
 
         with closing(sqlite3.connect(self.home.database)) as server:
             server.execute("SELECT * FROM story").fetchall()
-            self.assert_refused("The database is in use. Stop the web server and the worker first")
+            self.assert_refused("数据库正在使用。请先停止网站服务和后台任务进程")
 
     def test_a_damaged_file_changes_nothing(self):
         write_backup(self.home, self.file)
@@ -110,7 +110,7 @@ class BackupTests(SimpleTestCase):
         for damaged in (whole[: len(whole) // 2], whole.replace(b"a picture", b"a forgery"), b"no zip at all"):
             with self.subTest(length=len(damaged)):
                 self.file.write_bytes(damaged)
-                self.assert_refused("is damaged or is no backup of a newsroom")
+                self.assert_refused("已损坏，或不是本系统的备份")
 
     def test_a_false_checksum_changes_nothing(self):
         write_backup(self.home, self.file)
@@ -129,10 +129,10 @@ class BackupTests(SimpleTestCase):
             database.execute("INSERT INTO django_migrations VALUES ('desk', '9999_from_the_future')")
         write_backup(self.home, self.file)
 
-        self.assert_refused("made by a newer newsroom (it knows desk.9999_from_the_future)")
+        self.assert_refused("由更新版本的程序制作（含有 desk.9999_from_the_future）")
 
     def test_a_missing_file_is_named(self):
-        self.assert_refused(f"There is no file {self.file}.")
+        self.assert_refused(f"找不到文件 {self.file}。")
 
 
 class BackupCommandTests(SimpleTestCase):
@@ -149,17 +149,15 @@ class BackupCommandTests(SimpleTestCase):
         [file] = (self.office.var / "backups").glob("*.zip")
         restored = self.office.manage("restore", str(file))
 
-        self.assertIn(f"The database and 0 uploads are in {file}", backup.stdout)
-        self.assertIn(
-            f"{file} is restored. What was there before is kept in {self.office.var}/replaced-", restored.stdout
-        )
+        self.assertIn(f"数据库和0个上传文件已备份到 {file}", backup.stdout)
+        self.assertIn(f"已恢复 {file}。\n恢复前的数据保留在 {self.office.var}/replaced-", restored.stdout)
 
     def test_says_how_it_is_done_on_postgresql(self):
         result = self.office.manage("backup", DATABASE_URL="postgres://paper@db.example/paper")
 
         self.assertEqual(result.returncode, 1)
-        self.assertIn("pg_dump --format=custom makes a backup", result.stderr)
+        self.assertIn("pg_dump --format=custom 备份", result.stderr)
         self.assertNotIn("Traceback", result.stderr)
 
     def test_says_that_there_is_nothing_to_keep(self):
-        self.assertIn("there is nothing to keep", self.office.manage("backup").stderr)
+        self.assertIn("没有可备份的内容", self.office.manage("backup").stderr)

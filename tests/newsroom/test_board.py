@@ -225,7 +225,7 @@ class NavigationTests(TestCase):
 
         groups = [group["name"] for group in self.client.get(BOARD).context["available_apps"]]
 
-        self.assertEqual([str(name) for name in groups[:2]], ["稿件", "期与版"])
+        self.assertEqual([str(name) for name in groups[:3]], ["稿件", "收稿", "期与版"])
         self.assertEqual(len(groups), len(set(map(str, groups))))
 
     def test_shows_a_photographer_photos_first(self):

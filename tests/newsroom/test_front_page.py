@@ -47,6 +47,15 @@ class FrontPageTests(TestCase):
         self.assertContains(response, link, html=True)
         self.assertContains(response, "次条")
 
+    def test_draws_the_page_of_the_lead_where_page_one_holds_nothing(self):
+        issue = make_issue()
+        make_page(issue=issue, label="01")
+        lead = place(article=make_published(headline="头条"), page=make_page(issue=issue, label="02"))
+
+        front_map = self.client.get("/").context["front_map"]
+
+        self.assertEqual(([box.placement for box in front_map.boxes], front_map.head), ([lead], "folio"))
+
     def test_shows_a_story_that_runs_on_to_another_page_once(self):
         issue = make_issue()
         make_published(headline="头条", page=make_page(issue=issue, label="01"))
@@ -128,6 +137,16 @@ class PaperColourTests(TestCase):
         self.assertContains(sheet, "--accent:#003366")
         self.assertIn("immutable", sheet.headers["Cache-Control"])
 
+    def test_are_not_found_under_a_version_that_is_not_the_papers(self):
+        paper = Paper.current()
+
+        for version in (paper.version - 1, paper.version + 1, "9" * 30):
+            for name in (".css", "/masthead"):
+                response = self.client.get(f"/paper/{version}{name}")
+
+                self.assertEqual(response.status_code, 404)
+                self.assertNotIn("immutable", response.headers.get("Cache-Control", ""))
+
     def test_need_no_request_while_they_are_the_usual_ones(self):
         self.assertNotContains(self.client.get("/"), "/paper/")
 
@@ -136,7 +155,6 @@ class MastheadTests(TestCase):
     def test_is_the_papers_own_calligraphy_where_there_is_one(self):
         paper = Paper.current()
         paper.masthead.save("name.png", upload(encoded(format="PNG")))
-
         address = f"/paper/{paper.version}/masthead"
 
         self.assertContains(self.client.get("/"), f'<img class="masthead-picture" src="{address}" alt="{paper.name}">')
@@ -147,12 +165,12 @@ class MastheadTests(TestCase):
 
     def test_is_set_in_type_where_there_is_none(self):
         self.assertNotContains(self.client.get("/"), "masthead-picture")
-        self.assertEqual(self.client.get("/paper/1/masthead").status_code, 404)
+        self.assertEqual(self.client.get(f"/paper/{Paper.current().version}/masthead").status_code, 404)
 
 
 class NoticeTests(TestCase):
     def test_says_in_the_papers_design_that_nothing_is_there(self):
         response = self.client.get("/nowhere/")
 
-        self.assertContains(response, "这里没有内容", status_code=404)
+        self.assertContains(response, "找不到这个页面", status_code=404)
         self.assertContains(response, Paper.current().name, status_code=404)

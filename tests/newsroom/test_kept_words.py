@@ -1,8 +1,10 @@
 from django.test import Client, TestCase
 from django.urls import reverse
 
-from newsroom.groups import EDITOR
-from tests.factories import make_article, make_user, story_form
+from articles.models import Article
+from articles.models.article import Stage
+from newsroom.groups import EDITOR, REPORTER
+from tests.factories import make_article, make_desk, make_user, story_form
 
 
 class KeptWordsTests(TestCase):
@@ -15,7 +17,7 @@ class KeptWordsTests(TestCase):
         response = self.client.post(self.address, self.typed)
 
         self.assertContains(response, "夜里十一点写完的八百字。", status_code=403)
-        self.assertContains(response, "一个字都没有丢", status_code=403)
+        self.assertContains(response, "文字没有丢失", status_code=403)
 
     def test_a_save_with_an_old_token_gives_the_words_back(self):
         strict = Client(enforce_csrf_checks=True)
@@ -31,6 +33,23 @@ class KeptWordsTests(TestCase):
         response = strict.post(reverse("admin:login"), {"username": "zongbian", "password": "geheim-wort"})
 
         self.assertNotContains(response, "geheim-wort", status_code=403)
+
+    def test_a_reporter_who_saves_after_the_story_was_handed_in_keeps_the_words(self):
+        self.save_as_reporter(stage=Stage.SUBMITTED)
+
+    def test_a_reporter_whose_story_went_to_another_desk_keeps_the_words(self):
+        self.save_as_reporter(created_by=None, desk=make_desk())
+
+    def save_as_reporter(self, **moved):
+        reporter = make_user(group=REPORTER)
+        Article.objects.update(created_by=reporter)
+        self.client.force_login(reporter)
+        Article.objects.update(**moved)
+
+        response = self.client.post(self.address, self.typed)
+
+        self.assertContains(response, "夜里十一点写完的八百字。", status_code=403)
+        self.assertNotEqual(Article.objects.get().body, "夜里十一点写完的八百字。")
 
     def test_words_are_escaped(self):
         response = self.client.post(self.address, {**self.typed, "body": "<script>alert(1)</script>"})

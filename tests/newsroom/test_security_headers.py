@@ -98,7 +98,7 @@ class ProductionHeaderTests(SimpleTestCase):
         self.assertEqual(self.inside[0], 503)  # the database of this test has no tables
 
     def test_browsers_are_told_to_stay_with_https(self):
-        self.assertEqual(self.secure[1]["Strict-Transport-Security"], "max-age=31536000; includeSubDomains; preload")
+        self.assertEqual(self.secure[1]["Strict-Transport-Security"], "max-age=31536000")
 
     def test_cookies_travel_over_tls_only(self):
         self.assertEqual(self.cookies, ["__Host-sessionid", True, "__Host-csrftoken", True])

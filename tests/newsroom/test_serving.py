@@ -24,7 +24,7 @@ class CompanyTests(SimpleTestCase):
         status = company.run()
 
         self.assertEqual(status, 1)
-        self.assertEqual(said, ["The worker has ended by itself (exit status 3): stopping the rest."])
+        self.assertEqual(said, ["worker自行退出（退出码3），其余进程随之停止。"])
         self.assertEqual(company.processes["web server"].returncode, -signal.SIGTERM)
 
     def test_stops_all_when_asked(self):
@@ -64,8 +64,8 @@ class ServeTests(SimpleTestCase):
         server.send_signal(signal.SIGINT)
 
         address = f"http://127.0.0.1:{port}/"
-        welcome = f"The newsroom is at {address} (for editors: {address}admin/). Ctrl-C stops it."
-        self.assertEqual(said, {"The worker is at work.", "", welcome})
+        welcome = f"网站已启动：{address}（编辑后台：{address}admin/）。按 Ctrl-C 停止。"
+        self.assertEqual(said, {"后台任务进程已启动。", "", welcome})
         self.assertEqual(health, {"database": "ok", "worker": "ok"})
         self.assertEqual(server.wait(20), 0)
         self.assertFalse(is_taken("127.0.0.1", port))
@@ -91,7 +91,7 @@ class ServeTests(SimpleTestCase):
             result = self.office.manage("serve", "--port", str(port))
 
         self.assertEqual(result.returncode, 1)
-        self.assertIn(f"Something already listens on 127.0.0.1:{port}.", result.stderr)
+        self.assertIn(f"127.0.0.1:{port} 已被其他程序占用。", result.stderr)
         self.assertNotIn("Traceback", result.stderr)
 
     def test_the_worker_goes_away_without_leaving_a_heartbeat(self):

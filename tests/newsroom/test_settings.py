@@ -102,17 +102,28 @@ class ProductionTests(SimpleTestCase):
 
         self.assertFalse((self.office.var / "secret_key").exists())
 
+    def complete(self):
+        return {
+            "SECRET_KEY": SECRET,
+            "ALLOWED_HOSTS": "paper.example",
+            "DATABASE_URL": f"sqlite:///{self.office.var}/production.sqlite3",
+        }
+
     def test_passes_the_check_for_deployment(self):
-        result = self.in_production(
-            "check",
-            "--deploy",
-            "--fail-level=WARNING",
-            SECRET_KEY=SECRET,
-            ALLOWED_HOSTS="paper.example",
-            DATABASE_URL=f"sqlite:///{self.office.var}/production.sqlite3",
-        )
+        result = self.in_production("check", "--deploy", "--fail-level=WARNING", **self.complete())
 
         self.assertEqual(result.returncode, 0, result.stderr)
+
+    def test_binds_other_hosts_to_https_only_where_it_is_told_to(self):
+        script = (
+            "from django.conf import settings;"
+            "print(settings.SECURE_HSTS_INCLUDE_SUBDOMAINS, settings.SECURE_HSTS_PRELOAD)"
+        )
+        told = {"SECURE_HSTS_INCLUDE_SUBDOMAINS": "1", "SECURE_HSTS_PRELOAD": "1"}
+
+        for switches, answer in [({}, "False False"), (told, "True True")]:
+            result = self.in_production("shell", "--no-imports", "-c", script, **self.complete(), **switches)
+            self.assertEqual(result.stdout.strip(), answer, result.stderr)
 
     def test_a_typo_in_its_name_is_no_demo(self):
         result = self.office.manage("check", NEWSROOM_ENV="prodution")

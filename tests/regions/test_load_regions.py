@@ -1,5 +1,6 @@
 from datetime import date
 from io import StringIO
+from unittest.mock import patch
 
 from django.core.management import call_command
 from django.test import TestCase
@@ -46,6 +47,19 @@ class LoadRegionsTests(TestCase):
 
         district.refresh_from_db()
         self.assertEqual((loaded.changed, district.name, district.parent.name), (1, "临安新区", "宁波市"))
+        self.assertEqual(loaded.moved, 1)
+
+    def test_command_says_when_the_lists_of_stories_must_follow(self):
+        cities = [*ROWS[:2], row("330200", "宁波市", "city", "330000")]
+        load_regions([*cities, row("330112", "临安区", "county", "330100")])
+        moved = [*cities, row("330112", "临安区", "county", "330200")]
+        said = StringIO()
+
+        with patch("regions.loading.read_rows", return_value=moved):
+            call_command("load_regions", stdout=said)
+            call_command("load_regions", stdout=said)
+
+        self.assertEqual(said.getvalue().count("manage.py relist"), 1)
 
     def test_replaces_short_names_that_no_longer_follow_from_the_name(self):
         load_regions(ROWS)

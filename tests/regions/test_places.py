@@ -38,21 +38,21 @@ class ResolveTests(SimpleTestCase):
         return gazetteer().resolve(dateline, headlines, body)
 
     def test_tells_namesakes_apart_by_the_county_before(self):
-        self.assertEqual(self.regions("近日，泰顺县大安乡中心学校开课。"), ["330329230"])
-        self.assertEqual(self.regions("日前，宁波市江北区孔浦街道总工会举行活动。"), ["330205003"])
+        self.assertEqual(self.regions("入秋以来，泰顺县大安乡的茶农忙着修枝。"), ["330329230"])
+        self.assertEqual(self.regions("周末，宁波江北区孔浦街道的社区食堂开张。"), ["330205003"])
 
     def test_takes_the_town_for_what_the_story_is_about(self):
-        body = "近年来，诸暨市店口镇总工会抓住这条线。店口镇是诸暨的工业重镇。"
+        body = "诸暨市店口镇的工人夜校本周开班。店口镇的夜校在诸暨办得最早。"
 
-        self.assertEqual(self.regions(body, headlines=["助力店口打造基层工会"]), ["330681104"])
+        self.assertEqual(self.regions(body, headlines=["店口的夜校开课了"]), ["330681104"])
 
     def test_takes_the_district_where_its_towns_are_only_mentioned(self):
-        body = "由杭州上城区委宣传部、上城区总工会、清波街道党工委主办的杭州市上城区首批体验点发布。"
+        body = "杭州上城区的流动书屋上路，清波街道是第一站。杭州市上城区图书馆送书，上城区的志愿者看店。"
 
-        self.assertEqual(self.regions(body, headlines=["杭州上城有一批体验点"]), ["330102"])
+        self.assertEqual(self.regions(body, headlines=["杭州上城的书屋上路了"]), ["330102"])
 
     def test_takes_the_city_where_several_districts_share_the_story(self):
-        body = "北京市公共自行车启动。东城区、朝阳区为首批试点区域。"
+        body = "北京市新装一批街头饮水机，东城区、朝阳区的行人先喝上了水。"
 
         self.assertEqual(self.regions(body), ["110000"])
 
@@ -64,7 +64,7 @@ class ResolveTests(SimpleTestCase):
         self.assertEqual(self.regions("荆州市公安县的工会。"), ["421022"])
 
     def test_firms_and_schools_make_no_region(self):
-        for name in ("浙江盾安机电科技有限公司", "杭州银行", "浙江三建集团", "北京师范大学", "延安路", "河北牌照"):
+        for name in ("浙江青禾灯具有限公司", "宁波渔民银行", "浙江青禾集团", "北京远山大学", "延安路", "河北牌照"):
             self.assertEqual(self.regions(f"日前，{name}迎来客人。"), [], name)
 
     def test_former_county_counts_for_its_only_successor(self):
@@ -74,12 +74,12 @@ class ResolveTests(SimpleTestCase):
         self.assertEqual(self.regions("杭州市江干区总工会举行活动。"), ["330104"])
 
     def test_dateline_answers_only_when_nothing_else_does(self):
-        self.assertEqual(self.regions("云南瑞丽市发生地震。", dateline="新华社昆明12月26日电"), ["533102"])
+        self.assertEqual(self.regions("云南瑞丽市发生地震。", dateline="新华社昆明5月6日电"), ["533102"])
         self.assertEqual(self.regions("列车悬浮起来。", dateline="本报成都电"), ["510100"])
         self.assertEqual(self.regions("纲要出台。", dateline="新华社北京1月15日电"), [])
 
     def test_story_of_two_provinces_has_two_regions(self):
-        body = "内蒙古自治区、北京市优势互补，内蒙古向北京市送电。"
+        body = "北京市、内蒙古自治区的画家合办画展，先挂在北京市，再挂到内蒙古。"
 
         self.assertEqual(set(self.regions(body)), {"150000", "110000"})
 

@@ -1,8 +1,10 @@
 from datetime import date
 
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.test import TestCase
 
+from regions.gazetteer.reading import read_rows
 from regions.models import Region, RegionAlias
 from tests.factories import make_region, make_town
 
@@ -42,6 +44,38 @@ class RegionTests(TestCase):
 
         with self.assertRaises(IntegrityError), transaction.atomic():
             Region.objects.create(code="330000", name="浙江省", level="province")
+
+
+class LevelTests(TestCase):
+    def setUp(self):
+        self.town = make_town()
+        self.county = self.town.parent
+
+    def assert_refused(self, region, field):
+        with self.assertRaises(ValidationError) as raised:
+            region.full_clean()
+        self.assertIn(field, raised.exception.message_dict)
+
+    def test_a_region_stands_below_its_parent(self):
+        for parent in (self.county, self.town):
+            self.county.parent = parent
+            self.assert_refused(self.county, "parent")
+
+    def test_and_above_its_children(self):
+        self.county.level = "town"
+
+        self.assert_refused(self.county, "level")
+
+    def test_the_database_lets_no_region_be_its_own_parent(self):
+        with self.assertRaises(IntegrityError), transaction.atomic():
+            Region.objects.filter(pk=self.county.pk).update(parent=self.county.pk)
+
+    def test_the_whole_list_falls_from_above_to_below(self):
+        order = {level: height for height, level in enumerate(Region.Level.values)}
+        levels = {row.code: row.level for row in read_rows()}
+
+        for row in read_rows():
+            self.assertTrue(not row.parent or order[levels[row.parent]] < order[row.level], row.code)
 
 
 class RegionQueryTests(TestCase):

@@ -2,6 +2,7 @@ import signal
 import sys
 
 from django.core.management.base import BaseCommand
+from django.utils.translation import gettext as _
 
 from desk.worker import Worker
 
@@ -18,9 +19,9 @@ class Command(BaseCommand):
             return worker.round()
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda received, frame: self.stop(worker))
-        self.say("The worker is at work.")
+        self.say(_("The worker is at work."))
         worker.run()
-        self.say("The worker has stopped.")
+        self.say(_("The worker has stopped."))
 
     def stop(self, worker):
         if worker.stopping.is_set():

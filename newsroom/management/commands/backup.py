@@ -3,6 +3,7 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from newsroom.backups import BackupError, Home, name_for, write_backup
 
@@ -19,4 +20,7 @@ class Command(BaseCommand):
             uploads = write_backup(Home.current(), path)
         except BackupError as problem:
             raise CommandError(str(problem)) from problem
-        self.stdout.write(f"The database and {uploads} uploads are in {path} ({path.stat().st_size / 1e6:.1f} MB).")
+        self.stdout.write(
+            _("The database and %(uploads)s uploads are in %(file)s (%(size).1f MB).")
+            % {"uploads": uploads, "file": path, "size": path.stat().st_size / 1e6}
+        )

@@ -3,6 +3,7 @@ from pathlib import Path
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
+from django.utils.translation import gettext as _
 
 from newsroom.backups import BackupError, Home
 from newsroom.restoring import restore
@@ -21,4 +22,6 @@ class Command(BaseCommand):
         except BackupError as problem:
             raise CommandError(str(problem)) from problem
         call_command("migrate", interactive=False, verbosity=0)
-        self.stdout.write(f"{file} is restored." + (f" What was there before is kept in {aside}." if aside else ""))
+        self.stdout.write(_("%(file)s is restored.") % {"file": file})
+        if aside:
+            self.stdout.write(_("What was there before is kept in %(folder)s.") % {"folder": aside})

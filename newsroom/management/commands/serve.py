@@ -3,6 +3,7 @@ import sys
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
+from django.utils.translation import gettext as _
 
 from newsroom.serving import is_taken, serve
 
@@ -19,7 +20,11 @@ class Command(BaseCommand):
     def handle(self, *, host, port, workers, threads, **options):
         if is_taken(host, port):
             raise CommandError(
-                f"Something already listens on {host}:{port}. Stop it, or choose another port: make demo PORT=8001"
+                _(
+                    "Something already listens on %(host)s:%(port)s. "
+                    "Stop it, or choose another port: make demo PORT=8001"
+                )
+                % {"host": host, "port": port}
             )
         self.prepare()
         connections.close_all()
@@ -28,7 +33,9 @@ class Command(BaseCommand):
     def prepare(self):
         """What is to be seen to before the doors open."""
         if not (settings.STATIC_ROOT / "staticfiles.json").exists():
-            raise CommandError("The style sheets are not collected yet: run manage.py collectstatic, or make upgrade.")
+            raise CommandError(
+                _("The style sheets are not collected yet: run manage.py collectstatic, or make upgrade.")
+            )
 
     def say(self, words):
         self.stdout.write(words)

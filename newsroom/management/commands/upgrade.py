@@ -1,5 +1,6 @@
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
 
 # Each is safe to run again, and says itself what it did.
 STEPS = [
@@ -17,6 +18,17 @@ class Command(BaseCommand):
         parser.add_argument("--no-backup", action="store_true", help="for a paper that was backed up by other means")
 
     def handle(self, *, no_backup, **options):
-        for step in STEPS if no_backup else [("backup",), *STEPS]:
+        if not no_backup:
+            self.back_up()
+        for step in STEPS:
             call_command(*step, stdout=self.stdout)
-        self.stdout.write("The paper is up to date. Restart the web server and the worker: make serve, or make demo.")
+        self.stdout.write(
+            _("The paper is up to date. Restart the web server and the worker: make serve, or make demo.")
+        )
+
+    def back_up(self):
+        try:
+            call_command("backup", stdout=self.stdout)
+        except CommandError as problem:
+            words = _("Once there is a backup: make upgrade ARGS=--no-backup")
+            raise CommandError(f"{problem}\n{words}") from problem

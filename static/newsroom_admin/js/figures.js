@@ -38,7 +38,7 @@ function illustration(row) {
   const printed = row.querySelector(".field-number .readonly, .field-number p, .original, .inline_label")?.textContent ?? "";
   const number = row.classList.contains("has_original") ? Number(printed.match(/\d+/)?.[0] ?? 0) : 0;
   const words = row.querySelector('[name$="-caption"]')?.value || row.querySelector('[name$="-photo"]')?.selectedOptions?.[0]?.textContent;
-  const picture = row.querySelector("td:not(.original) img, .readonly img")?.src;
+  const picture = row.querySelector("img:not(.help, .related-widget-wrapper-link img)")?.src;
   return { number, words: (words || "").trim(), picture };
 }
 

@@ -56,7 +56,7 @@ function watch(form, act) {
 function offer(place, form, copy, isOlder, mine) {
   const say = place.dataset;
   const bar = element("div", { className: "kept-words", role: "alert" });
-  const time = new Date(copy.at).toLocaleString([], { dateStyle: "medium", timeStyle: "short" });
+  const time = new Date(copy.at).toLocaleString(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
   const restored = () => {
     restore(form, copy.words);
     mine.push(copy.key);
@@ -103,7 +103,7 @@ function isWords(field) {
 }
 
 function clock(time) {
-  return new Date(time).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+  return new Date(time).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
 }
 
 function element(tag, properties) {

@@ -101,9 +101,9 @@ function placeOf(id, panels) {
   return id ? panels.findIndex((panel) => panel.id === id || panel.querySelector(`#${CSS.escape(id)}`)) : -1;
 }
 
-// One memory for all records of a kind: whoever goes through ten stories' bylines stays at the bylines.
+// Of this record alone: another story opens with its text.
 function memory() {
-  return `newsroom:tab:${location.pathname.replace(/\d+\/change\/$/, "")}`;
+  return `newsroom:tab:${location.pathname}`;
 }
 
 function remember(id) {

@@ -7,6 +7,6 @@ def write_the_paper(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("desk", "0003_paper_name")]
+    dependencies = [("desk", "0001_initial")]
 
     operations = [migrations.RunPython(write_the_paper, migrations.RunPython.noop)]

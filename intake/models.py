@@ -1,0 +1,78 @@
+from hashlib import sha256
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from wording.encoding import checked
+
+
+class SourceQuerySet(models.QuerySet):
+    def with_text(self, text):
+        return self.filter(digest=digest_of(text))
+
+
+class Source(models.Model):
+    """A text as it came in. The same text is received once, whatever its file is called."""
+
+    name = models.CharField(_("name"), max_length=200)
+    text = models.TextField(_("text"))
+    digest = models.CharField(max_length=64, unique=True, editable=False)
+    received_at = models.DateTimeField(_("received"), auto_now_add=True)
+    received_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("received by"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+
+    objects = SourceQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("source text")
+        verbose_name_plural = _("source texts")
+        ordering = ["-received_at", "-id"]
+
+    def __str__(self):
+        return self.name
+
+    def save(self, *args, **kwargs):
+        self.digest = digest_of(checked(self.text))
+        super().save(*args, **kwargs)
+
+
+class SourceStory(models.Model):
+    """Which piece of a source became which article."""
+
+    source = models.ForeignKey(Source, verbose_name=_("source text"), on_delete=models.CASCADE, related_name="stories")
+    article = models.ForeignKey(
+        "articles.Article",
+        verbose_name=_("article"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="source_stories",
+    )
+    number = models.PositiveIntegerField(_("number"))
+    start = models.PositiveIntegerField(_("start"))
+    end = models.PositiveIntegerField(_("end"))
+
+    class Meta:
+        verbose_name = _("story of a source text")
+        verbose_name_plural = _("stories of a source text")
+        ordering = ["source", "number"]
+        constraints = [
+            models.UniqueConstraint(fields=["source", "number"], name="intake_story_number"),
+            models.CheckConstraint(condition=models.Q(end__gte=models.F("start")), name="intake_story_span"),
+        ]
+
+    def __str__(self):
+        return f"{self.source} {self.number}"
+
+
+def digest_of(text):
+    """The same for the same words: line ends and the white space around the text do not matter."""
+    return sha256("\n".join(text.split("\r\n")).strip().encode(errors="surrogatepass")).hexdigest()

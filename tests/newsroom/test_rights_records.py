@@ -1,0 +1,84 @@
+from django.forms import model_to_dict
+
+from articles.models import Channel, Genre
+from bylines.models import Contributor
+from desk.models import Desk, Paper, User
+from media.models import Photo
+from newsroom.groups import CHIEF, EDITOR, PHOTOGRAPHER, REPORTER
+from tests.factories import illustrate, make_article, make_column, make_contributor, make_photo, make_region, make_user
+from tests.media.test_photo_admin import typed as photo_form
+from tests.newsroom.rights import RightsTestCase, rows
+from tests.pictures import upload
+
+
+class PhotoRightTests(RightsTestCase):
+    def test_uploading(self):
+        self.assert_open_to("photos", lambda user: self.add(Photo, **photo_form(picture=upload())))
+
+    def test_captioning_the_own_photo(self):
+        self.assert_open_to("photos", lambda user: self.caption(make_photo(uploaded_by=user)))
+
+    def test_deleting_the_own_photo_that_no_story_uses(self):
+        self.assert_open_to("photos", lambda user: self.delete(make_photo(uploaded_by=user)))
+
+    def test_captioning_the_photo_of_a_colleague(self):
+        self.assert_open_to("edit_others", lambda user: self.caption(make_photo(uploaded_by=make_user())))
+
+    def test_deleting_the_photo_of_a_colleague_that_no_story_uses(self):
+        self.assert_open_to("edit_others", lambda user: self.delete(make_photo(uploaded_by=make_user())))
+
+    def test_nobody_deletes_a_photo_that_a_story_uses(self):
+        for name in (REPORTER, EDITOR, CHIEF, PHOTOGRAPHER):
+            user = make_user(group=name)
+            photo = illustrate(article=make_article(), photo=make_photo(uploaded_by=user)).photo
+            self.client.force_login(user)
+            with self.subTest(group=name):
+                self.assertFalse(self.delete(photo))
+
+    def caption(self, photo):
+        return self.change(photo, "caption", "改过的图片说明。", photo_form())
+
+
+class RegisterRightTests(RightsTestCase):
+    def test_entering_a_contributor(self):
+        self.assert_open_to("register", lambda user: self.add(Contributor, name="林岚", usual_role="reporter"))
+
+    def test_renaming_a_contributor(self):
+        form = {"usual_role": "reporter"}
+
+        self.assert_open_to("register", lambda user: self.change(make_contributor(), "name", "林兰", form))
+
+
+class SettingsRightTests(RightsTestCase):
+    def test_the_papers_own_record(self):
+        form = model_to_dict(Paper.current(), exclude=["masthead"])
+
+        self.assert_open_to("settings", lambda user: self.change(Paper.current(), "name", f"{user}报", form))
+
+    def test_a_new_desk(self):
+        self.assert_open_to("settings", lambda user: self.add(Desk, name=f"{user}部", order=1))
+
+    def test_a_new_account(self):
+        secret = {"password1": "moon-over-the-press", "password2": "moon-over-the-press", "usable_password": "true"}
+
+        self.assert_open_to("settings", lambda user: self.add(User, username=f"new-{user.pk}", **secret))
+
+    def test_a_new_genre_and_a_new_channel(self):
+        for model in (Genre, Channel):
+            self.assert_open_to("settings", lambda user, model=model: self.add(model, name=f"新{user.pk}", order=1))
+
+    def test_deleting_a_column_that_no_story_uses(self):
+        self.assert_open_to("settings", lambda user: self.delete(make_column(name=f"专栏{user.pk}")))
+
+    def test_a_short_name_of_a_region(self):
+        region = make_region()
+
+        self.assert_open_to("settings", lambda user: self.call(region, f"暨阳{user.pk}"))
+
+    def test_looking_into_the_audit_log(self):
+        self.assert_open_to("settings", lambda user: self.client.get("/admin/desk/auditentry/").status_code == 200)
+
+    def call(self, region, name):
+        fixed = {"code": region.code, "level": region.level, "parent": region.parent_id}
+        self.change(region, "name", region.name, {**fixed, **rows(aliases=(1, 0)), "aliases-0-name": name})
+        return region.aliases.filter(name=name).exists()

@@ -7,24 +7,35 @@ from intake.reading.result import Doubt
 OWN_PAPER = ("本报", "本网", "本刊", "本台", "本社")
 
 
-def credit(article, story):
+def credit(article, story, hung=()):
     """Bylines in the order of print, photographers last. Returns doubts about names that several people share.
 
-    An agency is the story's source and no person of the register.
+    An agency is the story's source and no person of the register. Whoever took a photo that is `hung` with its caption
+    is named there.
     """
     people = [credit for credit in story.credits if credit.role != Role.AGENCY]
-    pictures = [credit for photo in story.photos for credit in photo.credits]
+    elsewhere = [id(photo) for photo in hung if photo.caption]
+    pictures = [credit for photo in story.photos if id(photo) not in elsewhere for credit in photo.credits]
+    return enter_all([*people, *pictures], article=article)
+
+
+def credit_photo(photo, credits):
+    return enter_all(credits, photo=photo)
+
+
+def enter_all(credits, **on):
+    """on: the article or the photo that they are credited on."""
     shared = []
-    for order, said in enumerate(dict.fromkeys([*people, *pictures])):
+    for order, said in enumerate(dict.fromkeys(credits)):
         contributor, is_shared = contributor_of(said)
-        enter(article, said, contributor, order)
+        enter(said, contributor, order, on)
         shared += [Doubt(NAME_SHARED, said.name)] if is_shared else []
     return shared
 
 
-def enter(article, said, contributor, order):
+def enter(said, contributor, order, on):
     Byline.objects.get_or_create(
-        article=article,
+        **on,
         contributor=contributor,
         role=said.role,
         defaults={"order": order, "name": said.name, "unit": unit_of(said), "standing": said.standing},

@@ -3,12 +3,14 @@
 from django.db import transaction
 from django.db.models import Max
 
-from articles.models import Article, ArticleRegion, Column, Doubt, Placement
+from articles.models import Article, ArticleRegion, Column, Doubt, Illustration, Placement
 from bylines.printing import print_photo_credit
 from desk.models import AuditEntry
-from intake.crediting import credit
+from intake.crediting import credit, credit_photo
+from intake.illustrating import shown_in
 from intake.messages import message_of
 from intake.models import SourceStory
+from intake.page_blocks import lay_out
 from intake.reading import doubts
 from intake.reading import result as read
 from regions.models import Region
@@ -19,21 +21,39 @@ WORDS_OF_A_HEADLINE = 20
 
 
 @transaction.atomic
-def make_drafts(reading, *, page=None, desk=None, by=None, source=None):
+def make_drafts(reading, *, page=None, desk=None, by=None, source=None, enclosed=None):
     """One draft for each story of the reading, in order, on the page where one is given. Returns the articles."""
+    shown = pictures_of(reading, enclosed)
     order = (page.placements.aggregate(last=Max("order"))["last"] or 0) if page else 0
     articles = []
     for number, story in enumerate(reading.stories, start=1):
-        article = make_draft(story, desk=desk, by=by)
+        article = make_draft(story, desk=desk, by=by, enclosed=enclosed, shown=shown[number - 1])
         if page:
             Placement.objects.create(page=page, article=article, order=order + number)
         articles.append(article)
     if source:
         note_origin(reading, articles, source)
+    if enclosed:
+        finish(reading, articles, enclosed, page, shown)
     return articles
 
 
-def make_draft(story, *, desk=None, by=None):
+def pictures_of(reading, enclosed):
+    if not enclosed:
+        return [[] for _ in reading.stories]
+    return shown_in(reading, enclosed.manuscript.text, enclosed.manuscript.pictures)
+
+
+def finish(reading, articles, enclosed, page, shown):
+    """What is said of the whole file stands at its first story; a page of a PDF is hung."""
+    for article in articles[:1]:
+        note_sentences(article, [(code.replace("_", "-"), sentence) for code, sentence in enclosed.doubts])
+    if page and enclosed.manuscript.sheet:
+        enclosed.hang(page)
+        lay_out(page, enclosed.manuscript.sheet, reading, articles, shown)
+
+
+def make_draft(story, *, desk=None, by=None, enclosed=None, shown=()):
     article = Article.objects.create(
         kicker=story.kicker,
         headline=story.headline or beginning_of(story),
@@ -46,11 +66,24 @@ def make_draft(story, *, desk=None, by=None):
         desk=desk,
         created_by=by,
     )
-    shared = credit(article, story)
+    hung, shared = illustrate(article, shown, enclosed, by)
+    shared += credit(article, story, hung)
     place(article, story)
-    note_doubts(article, [*story.doubts, *shared, *of_what_has_no_field(story)])
+    note_doubts(article, [*story.doubts, *dict.fromkeys(shared), *of_what_has_no_field(story, hung)])
     AuditEntry.note(verb="intake", record=article, by=by, words=article.headline)
     return article
+
+
+def illustrate(article, shown, enclosed, by):
+    """Hangs the pictures that could be developed. Returns the captions that have their photo now, and doubts."""
+    hung, shared = [], []
+    for order, picture in enumerate(shown):
+        photo = enclosed.photo_of(picture, by=by)
+        if photo:
+            shared += credit_photo(photo, picture.photo.credits)
+            Illustration.objects.create(article=article, photo=photo, order=order)
+            hung += [picture.said] if picture.said else []
+    return hung, shared
 
 
 def body_of(story):
@@ -82,9 +115,12 @@ def place(article, story):
     )
 
 
-def of_what_has_no_field(story):
+def of_what_has_no_field(story, hung=()):
     """Captions wait for their photos, and a jump for its other half; until then both are said to the editor."""
+    has_come = {id(photo) for photo in hung}
     for photo in story.photos:
+        if id(photo) in has_come:
+            continue
         if photo.caption or photo.source or not photo.credits:
             words = [photo.caption, print_photo_credit(photo.credits) if photo.credits else "", photo.source]
             yield read.Doubt(doubts.PHOTO_TO_COME, " ".join(filter(None, words)))
@@ -92,8 +128,12 @@ def of_what_has_no_field(story):
 
 
 def note_doubts(article, found):
+    note_sentences(article, [(doubt.code, message_of(doubt)) for doubt in found])
+
+
+def note_sentences(article, sentences):
     Doubt.objects.bulk_create(
-        Doubt(article=article, code=doubt.code, message=message_of(doubt)[:LONGEST_MESSAGE]) for doubt in found
+        Doubt(article=article, code=code, message=message[:LONGEST_MESSAGE]) for code, message in sentences
     )
 
 

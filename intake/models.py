@@ -11,6 +11,9 @@ class SourceQuerySet(models.QuerySet):
     def with_text(self, text):
         return self.filter(digest=digest_of(text))
 
+    def of_file(self, digest):
+        return self.filter(file_digest=digest)
+
 
 class Source(models.Model):
     """A text as it came in. The same text is received once, whatever its file is called."""
@@ -18,6 +21,8 @@ class Source(models.Model):
     name = models.CharField(_("name"), max_length=200)
     text = models.TextField(_("text"))
     digest = models.CharField(max_length=64, unique=True, editable=False)
+    # Of the bytes of the file that it came in: one PDF or zip may hold many texts.
+    file_digest = models.CharField(max_length=64, blank=True, db_index=True, editable=False)
     received_at = models.DateTimeField(_("received"), auto_now_add=True)
     received_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

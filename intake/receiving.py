@@ -26,12 +26,16 @@ def read_text(text):
 
 
 @transaction.atomic
-def receive(text, reading: Reading, *, name, page=None, desk=None, by=None):
-    """Drafts for a text that has not come before; for one that has, the drafts that it became then."""
+def receive(text, reading: Reading, *, name, page=None, desk=None, by=None, enclosed=None):
+    """Drafts for a text that has not come before; for one that has, the drafts that it became then.
+
+    enclosed: what came with the text in its file (intake.enclosures.enclose, which is called outside of a transaction).
+    """
     if known := Source.objects.with_text(text).first():
         return Received(known, list(drafts_of(known)), is_new=False)
-    source = Source.objects.create(name=name, text=text, received_by=by)
-    articles = make_drafts(reading, page=page, desk=desk, by=by, source=source)
+    digest = enclosed.manuscript.digest if enclosed else ""
+    source = Source.objects.create(name=name[:200], text=text, received_by=by, file_digest=digest)
+    articles = make_drafts(reading, page=page, desk=desk, by=by, source=source, enclosed=enclosed)
     return Received(source, articles, is_new=True)
 
 

@@ -19,13 +19,15 @@ class Box:
 
 @dataclass(frozen=True)
 class Picture:
-    """near: the words beside it, likely its caption. position: its place in the text. box: its place on a page."""
+    """near: the words beside it, likely its caption. position: its place in the text. box: its place on a page.
+    loose: it lay beside the text as a file of its own."""
 
     content: bytes = field(repr=False)
     filename: str
     near: str = ""
     position: int = 0
     box: Box | None = None
+    loose: bool = False
 
 
 @dataclass(frozen=True)

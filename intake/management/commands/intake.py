@@ -7,63 +7,113 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from intake.documents.refusal import DocumentRefused
+from intake.enclosures import enclose
+from intake.folders import Progress, files_in, report
+from intake.manuscripts import digest_of_file, unpack
+from intake.messages import refusal_of
+from intake.models import Source
+from intake.page_labels import label_behind, label_of
 from intake.reading.contract import as_json
-from intake.receiving import page_for, read_text, receive
-from wording.encoding import UnreadableError, decode
+from intake.receiving import drafts_of, page_for, read_text, receive
 
 
 class Command(BaseCommand):
-    help = "Reads page texts into drafts; with --dry-run only says what it read."
+    help = "Reads texts, Word files, PDF pages and zips into drafts; with --dry-run only says what it read."
 
     def add_arguments(self, parser):
-        parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
+        parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="files, or folders of files")
         parser.add_argument("--dry-run", action="store_true", help="read, and save nothing")
-        parser.add_argument("--json", action="store_true", help="print what was read, one line a file")
+        parser.add_argument("--json", action="store_true", help="print what was read, one line a text")
         parser.add_argument("--date", type=date.fromisoformat, help="of the issue, as 2023-03-02")
-        parser.add_argument("--page", help="label of the page, as 02 or A02")
+        parser.add_argument("--page", help="label of the page, as 02 or A02; else as the page or the file says")
         parser.add_argument("--page-name", default="", help="name of the page, where it has to be made")
         parser.add_argument("--edition", default="", help="extra or supplement; empty for the main paper")
+        parser.add_argument("--report", type=Path, metavar="FILE.csv", help="list there what could not be read")
 
     def handle(self, *, files, **options):
-        if bool(options["date"]) != bool(options["page"]):
+        if options["page"] and not options["date"]:
             raise CommandError(_("--date and --page go together."))
-        for file in files:
-            text = self.text_of(file)
-            reading = read_text(text)
-            if options["json"]:
-                self.stdout.write(json.dumps(as_json(file.name, reading), ensure_ascii=False))
-            if options["dry_run"]:
-                self.say(options, file, reading.stories)
-            else:
-                self.draft(file, text, reading, options)
+        found = [file for path in files for file in files_in(path)]
+        progress = Progress(len(found), self.stderr) if any(path.is_dir() for path in files) else None
+        refused = []
+        with report(options["report"]) as note:
+            for file in found:
+                for name, code, sentence in self.take(file, options):
+                    refused.append(sentence)
+                    note(name, code, sentence)
+                if progress:
+                    progress.step()
+        self.close(refused, options)
 
-    def text_of(self, file):
+    def close(self, refused, options):
+        """Failure is said at the end, so that one bad file keeps no other waiting."""
+        if len(refused) == 1 and not options["report"]:
+            raise CommandError(refused[0])
+        for sentence in refused:
+            self.stderr.write(sentence)
+        if refused and not options["report"]:
+            raise CommandError(_("%(count)d files could not be read.") % {"count": len(refused)})
+
+    def take(self, file, options):
+        """Yields (file, code, sentence) for whatever of it could not be read."""
         try:
-            return decode(file.read_bytes())
-        except (OSError, UnreadableError) as error:
-            raise CommandError(f"{file}: {error}") from error
+            data = file.read_bytes()
+            if not options["dry_run"] and self.is_known(file, data, options):
+                return
+            unpacked = unpack(file.name, data)
+            for number, manuscript in enumerate(unpacked.manuscripts):
+                self.take_manuscript(manuscript, number, options)
+        except DocumentRefused as refused:
+            yield str(file), refused.code, refusal_of(refused, file.name)
+        except OSError as error:
+            yield str(file), "unreadable", f"{file}: {error}"
+        except ValidationError as error:
+            yield str(file), "page", f"{file.name}: {' '.join(error.messages)}"
+        else:
+            for part in unpacked.not_read:
+                yield f"{file}/{part.name}", part.code, refusal_of(part, part.name)
 
-    def draft(self, file, text, reading, options):
+    def is_known(self, file, data, options):
+        sources = Source.objects.of_file(digest_of_file(data))
+        for source in sources:
+            self.say_known(source.name)
+            self.say(options, source.name, drafts_of(source))
+        return bool(sources)
+
+    def take_manuscript(self, manuscript, number, options):
+        reading = read_text(manuscript.text)
+        if options["json"]:
+            self.stdout.write(json.dumps(as_json(manuscript.name, reading), ensure_ascii=False))
+        if options["dry_run"]:
+            self.say(options, manuscript.name, reading.stories)
+            return
+        enclosed = enclose(manuscript, for_page=bool(options["date"]))
         with transaction.atomic():
-            received = receive(text, reading, name=file.name, page=self.page_of(options))
+            page = self.page_of(manuscript, reading, number, options)
+            received = receive(manuscript.text, reading, name=manuscript.name, page=page, enclosed=enclosed)
         if not received.is_new:
-            self.stderr.write(_("%(file)s was received before; nothing was made again.") % {"file": file.name})
-        self.say(options, file, received.articles)
+            self.say_known(manuscript.name)
+        self.say(options, manuscript.name, received.articles)
 
-    def page_of(self, options):
+    def page_of(self, manuscript, reading, number, options):
         if not options["date"]:
             return None
-        try:
-            return page_for(
-                date=options["date"], label=options["page"], name=options["page_name"], edition=options["edition"]
-            )
-        except ValidationError as error:
-            raise CommandError(" ".join(error.messages)) from error
+        label = options["page"]
+        if label and manuscript.sheet and number:
+            label = label_behind(label, number)
+        label = label or label_of(manuscript, reading.page_heads)
+        if not label:
+            raise ValidationError(_("Neither the page nor the name of its file says which page it is: give --page."))
+        return page_for(date=options["date"], label=label, name=options["page_name"], edition=options["edition"])
 
-    def say(self, options, file, stories):
+    def say_known(self, name):
+        self.stderr.write(_("%(file)s was received before; nothing was made again.") % {"file": name})
+
+    def say(self, options, name, stories):
         """For people; where JSON is asked for, only JSON is printed."""
         if options["json"]:
             return
-        self.stdout.write(_("%(file)s: %(count)d stories") % {"file": file.name, "count": len(stories)})
+        self.stdout.write(_("%(file)s: %(count)d stories") % {"file": name, "count": len(stories)})
         for story in stories:
             self.stdout.write(f"  {story.headline}")

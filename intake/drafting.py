@@ -48,7 +48,7 @@ def finish(reading, articles, enclosed, page, shown):
     """What is said of the whole file stands at its first story; a page of a PDF is hung."""
     for article in articles[:1]:
         note_sentences(article, [(code.replace("_", "-"), sentence) for code, sentence in enclosed.doubts])
-    if page and enclosed.manuscript.sheet:
+    if page and enclosed.for_page and enclosed.manuscript.sheet:
         enclosed.hang(page)
         lay_out(page, enclosed.manuscript.sheet, reading, articles, shown)
 

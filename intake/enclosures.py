@@ -19,12 +19,14 @@ from media.reasons import reason
 
 @dataclass(frozen=True)
 class Enclosed:
-    """prints: of the manuscript's pictures, by their place in it. doubts: code and sentence."""
+    """prints: of the manuscript's pictures, by their identity. doubts: code and sentence.
+    for_page: the page of the paper is to be hung too."""
 
     manuscript: Manuscript
     prints: dict[int, Prints]
     doubts: list[tuple[str, str]] = field(default_factory=list)
     page_prints: Prints | None = None
+    for_page: bool = True
 
     def photo_of(self, shown, *, by):
         """The row of a picture that could be developed, or None."""
@@ -55,7 +57,7 @@ def enclose(manuscript, *, for_page):
     if for_page and manuscript.file:
         page_prints, failed = page_drawn(manuscript)
         doubts += failed
-    return Enclosed(manuscript, prints, doubts, page_prints)
+    return Enclosed(manuscript, prints, doubts, page_prints, for_page)
 
 
 def page_drawn(manuscript):

@@ -1,80 +1,16 @@
-"""The two forms of the intake screen: the text with its place in the paper, and each story as it was read."""
-
-from datetime import timedelta
+"""A story on the intake screen as it was read, every part of it open to correction."""
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Article, Column, Page
+from articles.models import Article, Column
 from bylines.finding import alone, at_tail
 from bylines.printing import print_byline, print_photo_credit
-from desk.models import Desk
 from intake.drafting import body_of
 from intake.reading.result import PhotoRead, Piece, RegionRead, StoryRead
 from regions.models import Region
-from wording.encoding import UnreadableError, checked, decode
 from wording.folding import fold
-
-RECENT = timedelta(days=14)
-
-
-class TextForm(forms.Form):
-    """A text, typed, pasted or as a file, and where its stories are to stand."""
-
-    text = forms.CharField(
-        label=_("text of the page"), required=False, strip=False, widget=forms.Textarea(attrs={"rows": 18})
-    )
-    file = forms.FileField(label=_("or a text file"), required=False)
-    page = forms.ModelChoiceField(
-        label=_("page"), queryset=Page.objects.none(), required=False, empty_label=_("no page yet")
-    )
-    date = forms.DateField(
-        label=_("or a new page, issue of"), required=False, widget=forms.DateInput(attrs={"type": "date"})
-    )
-    label = forms.CharField(label=_("page label"), required=False, validators=Page._meta.get_field("label").validators)
-    page_name = forms.CharField(label=_("page name"), required=False, max_length=50)
-    desk = forms.ModelChoiceField(label=_("desk"), queryset=Desk.objects.none(), required=False)
-
-    def __init__(self, *args, user, **kwargs):
-        super().__init__(*args, **kwargs)
-        sees_all = user.has_perm("articles.see_all_desks_article")
-        self.fields["desk"].queryset = Desk.objects.all() if sees_all else user.desks.all()
-        self.fields["desk"].initial = user.desks.first()
-        if user.has_perm("articles.add_placement"):
-            recent = Page.objects.filter(issue__date__gte=timezone.localdate() - RECENT)
-            self.fields["page"].queryset = recent.select_related("issue").order_by("-issue__date", "position", "label")
-        else:
-            for name in ("page", "date", "label", "page_name"):
-                del self.fields[name]
-
-    def clean_text(self):
-        return self._readable(lambda: checked(self.cleaned_data["text"].replace("\r\n", "\n")))
-
-    def clean_file(self):
-        file = self.cleaned_data["file"]
-        return self._readable(lambda: decode(file.read()).replace("\r\n", "\n")) if file else ""
-
-    def clean(self):
-        cleaned = super().clean()
-        if not self.errors and not (cleaned["text"].strip() or cleaned["file"].strip()):
-            raise ValidationError(_("Paste the text of a page, or choose a text file."))
-        if bool(cleaned.get("date")) != bool(cleaned.get("label")):
-            raise ValidationError(_("A new page needs both the date of its issue and its label."))
-        return cleaned
-
-    @property
-    def words(self):
-        """The text itself, wherever it came from."""
-        return self.cleaned_data["file"] or self.cleaned_data["text"]
-
-    @staticmethod
-    def _readable(read):
-        try:
-            return read()
-        except UnreadableError as error:
-            raise ValidationError(_("This is no readable text: a Word file or PDF has to be saved as text.")) from error
 
 
 def lines(rows):

@@ -56,7 +56,7 @@ def captioned(photos, pictures, known):
             found[id(picture)] = match
             left.remove(match)
     for picture in pictures:
-        if id(picture) not in found and left and not words_of(picture, known).caption:
+        if id(picture) not in found and left:
             found[id(picture)] = left.pop(0)
     return [shown(picture, found.get(id(picture)), known) for picture in pictures]
 

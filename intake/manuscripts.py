@@ -47,7 +47,8 @@ def unpack(name, data):
     found = [manuscript for document in drop.documents for manuscript in manuscripts_of(document, name, data)]
     if not found:
         raise DocumentRefused("only_pictures")
-    return Unpacked(tuple(with_pictures(found, drop.pictures)), drop.not_read)
+    lost = [page for document in drop.documents for page in pages_without_text(document)]
+    return Unpacked(tuple(with_pictures(found, drop.pictures)), (*drop.not_read, *lost))
 
 
 def plain(name, data):
@@ -71,6 +72,15 @@ def manuscripts_of(document, file_name, data):
             name = document.name if count == 1 else f"{document.name} {page.number}"
             notes = page.notes if count == 1 else (*page.notes, Note("pdf_of_many", {"pages": count}))
             yield Manuscript(name, sound(page.text), placed_on(page), notes, page, file, digest)
+
+
+def pages_without_text(document):
+    """One page of many may be a scan: the others are read, and this one is named."""
+    for page in document.pages:
+        if not page.text.strip():
+            codes = [note.code for note in page.notes if note.code in ("scanned", "garbled")]
+            code = "damaged" if any(note.code == "unreadable" for note in page.notes) else "no_text"
+            yield NotRead(f"{document.name} {page.number}", *codes[:1] or [code])
 
 
 def placed_on(page):

@@ -1,4 +1,5 @@
 from django.core.management import CommandError
+from django.test import SimpleTestCase
 
 from articles.models import Article, Page, PageBlock
 from articles.models.placement import check_hotspot
@@ -103,8 +104,17 @@ class PdfOfManyPagesTests(FilesTests):
         self.assertEqual([page.pdf for page in pages], ["", ""])
         self.assertTrue(all(page.picture for page in pages))
 
+    def test_names_the_page_without_text(self):
+        sheet = draw_page(Sheet())
+        sheet.turn_page()
+        sheet.photo(0, 0, 1000, 1400)
 
-class OutlineTests(FilesTests):
+        with self.assertRaisesMessage(CommandError, "“全期.pdf 2”是扫描件"):
+            self.intake(self.write("全期.pdf", sheet.pdf()))
+        self.assertEqual(Article.objects.count(), 2)
+
+
+class OutlineTests(SimpleTestCase):
     def test_of_one_box_is_the_box(self):
         self.assertEqual(outline([Box(10, 20, 30, 40)]), [[30, 20], [30, 40], [10, 40], [10, 20]])
 

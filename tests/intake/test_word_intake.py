@@ -10,6 +10,7 @@ from intake.models import Source
 from media.imaging.refusal import PictureRefused
 from media.models import Photo
 from tests.intake.documents.samples import photo, raw_paragraph, run, saved, word, zipped
+from tests.intake.documents.test_office import needs_libreoffice
 from tests.intake.files import FilesTests
 
 HEADLINE = "下了班上夜校"
@@ -117,3 +118,15 @@ class RefusalTests(FilesTests):
         refused = DocumentRefused("no_converter", kind="rtf")
         with mock.patch("intake.manuscripts.read_apart", side_effect=refused):
             self.assert_refused("未安装LibreOffice", "来稿.rtf", b"{\\rtf1}")
+
+
+@needs_libreoffice
+class OldFilesTests(FilesTests):
+    def test_a_file_of_old_word_is_converted(self):
+        old = "{\\rtf1\\ansi " + "".join(f"\\u{ord(sign)}?" for sign in TEXT) + "\\par}"
+
+        self.intake(self.write("来稿.rtf", old.encode()))
+
+        article = Article.objects.get()
+        self.assertEqual([byline.name for byline in article.bylines.all()], ["林岚"])
+        self.assertIn("文件由RTF格式转换而来，请与原件核对。", [doubt.message for doubt in article.doubts.all()])

@@ -11,6 +11,7 @@ from articles.models import Article, ArticleRegion, Column, Doubt, Placement
 from bylines.printing import print_photo_credit
 from desk.models import AuditEntry
 from intake.crediting import credit
+from intake.enclosures import illustrate
 from intake.messages import COLUMN_UNKNOWN, message_of
 from intake.reading import doubts
 from intake.reading import result as read
@@ -29,19 +30,30 @@ FULL_WIDTH = {ord(mark): ord(mark) + 0xFEE0 for mark in "#>|[]*"}
 
 
 @transaction.atomic
-def make_drafts(stories, *, page=None, desk=None, by=None):
-    """One draft for each story, in order, behind those on the page where one is given. Returns the articles."""
+def make_drafts(stories, *, page=None, desk=None, by=None, enclosed=None, shown=None):
+    """
+    One draft for each story, in order, behind those on the page where one is given. Returns the articles.
+
+    enclosed: what came with the text in its file; shown: of each story its pictures.
+    """
     order = (page.placements.aggregate(last=Max("order"))["last"] or 0) if page else 0
     articles = []
-    for number, story in enumerate(stories, start=1):
-        article = make_draft(story, desk=desk, by=by)
+    for number, story in enumerate(stories):
+        article = make_draft(story, desk=desk, by=by, enclosed=enclosed, shown=shown[number] if shown else ())
         if page:
-            Placement.objects.create(page=page, article=article, order=order + number)
+            Placement.objects.create(page=page, article=article, order=order + number + 1)
         articles.append(article)
+    note_enclosed(articles, enclosed)
     return articles
 
 
-def make_draft(story, *, desk=None, by=None):
+def note_enclosed(articles, enclosed):
+    """What is said of the whole file stands at its first story."""
+    if articles and enclosed:
+        note_sentences(articles[0], [(code.replace("_", "-"), sentence) for code, sentence in enclosed.doubts])
+
+
+def make_draft(story, *, desk=None, by=None, enclosed=None, shown=()):
     article = Article(
         kicker=story.kicker,
         headline=story.headline or beginning_of(story),
@@ -56,10 +68,11 @@ def make_draft(story, *, desk=None, by=None):
     )
     check_lengths(article)
     article.save()
-    of_names = credit(article, story, by)
+    hung, of_photos = illustrate(article, story, shown, enclosed, by)
+    of_names = dict.fromkeys([*of_photos, *credit(article, story, hung, by)])
     place(article, story)
     of_columns = of_what_is_no_column(story, article.column)
-    note_doubts(article, [*story.doubts, *of_names, *of_columns, *of_what_has_no_field(story)])
+    note_doubts(article, [*story.doubts, *of_names, *of_columns, *of_what_has_no_field(story, hung)])
     AuditEntry.note(verb="intake", record=article, by=by, words=article.headline)
     return article
 
@@ -132,9 +145,12 @@ def place(article, story):
     )
 
 
-def of_what_has_no_field(story):
+def of_what_has_no_field(story, hung=()):
     """Captions wait for their photos, and a jump for its other half; until then both are said to the editor."""
+    has_come = {id(photo) for photo in hung}
     for photo in story.photos:
+        if id(photo) in has_come:
+            continue
         if photo.caption or photo.source or not photo.credits:
             words = [photo.caption, print_photo_credit(photo.credits) if photo.credits else "", photo.source]
             yield read.Doubt(doubts.PHOTO_TO_COME, " ".join(filter(None, words)))
@@ -142,6 +158,10 @@ def of_what_has_no_field(story):
 
 
 def note_doubts(article, found):
+    note_sentences(article, [(doubt.code, message_of(doubt)) for doubt in found])
+
+
+def note_sentences(article, sentences):
     Doubt.objects.bulk_create(
-        Doubt(article=article, code=doubt.code, message=message_of(doubt)[:LONGEST_MESSAGE]) for doubt in found
+        Doubt(article=article, code=code, message=message[:LONGEST_MESSAGE]) for code, message in sentences
     )

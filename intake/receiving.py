@@ -3,7 +3,7 @@
 from collections import defaultdict
 from datetime import date as day
 from datetime import timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.models import Article, Column, Issue, Page
 from bylines.models import Contributor
 from intake.drafting import make_drafts
+from intake.enclosures import hang_page, pictures_of
 from intake.models import Source, SourceStory, digest_of
 from intake.reading.page import read_page
 from intake.reading.result import Reading
@@ -44,28 +45,41 @@ def read_text(text):
 
 
 @transaction.atomic
-def receive(text, reading: Reading, *, name, stories=None, page=None, desk=None, by=None):
+def receive(text, reading: Reading, *, name, stories=None, page=None, desk=None, by=None, enclosed=None):
     """
     Drafts of the stories (by their numbers in the reading; None: all of it) that have not come before; where all have,
     the drafts that they became then. The page may be a function that makes it: called only when something is drafted.
+
+    enclosed: what came with the text in its file (intake.enclosures.enclose, which is called outside of a transaction).
     """
     wanted = dict(enumerate(reading.stories)) if stories is None else stories
     if not wanted:
-        raise ValidationError(_("There is no story to make a draft of."))
-    source = source_of(text, name, by)
+        raise nothing_to_draft()
+    source = source_of(text, name, by, enclosed)
     stretches, drafted = stretches_of(text, reading), drafted_of(source)
     new = {number: story for number, story in wanted.items() if stretches[number].digest not in drafted}
     if not new:
         return Received(source, list(drafts_of(source)), is_new=False)
-    articles = make_drafts(new.values(), page=page() if callable(page) else page, desk=desk, by=by)
+    page = page() if callable(page) else page
+    pictures = pictures_of(reading, wanted, enclosed)
+    shown = {number: pictures[number] for number in new}
+    said = {"page": page, "desk": desk, "by": by, "enclosed": enclosed, "shown": list(shown.values())}
+    articles = make_drafts(new.values(), **said)
     for number, article in zip(new, articles, strict=True):
         note_origin(source, stretches[number], article, number + 1)
+    hang_page(page, enclosed, reading, articles_by_number(source, stretches), shown)
     return Received(source, articles, is_new=True)
 
 
-def source_of(text, name, by):
+def nothing_to_draft():
+    return ValidationError(_("There is no story to make a draft of."))
+
+
+def source_of(text, name, by, enclosed):
     """The row of these words, locked: who hands them in at the same time waits, and finds the drafts made."""
-    fields = {"name": name[:LONGEST_NAME], "text": text, "received_by": by}
+    name = "".join(filter(str.isprintable, name))[:LONGEST_NAME]  # of a file: anything
+    fields: dict[str, Any] = {"name": name, "text": text, "received_by": by}
+    fields["file_digest"] = enclosed.manuscript.digest if enclosed else ""
     source, _made = Source.objects.get_or_create(digest=digest_of(text), defaults=fields)
     return Source.objects.select_for_update().get(pk=source.pk)
 
@@ -73,6 +87,11 @@ def source_of(text, name, by):
 def note_origin(source, stretch, article, number):
     place = {"article": article, "number": number, "start": stretch.start, "end": stretch.end}
     SourceStory.objects.update_or_create(source=source, digest=stretch.digest, defaults=place)
+
+
+def articles_by_number(source, stretches):
+    drafts = {row.digest: row.article for row in source.stories.exclude(article=None).select_related("article")}
+    return {number: drafts[one.digest] for number, one in enumerate(stretches) if one.digest in drafts}
 
 
 def drafted_of(source):

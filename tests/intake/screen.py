@@ -15,7 +15,8 @@ def typed(response):
     fields = {"form-TOTAL_FORMS": len(forms), "form-INITIAL_FORMS": len(forms)}
     for form in forms:
         fields |= {form.add_prefix(name): form[name].value() or "" for name in form.fields}
-    return {"text": response.context["words"], "draft": "1", **fields}
+    incoming = response.context["form"].laid_down
+    return {"text": response.context["words"], "incoming": incoming, "draft": "1", **fields}
 
 
 class ScreenTestCase(TestCase):

@@ -3,7 +3,7 @@ from django.utils import timezone
 
 from articles.models import Article
 from bylines.models import Byline
-from intake import forms
+from intake import text_form
 from intake.models import Source
 from tests.factories import make_issue, make_page
 from tests.intake.screen import SCREEN, ScreenTestCase, typed
@@ -109,7 +109,7 @@ class RefusalTests(ScreenTestCase):
         self.assertEqual(Article.objects.count(), 0)
 
     def test_a_text_too_long_is_refused_when_it_is_read(self):
-        response = self.read("长" * (forms.LONGEST_TEXT + 1))
+        response = self.read("长" * (text_form.LONGEST_TEXT + 1))
 
         self.assertContains(response, "请按版分次收稿")
         self.assertIsNone(response.context["stories"])
@@ -122,9 +122,18 @@ class RefusalTests(ScreenTestCase):
         self.assertEqual(Article.objects.count(), 1)
 
     def test_a_strange_name_of_a_file_is_no_error(self):
-        self.draft(TWO, name="a\0b" + "长" * 300)
+        response = self.read("", file=SimpleUploadedFile("a\tb" + "长" * 70 + ".txt", TWO.encode()))
 
-        self.assertEqual(Source.objects.get().name, ("ab" + "长" * 300)[:200])
+        self.client.post(SCREEN, typed(response))
+
+        self.assertRegex(Source.objects.get().name, r"^ab长{50,}\.txt$")
+
+    def test_many_files_share_the_limit(self):
+        half = ("长" * (text_form.LONGEST_TEXT // 2 + 1)).encode()
+
+        response = self.read("", file=[SimpleUploadedFile("甲.txt", half), SimpleUploadedFile("乙.txt", half)])
+
+        self.assertContains(response, "请按版分次收稿")
 
     def test_no_story_wanted_is_said_and_nothing_is_kept(self):
         fields = typed(self.read(TWO)) | {"date": "2024-05-06", "label": "02"}

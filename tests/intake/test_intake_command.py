@@ -71,12 +71,31 @@ class IntakeCommandTests(TestCase):
     def test_a_bad_file_does_not_keep_the_others_out(self):
         bad = self.file.with_name("0.txt")
         bad.write_bytes(b"\x89PNG\x00")
+
+        with self.assertRaisesMessage(CommandError, "“0.txt”不是可读的文字"):
+            call_command("intake", str(bad), str(self.file), stdout=StringIO(), stderr=StringIO())
+
+        self.assertEqual(Article.objects.count(), 1)
+
+    def test_names_every_file_that_nothing_was_made_of(self):
+        bad = [self.file.with_name(name) for name in ("0.txt", "1.txt")]
+        for file in bad:
+            file.write_bytes(b"\x89PNG\x00")
         warned = StringIO()
 
-        with self.assertRaisesMessage(CommandError, "0.txt"):
-            call_command("intake", str(bad), str(self.file), stdout=StringIO(), stderr=warned)
+        with self.assertRaises(CommandError) as caught:
+            call_command("intake", *map(str, bad), stdout=StringIO(), stderr=warned)
 
-        self.assertIn("不是可读的文字", warned.getvalue())
+        for file in bad:
+            self.assertIn(file.name, str(caught.exception))
+            self.assertIn(f"“{file.name}”不是可读的文字", warned.getvalue())
+
+    def test_a_draft_that_was_deleted_is_made_again(self):
+        self.intake()
+        Article.objects.all().delete()
+
+        self.intake()
+
         self.assertEqual(Article.objects.count(), 1)
 
     def test_an_empty_file_leaves_nothing_behind(self):

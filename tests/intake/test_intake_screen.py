@@ -8,6 +8,7 @@ from articles.models import Article, Issue
 from intake.models import Source
 from newsroom.groups import EDITOR, PHOTOGRAPHER, REPORTER
 from tests.factories import make_page, make_region, make_user
+from tests.intake.documents.samples import photo
 from tests.intake.screen import SCREEN, typed
 from tests.intake.test_drafting import STORY
 
@@ -94,12 +95,12 @@ class IntakeScreenTests(TestCase):
         response = self.read(text="", file=file)
 
         self.assertContains(response, "下了班上夜校")
-        self.assertEqual(response.context["name"], "二版.txt")
+        self.assertContains(response, '<h2 class="intake-file">二版.txt</h2>', html=True)
 
     def test_refuses_a_file_that_is_no_text(self):
-        response = self.read(text="", file=SimpleUploadedFile("photo.jpg", b"\xff\xd8\xff\x00"))
+        response = self.read(text="", file=SimpleUploadedFile("photo.jpg", photo()))
 
-        self.assertContains(response, "不是可读的文字")
+        self.assertContains(response, "“photo.jpg”只有图片，没有文字")
 
     def test_asks_for_a_text(self):
         self.assertContains(self.read(text=" "), "请粘贴版面文字")

@@ -30,13 +30,12 @@ ADJECTIVE = (
 SET_APART = r"(?=\s*[:/|]|\s)"  # everyday words, roles only where a mark or a space parts them from the name
 EDITING = (
     "编辑|责编|美编|审稿|审核|审校|校对|主编|总编|编审|统筹|策划|版式|监制|终审|复审|初审|制作|编委|通联|"
-    f"[一二三]审|译审|签发|值班主任|指导(?:老师|教师)|(?:文案|视觉|剪辑|指导|设计|排版|审读|导演|监审|出品人?){SET_APART}"
+    f"[一二三][审读校]|译审|签发|值班主任|指导(?:老师|教师)|(?:文案|视觉|剪辑|指导|设计|排版|审读|导演|监审|出品人?){SET_APART}"
 )
-DRAWING = f"制图|绘图|漫画|插图|海报设计|海报|视觉设计|插画{SET_APART}"
+DRAWING = f"(?:绘画|书法){SET_APART}|制图|绘图|漫画|插图|海报设计|海报|视觉设计|插画{SET_APART}"
 FILMING = f"摄影师|摄像|摄影|视频拍摄|(?:视频|拍摄|图片){SET_APART}"
-WRITING = (
-    f"讲述人?{SET_APART}|撰稿人?|撰文|评论员|编译|整理|翻译|译者|口述|供稿|执笔|采写|作者(?!系|单位|均?为|是)|文字"
-)
+WRITING = f"(?:讲述人?|主笔){SET_APART}|撰稿人?|撰文|评论员|"
+    "编译|整理|翻译|译者|口述|供稿|执笔人?|采写|作者(?!系|单位|均?为|是)|文字"
 NOUN = f"记者|通讯员|报道员|实习生|见习生|{WRITING}|{EDITING}|{FILMING}|{DRAWING}"
 ROLE_WORD = rf"(?:{ADJECTIVE})*(?:{NOUN})"
 NOT_A_ROLE = "(?![节站证会团部室们调])"  # 记者节, 编辑部
@@ -84,7 +83,7 @@ CITY = (
 )
 BEHIND_NAMES = re.compile(
     rf"\s*(?:(?P<both>/?\s*{EITHER_ORDER}(?:报道)?|/?(?:{CAMERA}|图文|文图)\s*[/、]?\s*报道)"
-    rf"|(?P<pictures>(?:\d{{1,2}}月\d{{1,2}}日)?摄于[{HAN}]{{2,12}}|/\s*(?:{CAMERA}|{PICTURE})|{CAMERA}|供图|提供|(?<=\s)(?:{PICTURE})(?=\s)|图{LINE_OVER})"
+    rf"|(?P<pictures>(?:\d{{1,2}}月\d{{1,2}}日)?摄于[{HAN}]{{2,12}}|/\s*(?:{CAMERA}|{PICTURE})|{CAMERA}|供图|提供|(?<=\s)(?:{PICTURE})(?=\s)|图{LINE_OVER}|(?<=\s)作{LINE_OVER})"
     rf"|(?P<reported>(?:发自)?(?:{CITY})?(?:\d{{1,2}}月\d{{1,2}}日)?(?:综合|联合|现场|独家|专题|特别|发回)*报道|专电"
     rf"|发自\s?[{HAN}]{{2,8}})"
     rf"|(?P<words>/\s*(?:{PEN})|撰文|采写|整理|译(?!审)|编译|绘|(?<=\s)(?:{PEN})(?=\s)|文{LINE_OVER}))"

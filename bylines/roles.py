@@ -34,8 +34,10 @@ EDITING = (
 )
 DRAWING = f"(?:绘画|书法){SET_APART}|制图|绘图|漫画|插图|海报设计|海报|视觉设计|插画{SET_APART}"
 FILMING = f"摄影师|摄像|摄影|视频拍摄|(?:视频|拍摄|图片){SET_APART}"
-WRITING = f"(?:讲述人?|主笔){SET_APART}|撰稿人?|撰文|评论员|"
+WRITING = (
+    f"(?:讲述人?|主笔){SET_APART}|撰稿人?|撰文|评论员|"
     "编译|整理|翻译|译者|口述|供稿|执笔人?|采写|作者(?!系|单位|均?为|是)|文字"
+)
 NOUN = f"记者|通讯员|报道员|实习生|见习生|{WRITING}|{EDITING}|{FILMING}|{DRAWING}"
 ROLE_WORD = rf"(?:{ADJECTIVE})*(?:{NOUN})"
 NOT_A_ROLE = "(?![节站证会团部室们调])"  # 记者节, 编辑部

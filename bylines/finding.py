@@ -109,15 +109,22 @@ def in_part(text, known=frozenset()):
 def leads_with_role(text, start):
     """记者 and then nothing but short words, as names are."""
     head = HEAD.match(text, start)
-    if not head or not re.search(r"[\s:/|]$", head[0]) or head.end() == len(text):
+    if not head or not is_plain_role(head) or head.end() == len(text):
         return False
     tokens = re.split(r"[\s、,/|:()]+", text[head.end() :].strip())
     return all(2 <= len(token) <= LONGEST_TOKEN for token in tokens if token) and len(tokens[0]) <= LONGEST_NAME
 
 
+def is_plain_role(head):
+    """记者 with a space behind it; words that are also used otherwise (整理, 视频) have a mark behind them."""
+    return bool(re.search(r"[:/|]$", head[0]) or (re.search("记者|通讯员|实习生", head["word"]) and head[0][-1] == " "))
+
+
 def names_a_person(text, start, known):
     """Somewhere in the line a role word has names behind it, and they are over where a word is over."""
     for head in ROLE_BEFORE_NAMES.finditer(text, start):
+        if not (is_plain_role(head) or re.search("记者|通讯员|实习生", head["word"])):
+            continue
         found = read_credits(text, head.start(), None, known)
         is_sure = found and (found.credits or found.photographers) and not found.unsure
         if is_sure and NAMES_OVER.match(text, found.end) and len(text) - found.end <= LONGEST_REST:

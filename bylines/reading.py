@@ -8,10 +8,11 @@ The reader takes a folded text (wording.folding), so that every place it names i
 """
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import NamedTuple
 
-from bylines.credits import AUTHOR, PHOTOGRAPHER, Credit
+from bylines.credits import AUTHOR, EDITOR, PHOTOGRAPHER, Credit
+from bylines.groups import Group, photographers, writers
 from bylines.roles import (
     BARE_UNIT,
     BEFORE_NAMES,
@@ -32,13 +33,14 @@ from bylines.roles import (
 from bylines.runs import is_body, names_and_unit, names_at
 
 ASIDE = re.compile(r"\s*\(\s*([^()]{2,40}?)\s*\)")  # behind a name: who that is
+MARK = re.compile(r"\s*[:|]")
 TOKEN = re.compile(r"[^\s、,;/|]+")
 WORK_WORD = re.compile(r"(?:摄影|图片|照片|视频|文字|撰文|供稿|撰稿|视频拍摄)[\s:/|]*")
 ROLE_ASIDE = re.compile(rf"(?P<word>{ROLE_WORD})")
 BETWEEN = re.compile(r"[\s、,，;；&|/□■◆◇●◎▲△▶]*")
 
 
-IMAGE_SOURCES = ("image", "giver", "agency", "provider", "supplier", "body", "stock")
+IMAGE_SOURCES = ("image", "giver", "agency", "provider", "supplier", "body", "stock", "issuer")
 
 
 class CreditLine(NamedTuple):
@@ -50,16 +52,6 @@ class CreditLine(NamedTuple):
     is_closed: bool  # ended by 报道 or the like, so that what follows cannot be a name
     has_role: bool  # a role word or a work word stood there: more than bare names
     unsure: tuple[str, ...]  # names that no surname explains
-
-
-@dataclass
-class Group:
-    role: str | None = None
-    standing: str = ""
-    unit: str = ""
-    work: str = ""
-    word: str = ""  # the role as printed
-    names: list[str] = field(default_factory=list)
 
 
 def read_credits(text, start=0, end=None, known=frozenset(), in_part=False):
@@ -148,6 +140,7 @@ class Reader:
         if is_body(found[1], self.known):
             name = group.names.pop()
             self.begin(replace(group, unit=found[1], names=[name]))
+            self.begin(replace(group, names=[]))
         elif group.role is None and (role := ROLE_ASIDE.search(found[1])) and role.end() == len(found[1]):
             group.role, group.standing = role_of(role["word"])
             self.has_role = True
@@ -224,6 +217,9 @@ class Reader:
         start = found.start() + len(found[0]) - len(found[0].lstrip())
         if found[0].lstrip().startswith("/"):
             return False
+        head = HEAD.match(self.text, start, self.end)
+        if head and head.end() > found.end() and MARK.match(self.text, found.end(), self.end):
+            return True
         leads = BEFORE_NAMES.match(self.text, start, self.end)
         if not leads and found["pictures"]:
             leads = HEAD.match(self.text, start, self.end)
@@ -232,7 +228,8 @@ class Reader:
     def are_people_at(self, at):
         at = BETWEEN.match(self.text, at, self.end).end()
         found = self.names_at(at)
-        return bool((found and found.is_sure) or HEAD.match(self.text, at, self.end))
+        head = HEAD.match(self.text, at, self.end)
+        return bool((found and found.is_sure) or (head and role_of(head["word"])[0] != EDITOR))
 
     def take_names(self):
         if not self.groups and (unit := self.match(BARE_UNIT)):
@@ -272,16 +269,3 @@ class Reader:
         return names_at(
             self.text, at, self.end, self.known, has_role=role is not None, may_be_translated=role in (None, AUTHOR)
         )
-
-
-def writers(groups):
-    for group in groups:
-        if group.work != PICTURES and group.role != PHOTOGRAPHER:
-            yield from (Credit(name, group.role or AUTHOR, unit=group.unit) for name in group.names)
-
-
-def photographers(groups):
-    for group in groups:
-        if group.work in (PICTURES, BOTH) or group.role == PHOTOGRAPHER:
-            standing = group.standing if group.role == PHOTOGRAPHER else group.role or ""
-            yield from (Credit(name, PHOTOGRAPHER, standing, group.unit) for name in group.names)

@@ -56,7 +56,8 @@ def names_at(text, at, end, known, *, has_role, may_be_translated):
 def is_body(run, known=frozenset()):
     """江畔区总工会 is no person; a word such as 科 or 联 may end the name of one."""
     found = ENDS_AS_A_BODY.fullmatch(run) if len(run) > 2 else None
-    return bool(found) and (bool(found["sure"]) or not split_names(run, known))
+    is_local = run[0] in "省市县区镇乡" and len(run) > 3
+    return bool(found) and (bool(found["sure"]) or is_local or not split_names(run, known))
 
 
 def before_both_works(text, found, known):

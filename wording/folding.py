@@ -3,6 +3,8 @@
 Only for reading (looking for credits, datelines, headings); what is stored goes through wording.typography.
 """
 
+import re
+
 WIDE_ASCII = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 FOLDED: dict[int, int | str] = {
     **WIDE_ASCII,
@@ -20,5 +22,8 @@ FOLDED: dict[int, int | str] = {
 }
 
 
+WIDE_POINT_IN_NAME = re.compile(r"(?<=[\u4e00-\u9fff])(?<![一二三四五六七八九十])．(?=[\u4e00-\u9fff])")
+
+
 def fold(text: str) -> str:
-    return text.translate(FOLDED)
+    return WIDE_POINT_IN_NAME.sub("·", text).translate(FOLDED)

@@ -14,6 +14,7 @@ CERTAIN = re.compile(f"[{CJK}“”‘’《》〈〉「」『』【】、]")
 # What a mark belongs to rather than separates: web and mail addresses, without the mark that ends the sentence.
 ADDRESS = re.compile(r"(?:https?://|www\.)[\x21-\x7e]*[\w/]|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 MARK = re.compile(r"(?P<mark>[,.?!:;])(?P<space> ?)")
+LIST_NUMERAL = re.compile(r"(?:\A|[\n ])[一二三四五六七八九十]{1,3}\Z")  # 一.增收: the mark of a list, no full stop
 BRACKET = re.compile(r"[()\n]")
 
 
@@ -34,7 +35,8 @@ def widen_between(text, start, end):
     for found in MARK.finditer(text, start, end):
         before = last if found.start() == start and last else text[found.start() - 1 : found.start()]
         pieces.append(text[start : found.start()])
-        if belongs_to_chinese(found["mark"], before, text[found.end() : found.end() + 1]):
+        is_list = found["mark"] == "." and LIST_NUMERAL.search(text[max(found.start() - 4, 0) : found.start()])
+        if not is_list and belongs_to_chinese(found["mark"], before, text[found.end() : found.end() + 1]):
             pieces.append(last := WIDE[found["mark"]])
         else:
             pieces.append(found[0])

@@ -8,6 +8,7 @@ twice changes nothing more.
 import re
 from typing import NamedTuple
 
+from wording.folding import WIDE_POINT_IN_NAME
 from wording.marks import CJK, touches_chinese, widen_marks, widen_parentheses
 from wording.quotes import HAS_CHINESE, curl_quotes
 
@@ -51,6 +52,11 @@ def review(text: str) -> Review:
 
 def remove_unseen(text):
     return UNSEEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).replace("\t", " ")
+
+
+def wide_points(text):
+    """阿．买合提: the full-width point stands for the dot of a name; behind a numeral it marks a list (一．增收)."""
+    return WIDE_POINT_IN_NAME.sub("·", text)
 
 
 def narrow_letters(text):
@@ -109,6 +115,7 @@ def has_straight_quote(line):
 # The order matters: each rule looks only at what the rules before it have settled, so that twice is the same as once.
 RULES = (
     ("unseen", remove_unseen),
+    ("centre-dots", wide_points),
     ("width", narrow_letters),
     ("indents", drop_indents),
     ("quotes", curl_quotes),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bylines.finding import Found, alone, at_tail, in_part
 from bylines.names import HAN
+from bylines.roles import OUTLET
 from intake.reading.datelines import dateline_of
 from intake.reading.headlines import RUBRIC, SLOGANS
 from intake.reading.result import Doubt
@@ -17,8 +18,10 @@ CAPTION, COLUMN, PAGE_HEAD, JUMP, NOTE, SOURCE = "caption", "column", "page_head
 LONGEST_CAPTION = 110
 PAGE_LABEL = r"(?:第?\s*[A-Z]?\d{1,3}\s*版|[A-Z]?0\d|[A-Z]\d{1,2})"
 PAGE_DATE = r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日"
+PAGE_NAME = rf"[{HAN}·]{{0,4}}|[{HAN}·]{{2,8}}(?:新闻|要闻|[周副月]刊|专[版刊题]|综合|时评|专栏|天地)"
 PAGE_HEADS = re.compile(
-    rf"(?:{PAGE_LABEL}[\s:·]*[{HAN}·]{{0,10}}|[{HAN}·]{{2,10}}[\s:·]*{PAGE_LABEL})?[\s|]*"
+    rf"(?:(?:第?\s*[A-Z]?\d{{1,3}}\s*版[\s:·]*[{HAN}·]{{0,10}}|{PAGE_LABEL}[\s:·]*(?:{PAGE_NAME})"
+    rf"|[{HAN}·]{{2,10}}[\s:·]*{PAGE_LABEL}|{OUTLET}(?=[\s|]*\d{{4}})))?[\s|]*"
     rf"(?:{PAGE_DATE}[\s|]*(?:星期[一二三四五六日天])?[^。]{{0,40}})?"
 )
 IN_JUMP = r"[^。()\[\]]{0,20}"

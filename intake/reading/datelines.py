@@ -7,15 +7,16 @@ from bylines.names import HAN
 from bylines.roles import HOUSE, OUTLET
 
 NUMERAL = "[〇一二三四五六七八九十\\d]{1,3}"
-DATE = rf"(?:\d{{4}}年)?{NUMERAL}月{NUMERAL}日"
+DATE = rf"(?:\d{{4}}年)?(?:{NUMERAL}月)?{NUMERAL}日"
 AGENCY = "新华社|新华网|中新社|中新网|中国新闻社|人民网|中国网|央视网|光明网|海外网|环球网|中通社|法新社|路透社|美联社"
 KNOWN = rf"(?:{HOUSE}|{AGENCY})"
 ANY = rf"(?:{OUTLET}(?:[-·—]{OUTLET})?)"
 REPORT = r"(?:综合)?(?:消息|信息|快讯)(?=[:\s(\[]|$)"
+COMPILED = r"(?:综合|专题|特别)报道(?=[:\s)\]]|$)"
 PLACE = rf"(?:(?:(?!记者|通讯员|实习|报道)[{HAN}]){{2,10}}?)"
 DATELINE = re.compile(
     rf"[(\[]?(?P<text>(?:据)?(?:"
-    rf"(?P<outlet>{KNOWN}){PLACE}?(?:{DATE})?(?:综合)?(?:专电|电讯|电(?![{HAN}]?[话视力影脑子商网动池])|讯(?!息)|{REPORT})"
+    rf"(?P<outlet>{KNOWN}){PLACE}?(?:{DATE})?(?:综合)?(?:专电|电讯|电(?![{HAN}]?[话视力影脑子商网动池])|讯(?!息)|{REPORT}|{COMPILED})"
     rf"|(?P<paper>{ANY})(?:讯(?!息)|{REPORT}|{PLACE}?{DATE}(?:专电|电|讯|消息|信息))"
     rf"|(?P<place>(?![资通短简快喜音电])[{HAN}]{{2,6}}?)讯(?=[\s:(\[])"
     rf"|(?P<site>{ANY}){DATE}报道(?![称说,指显援,])"

@@ -98,7 +98,7 @@ def unwrapped(group, page):
     margin, opening = mode(line.indent for line in group), opening_at(group, page)
     paragraphs = [[group[0]]]
     for number, (before, line) in enumerate(pairwise(group), start=1):
-        goes_on = number != opening and is_full(before, edges) and line.indent < margin + 2
+        goes_on = number > opening and is_full(before, edges) and line.indent < margin + 2
         if goes_on or leaves_open(before, line, page):
             paragraphs[-1].append(line)
         else:

@@ -12,6 +12,7 @@ CLAUSE_MARK = re.compile(r"[,;、]")
 LEADS_ON = re.compile(r"(?:(?<![缓温共饱柔总人平])和|[并或而且但的于是把被让每各这那即若虽,、(《“‘])$")
 PAIRS = (("“", "”"), ("《", "》"), ("(", ")"))
 SAID = re.compile(r":[“\"].*[!?…][”\"]$|^.{20,}[!?…][”\"]$")
+ASKED = re.compile(r"(?:问|答|记者|本报记者|本报|主持人|笔者|编者|Q|A)\d?[:.].*[?!。]$")  # an interview
 SIGNED = re.compile(r"\s[^\s]{0,3}(?:先生|女士|同学|阿姨|师傅|读者|网友)$")
 LONGEST_HEADING = 60
 LONGEST_SEGMENT = 36
@@ -35,7 +36,7 @@ def is_heading(text):
         return False
     if BEGINS_SENTENCE.match(text) and CLAUSE_MARK.search(text):
         return False
-    if SAID.search(text) or SIGNED.search(text) or IN_BRACKETS.fullmatch(text):
+    if ASKED.match(text) or SAID.search(text) or SIGNED.search(text) or IN_BRACKETS.fullmatch(text):
         return False
     if max(map(len, re.split(r"\s+", text))) > LONGEST_SEGMENT or len(CLAUSE_MARK.findall(text)) > 3:
         return False

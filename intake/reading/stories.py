@@ -14,9 +14,7 @@ from intake.reading.blocks import (
     JUMP,
     JUMP_AT_HEAD,
     NOTE,
-    NOTE_HEADS,
     OPENING_NOTES,
-    PAGE_HEAD,
     PARAGRAPH,
     PHOTO_CREDIT,
     SOURCE,
@@ -30,7 +28,6 @@ DATE = r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|\d{1,2}日"
 DAY = rf"近日|日前|昨[天日晚]|今[天日晨晚]|前[天日]|近期|连日来|上周|本周|这几天|眼下|{DATE}"
 NEWS_BEGINS = re.compile(rf"(?:记者)?(?:{DAY})|据[^。,]{{2,20}}(?:报道|消息)|\[[^\[\]]{{2,12}}报道\]")
 THE_END = re.compile(r"[(\[]\s*(?:完|续|全文完)\s*[)\]]?$")
-PEELED = re.compile(r"(?:[^\s。,;]{6,36}\s+){1,3}")
 OPENS = 3.0
 LENGTHS = ((8, -0.5), (13, 0.0), (16, 0.5), (19, 2.0))  # up to so many words of a heading; more weigh most
 SHORTEST_SUBHEADLINE = 4
@@ -57,16 +54,16 @@ class StoryBlocks:
             openings.insert(0, self.blocks.pop())
         return openings
 
-    def has_writers_above(self, known):
-        """Its writers are named before its text, so that writers behind a text are another story's."""
+    def writers_above(self, known):
+        """Who is named before its text; other writers behind a text are another story's."""
         for block in self.blocks:
-            if block.kind == CREDIT and names_writers(block.found):
-                return True
+            if block.kind == CREDIT and (names := writers(block.found)):
+                return names
             if block.kind == PARAGRAPH:
                 dateline = dateline_of(block.text)
                 rest = block.text[dateline.resume :] if dateline else block.text
-                return names_writers(at_head(rest, known, after_dateline=bool(dateline)))
-        return False
+                return writers(at_head(rest, known, after_dateline=bool(dateline)))
+        return set()
 
     def signs_of_end(self, known):
         """Names of its writers behind the text, or (完); a photo's credit may also stand in the middle."""
@@ -85,8 +82,8 @@ def is_opening(block):
     return block.kind == SOURCE and bool(PRINTED_AT.match(block.text))
 
 
-def names_writers(found):
-    return bool(found) and any(credit.role != EDITOR for credit in found.line.credits)
+def writers(found):
+    return {credit.name for credit in found.line.credits if credit.role != EDITOR} if found else set()
 
 
 def stories_of(blocks, known=frozenset()):
@@ -119,54 +116,13 @@ def is_bare_dateline(block):
     return bool(dateline) and dateline.resume == len(block.text)
 
 
-def with_notes(blocks):
-    """编者按 on a line of its own heads the paragraph below it."""
-    blocks = list(blocks)
-    return [
-        replace(block, kind=NOTE)
-        if block.kind == PARAGRAPH and before and before.kind == NOTE and NOTE_HEADS.fullmatch(before.text)
-        else block
-        for before, block in zip([None, *blocks], blocks, strict=False)
-    ]
-
-
-def with_page_heads(blocks):
-    """The page's editors named before its first headline belong to the page."""
-    before_stories = True
-    for block in blocks:
-        if before_stories and block.kind == CREDIT and {credit.role for credit in block.found.line.credits} == {EDITOR}:
-            block = replace(block, kind=PAGE_HEAD)
-        before_stories = before_stories and block.kind == PAGE_HEAD
-        yield block
-
-
-def with_peeled_heading(blocks):
-    """A page whose first line holds headline and text both: the headline is taken off it."""
-    blocks = list(blocks)
-    first = next((place for place, block in enumerate(blocks) if block.kind != PAGE_HEAD), len(blocks))
-    if first == len(blocks) or blocks[first].kind != PARAGRAPH:
-        return blocks
-    strand = blocks[first].strand
-    peeled = PEELED.match(strand.folded)
-    rest = strand.folded[peeled.end() :] if peeled else ""
-    if not (NEWS_BEGINS.match(rest) or dateline_of(rest)):
-        return blocks
-    heading = Block(strand.cut(0, peeled.end()), HEADING)
-    return [
-        *blocks[:first],
-        heading,
-        replace(blocks[first], strand=strand.cut(peeled.end(), len(strand.folded))),
-        *blocks[first + 1 :],
-    ]
-
-
 def signs_last_story(blocks, place, story, known):
     """A name on a line of its own below a story, with more room below it than above."""
     pair = blocks[place : place + 2]
     if len(pair) < 2 or {block.kind for block in pair} != {HEADING} or pair[1].blanks <= pair[0].blanks:
         return False
     found = alone(pair[0].text, known, bare=True) if len(pair[0].text) <= LONGEST_NAME_LINE else None
-    return story.has_text() and names_writers(found) and not found.line.unsure
+    return bool(story.has_text() and writers(found)) and not found.line.unsure
 
 
 def heading_group(blocks, place):
@@ -190,23 +146,24 @@ def opens_story(group, story, blocks, place, is_tight, known):
     weight = story.signs_of_end(known)
     weight += 1.0 * (len(group) > 1) + 2.0 * (group[0].kind == COLUMN)
     weight += signs_below(behind, known) + 3.0 * is_opening(story.blocks[-1])
-    if ends_signed(blocks, place + len(group), known) and story.has_writers_above(known):
-        weight += 3.5
+    below, above = writers_below(blocks, place + len(group), known), story.writers_above(known)
+    if below and above and below.isdisjoint(above):
+        weight += 4.0
     weight += signs_of_layout(group, behind, is_tight) + max(map(sign_of_length, group))
     return weight >= OPENS
 
 
-def ends_signed(blocks, place, known):
-    """The text below a heading, up to the next one, ends with its writers."""
-    signed = False
+def writers_below(blocks, place, known):
+    """Who is named behind the text below a heading, up to the next one."""
+    names = set()
     while place < len(blocks) and blocks[place].kind not in (HEADING, COLUMN):
         block = blocks[place]
         if block.kind == CREDIT:
-            signed = signed or names_writers(block.found)
+            names = names or writers(block.found)
         elif block.kind == PARAGRAPH:
-            signed = names_writers(at_tail(block.text, known))
+            names = writers(at_tail(block.text, known))
         place += 1
-    return signed
+    return names
 
 
 def signs_below(behind, known):

@@ -63,6 +63,11 @@ class NormaliseTests(TestCase):
 
     def test_puts_the_centre_dot_into_foreign_names(self):
         self.assert_becomes("阿依・古丽和高12・8米", "阿依·古丽和高12・8米")
+        self.assert_becomes("阿依．古丽", "阿依·古丽")
+
+    def test_leaves_the_mark_of_a_list(self):
+        self.assert_becomes("一．增收", "一.增收")
+        self.assert_becomes("十二.增收", "十二.增收")
 
     def test_nests_titles_inside_titles(self):
         self.assert_becomes("《读《红楼梦》有感》", "《读〈红楼梦〉有感》")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from intake.documents.refusal import DocumentRefused
@@ -78,12 +79,14 @@ class Command(BaseCommand):
             if not options["dry_run"] and self.is_known(data, options):
                 return
             unpacked = unpack(name, data)
+            self.take_manuscripts(unpacked.manuscripts, options)
         except DocumentRefused as refused:
             yield printable(file), refused.code, refusal_of(refused, name)
         except OSError as error:
             yield printable(file), "unreadable", sentence(name, error.strerror or str(error))
+        except ValidationError as error:
+            yield printable(file), "page", sentence(name, " ".join(error.messages))
         else:
-            yield from self.take_manuscripts(file, unpacked.manuscripts, options)
             for part in unpacked.not_read:
                 yield f"{printable(file)}/{part.name}", part.code, refusal_of(part, part.name)
 
@@ -97,16 +100,15 @@ class Command(BaseCommand):
             self.say(options, source.name, drafts_of(source))
         return True
 
-    def take_manuscripts(self, file, manuscripts, options):
-        for number, manuscript in enumerate(manuscripts):
-            try:
-                self.take_manuscript(manuscript, number, options)
-            except ValidationError as error:
-                whole = manuscript.name if len(manuscripts) > 1 else ""
-                name = "/".join(filter(None, [printable(file), whole]))
-                yield name, "page", sentence(manuscript.name, " ".join(error.messages))
+    def take_manuscripts(self, manuscripts, options):
+        """All or none: a file that came before is known by its bytes and not read again."""
+        may_save = not options["dry_run"]
+        enclosed = [enclose(one, for_page=bool(options["date"])) if may_save else None for one in manuscripts]
+        with transaction.atomic():
+            for number, (manuscript, own) in enumerate(zip(manuscripts, enclosed, strict=True)):
+                self.take_manuscript(manuscript, own, number, options)
 
-    def take_manuscript(self, manuscript, number, options):
+    def take_manuscript(self, manuscript, enclosed, number, options):
         reading = read_text(manuscript.text)
         if options["json"]:
             self.stdout.write(json.dumps(as_json(manuscript.name, reading), ensure_ascii=False))
@@ -114,7 +116,6 @@ class Command(BaseCommand):
             self.say(options, manuscript.name, reading.stories)
             return
         page = partial(self.page_of, manuscript, reading, number, options) if options["date"] else None
-        enclosed = enclose(manuscript, for_page=bool(page))
         received = receive(manuscript.text, reading, name=manuscript.name, page=page, enclosed=enclosed)
         if not received.is_new:
             self.say_known(manuscript.name)

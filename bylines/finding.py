@@ -6,7 +6,7 @@ from typing import NamedTuple
 from bylines.credits import AUTHOR, Credit
 from bylines.names import HAN, split_names
 from bylines.reading import CreditLine, read_credits
-from bylines.roles import HEAD, HOUSE, OUTLET, TIME_WORD, role_of
+from bylines.roles import BEFORE_NAMES, BEHIND_NAMES, HEAD, HOUSE, OUTLET, SOURCE, TIME_WORD, role_of
 
 LONGEST_LINE = 160
 BRACKETS = str.maketrans("()[]<>", "      ")
@@ -16,6 +16,12 @@ PRINTED_AT = re.compile(
     r"\s*(?:(?:发布|更新)?(?:时间|日期):?\s*)?\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?[\s|]+"
 )
 OVER = re.compile(r"[\s。.,:;]*(?:\d{1,2}月\d{1,2}日)?\s*(?:\d{1,2}:\d{2})?\s*$")
+# Where to reach the desk: 电话:5550100 邮箱:desk@example.org. It closes a line of credits, or stands alone.
+ADDRESS = (
+    r"(?:新闻|投稿|联系|读者|报料|爆料|热线|编辑部?|本报)*(?:热线|电话|手机|邮箱|电邮|电子邮件|信箱|传真|微信|QQ|[Ee]-?mail)(?:号|群)?"
+    r"\s*[:/]?\s*[\w@.()+-]+(?:[、/,]\s*[\d-]{5,})*"
+)
+ADDRESSES = re.compile(rf"[\s,;|]*(?:{ADDRESS}[\s,;|]*)+")
 LEADS_ON = re.compile(r"[\s:,。.]*")
 OPENED = re.compile(rf"[(\[]([^()\[\]\n]{{1,{LONGEST_LINE}}})[)\]]")
 CLOSED_AT_END = re.compile(rf"[(\[]([^()\[\]\n]{{1,{LONGEST_LINE}}})[)\]]?[\s。.]*$")
@@ -29,6 +35,17 @@ ISSUED_BY = re.compile(rf"(?:(?<=[\s。!?”])|^){OUTLET}发\s*$")
 PEN_NAME = re.compile(rf"\(\s*(?![完续止毕略图注上中下一二三四五六七八九十])([{HAN}])\s*\)")
 
 
+ROLE_BEFORE_NAMES = re.compile(rf"(?:^|(?<=[\s,;、/|(]))(?:{HEAD.pattern})")
+ASIDE = re.compile(rf"(?<=[{HAN}])\s?\(([^()\[\]]{{2,40}})\)")
+NO_ONE = CreditLine((), (), "", "", 0, True, True, ())
+LONGEST_NAME = 6
+NAMES_OVER = re.compile(r"[\s、,/|()]|$")
+LONGEST_REST = 18
+LONGEST_PARTIAL = 60
+SENTENCE = re.compile(r"[。!?…;“”\"]|,.*,")
+LONGEST_TOKEN = 12
+
+
 class Found(NamedTuple):
     start: int
     end: int
@@ -39,11 +56,73 @@ def alone(text, known=frozenset(), bare=False):
     """The whole of a line as credits; with bare, names without any role word will do."""
     if len(text) > LONGEST_LINE:
         return None
-    before = PRINTED_AT.match(text) or BULLETS.match(text)
-    line = read_credits(text.translate(BRACKETS), before.end() if before else 0, None, known)
-    if not line or not OVER.match(text.translate(BRACKETS), line.end):
+    if ADDRESSES.fullmatch(text):
+        return Found(0, len(text), NO_ONE._replace(end=len(text)))
+    opened = without_brackets(text)
+    line = read_credits(opened, beginning(text), None, known)
+    if not line or not is_over(opened, line.end):
         return (author_with_post(text, known) or name_of_its_own(text)) if bare else None
     return Found(0, len(text), line) if line.has_role or bare else None
+
+
+def beginning(text):
+    """Where the words of a line begin: behind its bullet, or the time of day that a web page printed."""
+    before = PRINTED_AT.match(text) or BULLETS.match(text)
+    return before.end() if before else 0
+
+
+def is_over(text, end):
+    tail = ADDRESSES.match(text, end)
+    return bool(OVER.match(text, tail.end() if tail else end))
+
+
+def without_brackets(text):
+    """Brackets give way to spaces, but for those that say who the person before them is."""
+    opened = list(text.translate(BRACKETS))
+    for aside in ASIDE.finditer(text):
+        if not is_credit(aside[1]):
+            opened[aside.start(1) - 1], opened[aside.end() - 1] = "()"
+    return "".join(opened)
+
+
+def is_credit(text):
+    """What stands in brackets is a credit or a name of its own, rather than a word about a person."""
+    begins = HEAD.match(text) or BEFORE_NAMES.match(text) or BEHIND_NAMES.match(text) or SOURCE.match(text)
+    ends_in_role = begins and begins.re is HEAD and begins.end() == len(text)
+    return bool(begins and not ends_in_role) or bool(split_names(text))
+
+
+def in_part(text, known=frozenset()):
+    """A short line that is plainly one of credits although not all of it can be read: no heading, whatever else.
+
+    It begins with a role word set apart, or holds a role word with names behind it; the rest of it is doubtful.
+    """
+    if len(text) > LONGEST_PARTIAL or SENTENCE.search(text):
+        return None
+    opened, start = without_brackets(text), beginning(text)
+    if not (leads_with_role(opened, start) or names_a_person(opened, start, known)):
+        return None
+    line = read_credits(opened, start, None, known, in_part=True)
+    return Found(0, len(text), line) if line else None
+
+
+def leads_with_role(text, start):
+    """记者 and then nothing but short words, as names are."""
+    head = HEAD.match(text, start)
+    if not head or not re.search(r"[\s:/|]$", head[0]) or head.end() == len(text):
+        return False
+    tokens = re.split(r"[\s、,/|:()]+", text[head.end() :].strip())
+    return all(2 <= len(token) <= LONGEST_TOKEN for token in tokens if token) and len(tokens[0]) <= LONGEST_NAME
+
+
+def names_a_person(text, start, known):
+    """Somewhere in the line a role word has names behind it, and they are over where a word is over."""
+    for head in ROLE_BEFORE_NAMES.finditer(text, start):
+        found = read_credits(text, head.start(), None, known)
+        is_sure = found and (found.credits or found.photographers) and not found.unsure
+        if is_sure and NAMES_OVER.match(text, found.end) and len(text) - found.end <= LONGEST_REST:
+            return True
+    return False
 
 
 def author_with_post(text, known):

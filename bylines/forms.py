@@ -50,7 +50,7 @@ class BylineRows(forms.BaseInlineFormSet):
 
     def _staying(self):
         kept = [form for form in self.forms if not form.cleaned_data.get(DELETION_FIELD_NAME)]
-        return [form for form in kept if PLACE <= form.cleaned_data.keys()]
+        return [form for form in kept if form.cleaned_data.keys() >= PLACE]
 
     def _stored_elsewhere(self):
         """Places of rows that somebody else has added since this form was opened."""

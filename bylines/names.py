@@ -22,7 +22,7 @@ NO_NAME = frozenset(
         信心 富裕 荣誉 荣获 强调 强化 包括 包装 万元 万名 万人 石油 石头 米饭 米粉 龙头 龙舟 马上 马路
         马拉松 林业 江南 江北 江西 湖南 河南 山东 云南 海南 贵州 杭州 宁波 温州 金华 常州 苏州 徐州
         连云港 石家庄 郑州 许昌 洛阳 安阳 安徽 宁夏 成都 重庆 广州 武汉 武昌 沈阳 吉林 龙江 上海 北京
-        天津
+        天津 方言 全文 全文完 未完 待续 资料 华侨 单元
         """,
     )
 )
@@ -78,4 +78,30 @@ def is_surname(text):
 
 def may_be_name(text):
     """A run set apart as a name although no surname begins it: a pen name, a name of a minority."""
-    return bool(re.fullmatch(f"[{HAN}]{{2,5}}", text)) and text not in NO_NAME and NEVER_GIVEN.isdisjoint(text)
+    given = text[1:] if text[0] in "从那" else text
+    return bool(re.fullmatch(f"[{HAN}]{{2,5}}", text)) and text not in NO_NAME and NEVER_GIVEN.isdisjoint(given)
+
+
+# Syllables by which names from other languages are written, and how those names like to begin and to end.
+BEGINNINGS = (
+    "阿依|阿卜|阿不|阿布|阿迪|古丽|古力|买买|麦麦|艾合|艾力|艾尼|吐尔|图尔|努尔|热依|热合|帕提|帕尔|玛依|迪丽|斯琴|其木|乌云|乌兰|巴音|巴图|"
+    "那仁|格日|苏日|哈斯|娜仁|萨仁|敖登|泽仁|扎西|次仁|卓玛|尼玛|达瓦|格桑|央金|拉姆|丹增|旦增|洛桑|平措|顿珠|索朗|仁青|仁增|曲珍|白玛|多吉|"
+    "德吉|边巴|普布|米玛|拉巴|罗布|桑吉|才让|才旦|完么|尕让|尕藏|木呷|阿木|阿支|吉克|沙马|俄热"
+)
+ENDINGS = (
+    "古丽|古力|买提|合提|木汗|江山|孜古|米热|热木|吾甫|高娃|其格|格日勒|图雅|托娅|巴特尔|呼和|塔娜|卓玛|次仁|拉姆|央金|央宗|多吉|达瓦|措姆|平措|"
+    "顿珠|曲珍|卓嘎|罗布|扎西|尼玛|旺堆|才让|俄热|伍加|阿牛|尔古|拉古|阿依"
+)
+OF_ANOTHER_LANGUAGE = re.compile(
+    rf"(?:{BEGINNINGS})[{HAN}]{{1,5}}|[{HAN}]{{1,4}}(?:{ENDINGS})|[{HAN}]{{2}}(?:[{HAN}]其其格)"
+)
+
+
+def is_of_another_language(text):
+    """阿依古丽, 泽仁卓玛: one name whose syllables a reader of surnames would take for two."""
+    return 3 <= len(text) <= 7 and text not in NO_NAME and bool(OF_ANOTHER_LANGUAGE.fullmatch(text))
+
+
+def is_strongly(names):
+    """Each of these begins with a surname that everybody knows."""
+    return all(name[:2] in COMPOUND or name[0] in COMMON for name in names)

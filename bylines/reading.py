@@ -8,7 +8,7 @@ The reader takes a folded text (wording.folding), so that every place it names i
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from bylines.credits import AUTHOR, PHOTOGRAPHER, Credit
@@ -16,17 +16,29 @@ from bylines.roles import (
     BARE_UNIT,
     BEFORE_NAMES,
     BEHIND_NAMES,
+    BODY,
     BOTH,
     HEAD,
     HEAD_OF_ANY_UNIT,
+    LED,
+    LED_LINE,
     PICTURES,
     REPORTED,
+    ROLE_WORD,
     SOURCE,
+    WORDS,
     role_of,
 )
-from bylines.runs import names_and_unit, names_at
+from bylines.runs import is_body, names_and_unit, names_at
 
+ASIDE = re.compile(r"\s*\(\s*([^()]{2,40}?)\s*\)")  # behind a name: who that is
+TOKEN = re.compile(r"[^\s、,;/|]+")
+WORK_WORD = re.compile(r"(?:摄影|图片|照片|视频|文字|撰文|供稿|撰稿|视频拍摄)[\s:/|]*")
+ROLE_ASIDE = re.compile(rf"(?P<word>{ROLE_WORD})")
 BETWEEN = re.compile(r"[\s、,，;；&|/□■◆◇●◎▲△▶]*")
+
+
+IMAGE_SOURCES = ("image", "giver", "agency", "provider", "supplier", "body", "stock")
 
 
 class CreditLine(NamedTuple):
@@ -46,29 +58,32 @@ class Group:
     standing: str = ""
     unit: str = ""
     work: str = ""
+    word: str = ""  # the role as printed
     names: list[str] = field(default_factory=list)
 
 
-def read_credits(text, start=0, end=None, known=frozenset()):
-    """The longest line of credits that begins at start, or None."""
-    return Reader(text, start, len(text) if end is None else end, known).read()
+def read_credits(text, start=0, end=None, known=frozenset(), in_part=False):
+    """The longest line of credits that begins at start, or None; in part, what cannot be read is stepped over."""
+    return Reader(text, start, len(text) if end is None else end, known, in_part).read()
 
 
 class Reader:
-    def __init__(self, text, start, end, known):
+    def __init__(self, text, start, end, known, in_part=False):
+        self.in_part = in_part
+        self.is_led = bool(LED_LINE.match(text, start, end))
         self.text, self.at, self.end, self.known = text, start, end, known
         self.groups: list[Group] = []
         self.open: list[Group] = []  # groups whose work is not said yet
         self.good = start
         self.is_closed = self.has_role = False
-        self.source = self.image_source = self.unit = ""
+        self.source = self.image_source = self.unit = self.work_said = ""
         self.unsure: list[str] = []
 
     def read(self):
-        while self.at < self.end and self.step():
+        while self.at < self.end and (self.step() or (self.in_part and self.step_over())):
             pass
         groups = [group for group in self.groups if group.names]
-        if not groups and not self.source and not self.image_source:
+        if not groups and not self.source and not self.image_source and not (self.in_part and self.unsure):
             return None
         return CreditLine(
             tuple(writers(groups)),
@@ -81,9 +96,22 @@ class Reader:
             tuple(self.unsure),
         )
 
+    def step_over(self):
+        """A word that the grammar does not know: the editor sees it as a doubt."""
+        token = TOKEN.match(self.text, BETWEEN.match(self.text, self.at, self.end).end(), self.end)
+        if not token:
+            return False
+        self.unsure.append(token[0])
+        self.at = self.good = token.end()
+        return True
+
     def step(self):
         """Take the next piece of the line; False where the line is over."""
-        if self.groups and self.groups[-1].names and (self.take_source_named() or self.take_work()):
+        if (
+            self.groups
+            and self.groups[-1].names
+            and (self.take_aside() or self.take_source_named() or self.take_work())
+        ):
             return True
         self.at = BETWEEN.match(self.text, self.at, self.end).end()
         if self.take_source_named() or self.take_head() or (not self.is_closed and self.take_names()):
@@ -104,14 +132,32 @@ class Reader:
 
     def take_source(self, found):
         self.source = found["source"] or self.source
-        image = found["image"] or found["giver"] or found["agency"] or found["provider"] or found["supplier"]
+        self.source = found["quoted"] or found["compiled"] or self.source
+        image = next((found[kind] for kind in IMAGE_SOURCES if found[kind]), "")
         self.image_source = image or self.image_source
         self.at = self.good = found.end()
         self.has_role = True
         return True
 
+    def take_aside(self):
+        """林岚(江畔区总工会): the employer of the person just named, or the role, or who that is."""
+        found = self.match(ASIDE)
+        if not found:
+            return False
+        group = self.groups[-1]
+        if is_body(found[1], self.known):
+            name = group.names.pop()
+            self.begin(replace(group, unit=found[1], names=[name]))
+        elif group.role is None and (role := ROLE_ASIDE.search(found[1])) and role.end() == len(found[1]):
+            group.role, group.standing = role_of(role["word"])
+            self.has_role = True
+        self.at = self.good = found.end()
+        return True
+
     def take_head(self):
-        if found := self.match(BEFORE_NAMES):
+        if self.is_led and (found := self.match(LED)):
+            self.begin(Group(work=found.lastgroup))
+        elif found := self.match(BEFORE_NAMES):
             group = self.groups[-1] if self.groups and not self.groups[-1].names else self.begin(Group())
             group.work = found.lastgroup
         elif (found := self.match(HEAD)) and not self.names_stand_before(found):
@@ -135,10 +181,20 @@ class Reader:
 
     def begin_role(self, found):
         role, standing = role_of(found["word"])
+        self.say_work()
         if not (self.groups and not self.groups[-1].names and self.groups[-1].role is None):
             self.begin(Group())
         group = self.groups[-1]
-        group.role, group.standing, group.unit = role, standing, found["unit"] or ""
+        group.role, group.standing, group.unit, group.word = role, standing, found["unit"] or "", found["word"]
+        if self.work_said:
+            group.work, self.work_said = self.work_said, ""
+
+    def say_work(self):
+        """摄影 本报记者 林岚: the word before the role says what the reporter did."""
+        before = self.groups[-1] if self.groups and not self.groups[-1].names else None
+        if before and before.word and WORK_WORD.fullmatch(before.word):
+            self.work_said = PICTURES if before.role == PHOTOGRAPHER else WORDS
+            self.groups.pop()
 
     def names_stand_before(self, head):
         """林岚新华社记者…: what looks like the employer is a name and its neighbour's employer."""
@@ -151,7 +207,7 @@ class Reader:
 
     def take_work(self):
         """What the people named so far did; it holds for every group whose work was not said."""
-        found = self.match(BEHIND_NAMES)
+        found = self.match(BEHIND_NAMES) if not self.is_led else None
         if not found or self.is_next_head(found):
             return False
         kind = found.lastgroup
@@ -181,6 +237,8 @@ class Reader:
     def take_names(self):
         if not self.groups and (unit := self.match(BARE_UNIT)):
             self.unit, self.at = unit["unit"], unit.end()
+        elif self.take_body():
+            return True
         found = self.names_at(self.at)
         if not found:
             return False
@@ -191,6 +249,22 @@ class Reader:
         self.groups[-1].names += found.names
         self.unsure += [] if found.is_sure else found.names
         self.at = self.good = found.end
+        return True
+
+    def take_body(self):
+        """通讯员 县总工会 林岚: the employer stands between the role and the name."""
+        found = self.match(BODY)
+        people = self.names_at(BETWEEN.match(self.text, found.end(), self.end).end()) if found else None
+        if not people or not people.is_sure or not is_body(found["unit"] or found["solid"], self.known):
+            return False
+        if not self.groups:
+            self.begin(Group())
+        elif self.groups[-1].names:
+            last = self.groups[-1]
+            self.begin(replace(last, names=[], work="" if last in self.open else last.work))
+        self.groups[-1].unit = found["unit"] or found["solid"]
+        self.groups[-1].names += people.names
+        self.at = self.good = people.end
         return True
 
     def names_at(self, at):

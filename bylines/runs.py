@@ -3,8 +3,8 @@
 import re
 from typing import NamedTuple
 
-from bylines.names import HAN, is_surname, may_be_name, split_names
-from bylines.roles import CITY, ROLE_WORD, TIME_WORD
+from bylines.names import HAN, is_of_another_language, is_strongly, is_surname, may_be_name, split_names
+from bylines.roles import CITY, ENDS_AS_A_BODY, PAPER, PROSE, ROLE_WORD, TIME_WORD
 
 RUN = re.compile(
     rf"(?:(?!{ROLE_WORD}|综合报道|报道|摄|供图|{TIME_WORD})[{HAN}])+(?:·(?:(?!{ROLE_WORD}|报道|摄)[{HAN}])+)*"
@@ -15,6 +15,9 @@ TRANSLATED = "译绘"
 LONGEST_FOREIGN = 24
 PLACE_OF_REPORT = re.compile(rf"[从在自](?!此)[{HAN}]{{1,14}}?(?=(?:发回)?报道)")
 CITY_BEHIND = re.compile(f"(?:{CITY})$")
+# 李红文/摄 is 李红, who wrote and took pictures; the last character of the run belongs to the work.
+WORK_BEHIND = re.compile(r"[文图](?=[/、和与并及][摄图文])")
+PAPERS = re.compile(f"(?:{PAPER})·|(?:{PAPER})$")
 UNIT_BEHIND = re.compile(rf"(?:本报|新华社|中新社|总台|[{HAN}]{{2,4}}(?:日报|晚报|晨报|都市报|电视台))$")
 
 
@@ -31,19 +34,56 @@ def names_at(text, at, end, known, *, has_role, may_be_translated):
     surname begins it. may_be_translated: 林岚译 is the translator 林岚, not a person of that name.
     """
     found = RUN.match(text, at, end)
-    if not found:
+    if not found or (at and text[at - 1] == " " and PROSE.match(text, at)):
         return None
     run = found[0]
-    if run in known or ("·" in run and len(run) <= LONGEST_FOREIGN):
+    if run in known or ("·" in run and len(run) <= LONGEST_FOREIGN and not PAPERS.search(run)):
         return Names([run], found.end())
-    if is_surname(run) and (given := SPACED_GIVEN.match(text, found.end(), end)):
-        return Names([run + (given[1] or given[2])], given.end())
-    was_translated = may_be_translated and run[-1] in TRANSLATED and SET_APART.match(text, found.end())
-    if was_translated and (names := split_names(run[:-1], known)):
-        return Names(names, found.end() - 1)
-    if names := split_names(run, known):
-        return Names(names, found.end())
-    return before_something_else(text, found, end, known) or (set_apart(text, found) if has_role else None)
+    if has_role and is_body(run, known):
+        return None
+    if is_of_another_language(run) and (has_role or len(run) > 3) and stands_apart(text, found):
+        return Names([run], found.end())
+    return (
+        before_both_works(text, found, known)
+        or spaced_name(text, found, end)
+        or translator(text, found, known, may_be_translated)
+        or run_of_names(text, found, known)
+        or before_something_else(text, found, end, known)
+        or (set_apart(text, found) if has_role else None)
+    )
+
+
+def is_body(run, known=frozenset()):
+    """江畔区总工会 is no person; a word such as 科 or 联 may end the name of one."""
+    found = ENDS_AS_A_BODY.fullmatch(run) if len(run) > 2 else None
+    return bool(found) and (bool(found["sure"]) or not split_names(run, known))
+
+
+def before_both_works(text, found, known):
+    """林岚文/摄 is 林岚, who wrote and took pictures, unless the words are another's: 何青/文 林岚文/摄."""
+    work = WORK_BEHIND.search(text, found.start() + 2, found.end() + 2)
+    is_said = "/文" in text[: found.start()]
+    names = split_names(text[found.start() : work.start()], known) if work and not is_said else None
+    return Names(names, work.start()) if names else None
+
+
+def spaced_name(text, found, end):
+    """林 岚: two characters are spaced to the width of three."""
+    given = SPACED_GIVEN.match(text, found.end(), end) if is_surname(found[0]) else None
+    return Names([found[0] + (given[1] or given[2])], given.end()) if given else None
+
+
+def translator(text, found, known, may_be_translated):
+    was_translated = may_be_translated and found[0][-1] in TRANSLATED and SET_APART.match(text, found.end())
+    names = split_names(found[0][:-1], known) if was_translated else None
+    return Names(names, found.end() - 1) if names else None
+
+
+def run_of_names(text, found, known):
+    names = split_names(found[0], known)
+    if names and len(found[0]) == 4 and len(names) == 2 and not is_strongly(names) and is_single(text, found, known):
+        return Names([found[0]], found.end(), is_sure=False)
+    return Names(names, found.end()) if names else None
 
 
 def before_something_else(text, found, end, known):
@@ -60,8 +100,18 @@ def before_something_else(text, found, end, known):
     return None
 
 
+def stands_apart(text, found):
+    return (not found.start() or text[found.start() - 1] in " :、,/|(") and bool(SET_APART.match(text, found.end()))
+
+
+def is_single(text, found, known):
+    """Four characters between spaces whose halves are only weakly names, and none of them known: one name."""
+    halves = {found[0][:2], found[0][2:]}
+    return stands_apart(text, found) and known.isdisjoint(halves) and sum(map(is_surname, found[0][::2])) < 2
+
+
 def set_apart(text, found):
-    if text[found.start() - 1] in " :、,/" and may_be_name(found[0]) and SET_APART.match(text, found.end()):
+    if text[found.start() - 1] in " :、,/|" and may_be_name(found[0]) and SET_APART.match(text, found.end()):
         return Names([found[0]], found.end(), is_sure=False)
     return None
 

@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from desk.audit_words import ActFilter, KindFilter, act_name, kind_name
 from desk.models import AuditEntry, Desk, Paper, User
 from desk.permission_names import PermissionsField
+from desk.stale.admin import StaleGuard
+from desk.stale.forms import SeenForm
 
 ONLY_SUPERUSERS = ("is_superuser", "user_permissions")
 MASTHEAD_SUFFIXES = {"PNG": "png", "WEBP": "webp", "JPEG": "jpg"}
@@ -51,7 +53,7 @@ class DeskAdmin(admin.ModelAdmin):
     search_fields = ["name"]
 
 
-class PaperForm(forms.ModelForm):
+class PaperForm(SeenForm):
     def clean_masthead(self):
         """Goes by what is in the file; readers get it under the content type of its suffix."""
         file = self.cleaned_data["masthead"]
@@ -65,7 +67,7 @@ class PaperForm(forms.ModelForm):
 
 
 @admin.register(Paper)
-class PaperAdmin(admin.ModelAdmin):
+class PaperAdmin(StaleGuard, admin.ModelAdmin):
     form = PaperForm
     fieldsets = [
         (None, {"fields": ["name", "motto", "masthead", "accent_colour", "dark_accent_colour"]}),

@@ -2,6 +2,7 @@ from django.contrib import admin
 from django.http import HttpResponseRedirect
 from django.urls import path, reverse
 
+from articles.models import Article
 from intake.models import Source, SourceStory
 from intake.views import intake_screen
 
@@ -11,6 +12,12 @@ class SourceStoryInline(admin.TabularInline):
     fields = readonly_fields = ["number", "article"]
     extra = 0
     can_delete = False
+
+    def get_queryset(self, request):
+        """A text may hold stories of a desk whose drafts the colleague does not see."""
+        visible = Article.objects.visible_to(request.user)
+        rows = super().get_queryset(request).filter(article__in=visible)
+        return rows.select_related("article", "source").defer("source__text")
 
     def has_add_permission(self, request, obj=None):
         return False
@@ -38,11 +45,7 @@ class SourceAdmin(admin.ModelAdmin):
         return HttpResponseRedirect(reverse("admin:intake"))
 
     def get_queryset(self, request):
-        """A text may hold the stories of any desk: those who see all of them see it, and who handed it in."""
-        sources = super().get_queryset(request).defer("text")
-        if request.user.has_perm("articles.see_all_desks_article"):
-            return sources
-        return sources.filter(received_by=request.user)
+        return super().get_queryset(request).visible_to(request.user).defer("text")
 
     def has_module_permission(self, request):
         return self.has_add_permission(request)

@@ -1,16 +1,7 @@
-from datetime import timedelta
-
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
-
-from desk.duties import DUTIES, Duty
 
 
 class IntakeConfig(AppConfig):
     name = "intake"
     verbose_name = _("Intake")
-
-    def ready(self):
-        from intake.incoming import clear_away
-
-        DUTIES.append(Duty("files without drafts", timedelta(hours=6), clear_away))

@@ -1,60 +1,52 @@
 """What was read becomes drafts: articles with their bylines, regions, column, doubts and place on the page."""
 
+import re
+
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max
+from django.utils.translation import gettext as _
 
 from articles.models import Article, ArticleRegion, Column, Doubt, Illustration, Placement
 from bylines.printing import print_photo_credit
 from desk.models import AuditEntry
 from intake.crediting import credit, credit_photo
-from intake.illustrating import shown_in
-from intake.messages import message_of
-from intake.models import SourceStory
-from intake.page_blocks import lay_out
+from intake.messages import COLUMN_UNKNOWN, message_of
 from intake.reading import doubts
 from intake.reading import result as read
 from regions.models import Region
 
 LONGEST_MESSAGE = Doubt._meta.get_field("message").max_length
+LIMITED = ("kicker", "headline", "subheadline", "dateline", "source")
+LENGTHS = {name: Article._meta.get_field(name).max_length or 0 for name in LIMITED}
 BRACKETS = "【】[]《》〔〕■●◆▲★☆◎ "
+LONGEST_COLUMN = Column._meta.get_field("name").max_length or 0
+BETWEEN_RUBRICS = re.compile(r"\n|(?<=[】〕》\]])\s*(?=[【《〔\[])")
 WORDS_OF_A_HEADLINE = 20
+# What wording.markup reads as a mark: at a line's beginning, a figure, bold, a link.
+MARKS = re.compile(r"(?m)^[\s\u200b\ufeff]*(?:##\s|>\s|\|)|\[(?=图\d)|\*\*|\](?=\()")
+FULL_WIDTH = {ord(mark): ord(mark) + 0xFEE0 for mark in "#>|[]*"}
 
 
 @transaction.atomic
-def make_drafts(reading, *, page=None, desk=None, by=None, source=None, enclosed=None):
-    """One draft for each story of the reading, in order, on the page where one is given. Returns the articles."""
-    shown = pictures_of(reading, enclosed)
+def make_drafts(stories, *, page=None, desk=None, by=None, enclosed=None, shown=None):
+    """One draft for each story, in order, behind those on the page where one is given. Returns the articles.
+
+    shown: for each story its pictures out of what is enclosed (intake.illustrating).
+    """
     order = (page.placements.aggregate(last=Max("order"))["last"] or 0) if page else 0
     articles = []
-    for number, story in enumerate(reading.stories, start=1):
-        article = make_draft(story, desk=desk, by=by, enclosed=enclosed, shown=shown[number - 1])
+    for number, story in enumerate(stories, start=1):
+        own = shown[number - 1] if shown else ()
+        article = make_draft(story, desk=desk, by=by, enclosed=enclosed, shown=own)
         if page:
             Placement.objects.create(page=page, article=article, order=order + number)
         articles.append(article)
-    if source:
-        note_origin(reading, articles, source)
-    if enclosed:
-        finish(reading, articles, enclosed, page, shown)
     return articles
 
 
-def pictures_of(reading, enclosed):
-    if not enclosed:
-        return [[] for _ in reading.stories]
-    return shown_in(reading, enclosed.manuscript.text, enclosed.manuscript.pictures)
-
-
-def finish(reading, articles, enclosed, page, shown):
-    """What is said of the whole file stands at its first story; a page of a PDF is hung."""
-    for article in articles[:1]:
-        note_sentences(article, [(code.replace("_", "-"), sentence) for code, sentence in enclosed.doubts])
-    if page and enclosed.for_page and enclosed.manuscript.sheet:
-        enclosed.hang(page)
-        lay_out(page, enclosed.manuscript.sheet, reading, articles, shown)
-
-
 def make_draft(story, *, desk=None, by=None, enclosed=None, shown=()):
-    article = Article.objects.create(
+    article = Article(
         kicker=story.kicker,
         headline=story.headline or beginning_of(story),
         subheadline=story.subheadline,
@@ -62,33 +54,60 @@ def make_draft(story, *, desk=None, by=None, enclosed=None, shown=()):
         body=body_of(story),
         editors_note=story.editors_note,
         source=source_of(story),
-        column=column_of(story),
+        column=column_of(story, by),
         desk=desk,
         created_by=by,
     )
-    hung, shared = illustrate(article, shown, enclosed, by)
-    shared += credit(article, story, hung)
+    check_lengths(article)
+    article.save()
+    hung, of_names = illustrate(article, story, shown, enclosed, by)
+    of_names += credit(article, story, by, hung)
     place(article, story)
-    note_doubts(article, [*story.doubts, *dict.fromkeys(shared), *of_what_has_no_field(story, hung)])
+    of_columns = of_what_is_no_column(story, article.column)
+    note_doubts(article, [*story.doubts, *dict.fromkeys(of_names), *of_columns, *of_what_has_no_field(story, hung)])
     AuditEntry.note(verb="intake", record=article, by=by, words=article.headline)
     return article
 
 
-def illustrate(article, shown, enclosed, by):
+def check_lengths(article):
+    """SQLite would keep what is too long, PostgreSQL break off in the middle."""
+    for name, most in LENGTHS.items():
+        text = getattr(article, name)
+        if len(text) > most:
+            words = {
+                "part": Article._meta.get_field(name).verbose_name,
+                "most": most,
+                "words": text[:WORDS_OF_A_HEADLINE],
+            }
+            raise ValidationError(_("The %(part)s is longer than %(most)d characters: %(words)s…") % words)
+
+
+def illustrate(article, story, shown, enclosed, by):
     """Hangs the pictures that could be developed. Returns the captions that have their photo now, and doubts."""
     hung, shared = [], []
     for order, picture in enumerate(shown):
         photo = enclosed.photo_of(picture, by=by)
         if photo:
-            shared += credit_photo(photo, picture.photo.credits)
+            shared += credit_photo(photo, picture.photo.credits, story, by)
             Illustration.objects.create(article=article, photo=photo, order=order)
             hung += [picture.said] if picture.said else []
     return hung, shared
 
 
 def body_of(story):
-    """The light markup of a body: a line is a paragraph, ## opens a subhead."""
-    return "\n".join(f"## {piece.text}" if piece.kind == "subhead" else piece.text for piece in story.body)
+    """The light markup of a body: a line is a paragraph, ## opens a subhead. Only an editor writes other marks."""
+    return "\n".join(map(line_of, story.body))
+
+
+def line_of(piece):
+    if piece.kind == "markup":
+        return piece.text
+    return f"## {unmarked(piece.text)}" if piece.kind == "subhead" else unmarked(piece.text)
+
+
+def unmarked(text):
+    """Signs that would be marks in a body stand full width, as print sets them: no word of a source is a command."""
+    return MARKS.sub(lambda found: found[0].translate(FULL_WIDTH), text)
 
 
 def beginning_of(story):
@@ -102,9 +121,24 @@ def source_of(story):
     return story.source or "、".join(agencies)
 
 
-def column_of(story):
-    name = story.column.strip(BRACKETS)
-    return Column.objects.get_or_create(name=name)[0] if name else None
+def rubrics(text):
+    """The names in 【一线故事】【职工风采】, each on its line or in its brackets, without their ornaments."""
+    return list(filter(None, (name.strip(BRACKETS) for name in BETWEEN_RUBRICS.split(text))))
+
+
+def column_of(story, by):
+    """The first rubric's column. A new one is founded only by someone who may."""
+    name = next(iter(rubrics(story.column)), "")
+    if not re.search(r"[^\W_]", name) or len(name) > LONGEST_COLUMN:
+        return None
+    if by is None or by.has_perm("articles.add_column"):
+        return Column.objects.get_or_create(name=name)[0]
+    return Column.objects.filter(name=name).first()
+
+
+def of_what_is_no_column(story, column):
+    names = rubrics(story.column)
+    yield from (read.Doubt(COLUMN_UNKNOWN, name) for name in (names[1:] if column else names))
 
 
 def place(article, story):
@@ -135,10 +169,3 @@ def note_sentences(article, sentences):
     Doubt.objects.bulk_create(
         Doubt(article=article, code=code, message=message[:LONGEST_MESSAGE]) for code, message in sentences
     )
-
-
-def note_origin(reading, articles, source):
-    for number, article in enumerate(articles):
-        spans = [span for span in reading.spans if span.story == number]
-        start, end = (spans[0].start, spans[-1].end) if spans else (0, 0)
-        SourceStory.objects.create(source=source, article=article, number=number + 1, start=start, end=end)

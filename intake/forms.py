@@ -1,132 +1,99 @@
-"""A story on the intake screen as it was read, every part of it open to correction."""
+"""The first form of the intake screen: the text with its place in the paper."""
+
+from datetime import timedelta
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Article, Column
-from bylines.finding import alone, at_tail
-from bylines.printing import print_byline, print_photo_credit
-from intake.drafting import body_of
-from intake.reading.result import PhotoRead, Piece, RegionRead, StoryRead
-from regions.models import Region
-from wording.folding import fold
+from articles.models import Page
+from desk.models import Desk
+from intake.receiving import check_day
+from wording.encoding import UnreadableError, checked, decode
+
+RECENT = timedelta(days=14)
+# A page of the densest print holds some 12 000 characters. The text comes back twice in one form, beside its stories,
+# and must stay below what the server takes (DATA_UPLOAD_MAX_MEMORY_SIZE, DATA_UPLOAD_MAX_NUMBER_FIELDS).
+LONGEST_TEXT = 300_000
+WIDEST_CHARACTER = 4  # bytes
+MOST_STORIES = 200
 
 
-def lines(rows):
-    return forms.Textarea(attrs={"rows": rows})
+class TextForm(forms.Form):
+    """A text, typed, pasted or as a file, and where its stories are to stand."""
 
-
-class StoryForm(forms.Form):
-    """One story, every part of it open to correction. Its words are given back as a StoryRead."""
-
-    include = forms.BooleanField(label=_("make a draft"), required=False, initial=True)
-    column = forms.CharField(label=_("column"), required=False, max_length=Column._meta.get_field("name").max_length)
-    kicker = forms.CharField(label=_("kicker"), required=False, max_length=200)
-    headline = forms.CharField(label=_("headline"), required=False, max_length=200)
-    subheadline = forms.CharField(label=_("subheadline"), required=False, max_length=300, widget=lines(2))
-    dateline = forms.CharField(label=_("dateline"), required=False, max_length=100)
-    byline = forms.CharField(label=_("byline"), required=False, help_text=_("As printed: 记者林岚 通讯员何青、江望"))
-    body = forms.CharField(label=_("body"), required=False, widget=lines(12))
-    photos = forms.CharField(
-        label=_("captions"), required=False, widget=lines(2), help_text=_("One photo a line: 培训现场。通讯员何青 摄")
+    text = forms.CharField(
+        label=_("text of the page"), required=False, strip=False, widget=forms.Textarea(attrs={"rows": 18})
     )
-    regions = forms.CharField(
-        label=_("regions"),
+    file = forms.FileField(label=_("or a text file"), required=False)
+    page = forms.ModelChoiceField(
+        label=_("page"), queryset=Page.objects.none(), required=False, empty_label=_("no page yet")
+    )
+    date = forms.DateField(
+        label=_("or a new page, issue of"),
         required=False,
-        widget=lines(2),
-        help_text=_("One a line, by its code; the first is the main place."),
+        validators=[check_day],
+        widget=forms.DateInput(attrs={"type": "date"}),
     )
-    editors_note = forms.CharField(label=_("editor's note"), required=False, widget=lines(2))
-    source = forms.CharField(label=_("source"), required=False, max_length=Article._meta.get_field("source").max_length)
+    label = forms.CharField(label=_("page label"), required=False, validators=Page._meta.get_field("label").validators)
+    page_name = forms.CharField(label=_("page name"), required=False, max_length=50)
+    desk = forms.ModelChoiceField(label=_("desk"), queryset=Desk.objects.none(), required=False)
 
-    def __init__(self, *args, known=frozenset(), **kwargs):
+    def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
-        self.known = known  # names of the register and of this reading
+        sees_all = user.has_perm("articles.see_all_desks_article")
+        self.fields["desk"].queryset = Desk.objects.all() if sees_all else user.desks.all()
+        self.fields["desk"].initial = user.desks.first()
+        if user.has_perm("articles.add_placement"):
+            recent = Page.objects.filter(issue__date__gte=timezone.localdate() - RECENT)
+            self.fields["page"].queryset = recent.select_related("issue").order_by("-issue__date", "position", "label")
+        else:
+            for name in ("page", "date", "label", "page_name"):
+                del self.fields[name]
 
-    def clean_headline(self):
-        headline = self.cleaned_data["headline"]
-        if self.cleaned_data.get("include") and not headline:
-            raise ValidationError(_("A draft needs a headline."))
-        return headline
+    def clean_text(self):
+        return self._readable(lambda: checked(self.cleaned_data["text"].replace("\r\n", "\n")))
 
-    def clean_byline(self):
-        text = self.cleaned_data["byline"]
-        if not text:
-            return None
-        found = alone(fold(text), self.known, bare=True)
-        if not found:
-            raise ValidationError(_("These names could not be read. Write them as 记者林岚 通讯员何青、江望."))
-        return found.line
+    def clean_file(self):
+        file = self.cleaned_data["file"]
+        if file and file.size > LONGEST_TEXT * WIDEST_CHARACTER:
+            raise too_long()
+        return self._readable(lambda: decode(file.read()).replace("\r\n", "\n")) if file else ""
 
-    def clean_photos(self):
-        return [self._photo(line) for line in self.cleaned_data["photos"].splitlines() if line.strip()]
+    def clean(self):
+        cleaned = super().clean()
+        if not self.errors:
+            self._check_text(cleaned["text"].strip(), cleaned["file"].strip())
+        if cleaned.get("page") and (cleaned.get("date") or cleaned.get("label")):
+            self.add_error("page", _("Choose a page or name a new one, not both."))
+        elif bool(cleaned.get("date")) != bool(cleaned.get("label")) and not self.errors:
+            self.add_error(None, _("A new page needs both the date of its issue and its label."))
+        return cleaned
 
-    def _photo(self, text):
-        found = at_tail(fold(text), self.known)
-        if not found:
-            return PhotoRead(caption=text)
-        line = found.line
-        return PhotoRead(text[: found.start].strip(), line.photographers, line.image_source, text[found.start :])
+    def _check_text(self, typed, file):
+        if typed and file:
+            raise ValidationError(_("A text was pasted and a file was chosen: keep one of them."))
+        if not (typed or file):
+            raise ValidationError(_("Paste the text of a page, or choose a text file."))
 
-    def clean_regions(self):
-        codes = [line.split()[0] for line in self.cleaned_data["regions"].splitlines() if line.split()]
-        known = Region.objects.in_bulk(codes, field_name="code")
-        if unknown := [code for code in codes if code not in known]:
-            raise ValidationError(_("There is no region %(codes)s.") % {"codes": "、".join(unknown)})
-        return [RegionRead(code, known[code].name) for code in codes]
+    @property
+    def words(self):
+        """The text itself, wherever it came from; nothing where it cannot be read or is said twice."""
+        said = [self.cleaned_data.get(name) or "" for name in ("text", "file")]
+        found = [words for words in said if words.strip()]
+        return found[0] if len(found) == 1 else ""
 
-    def clean_body(self):
-        return [piece(line.strip()) for line in self.cleaned_data["body"].splitlines() if line.strip()]
-
-    def story(self, doubts):
-        """What the editor left standing, with the doubts of the reading."""
-        said, line = self.cleaned_data, self.cleaned_data["byline"]
-        photos = list(said["photos"])
-        if line and line.photographers:
-            photos.append(PhotoRead(credits=line.photographers))
-        words = ("column", "kicker", "headline", "subheadline", "dateline", "editors_note", "source")
-        return StoryRead(
-            **{name: said[name] for name in words},
-            credits=line.credits if line else (),
-            photos=photos,
-            regions=said["regions"],
-            body=said["body"],
-            doubts=doubts,
-        )
-
-
-def piece(line):
-    return Piece("subhead", line[3:]) if line.startswith("## ") else Piece("paragraph", line)
+    @staticmethod
+    def _readable(read):
+        try:
+            words = read()
+        except UnreadableError as error:
+            raise ValidationError(_("This is no readable text: a Word file or PDF has to be saved as text.")) from error
+        if len(words) > LONGEST_TEXT:
+            raise too_long()
+        return words
 
 
-def initial_of(story):
-    """The story as the form first shows it."""
-    people = [credit for credit in story.credits if credit.role != "agency"]
-    pictures = [credit for photo in story.photos if not photo.caption for credit in photo.credits]
-    agencies = [credit.name for credit in story.credits if credit.role == "agency"]
-    return {
-        "include": True,
-        "byline": print_byline([*people, *pictures]),
-        "body": body_of(story),
-        "photos": "\n".join(photo_line(photo) for photo in story.photos if photo.caption or photo.source),
-        "regions": "\n".join(f"{region.code} {region.name}" for region in registered(story.regions)),
-        "source": story.source or "、".join(agencies),
-        **{
-            name: getattr(story, name)
-            for name in ("column", "kicker", "headline", "subheadline", "dateline", "editors_note")
-        },
-    }
-
-
-def registered(regions):
-    known = Region.objects.in_bulk([region.code for region in regions], field_name="code")
-    return [region for region in regions if region.code in known]
-
-
-def photo_line(photo):
-    source = f"图源：{photo.source}" if photo.source else ""
-    return " ".join(filter(None, [photo.caption, print_photo_credit(photo.credits) if photo.credits else "", source]))
-
-
-StoryFormSet = forms.formset_factory(StoryForm, extra=0, absolute_max=500, max_num=500)
+def too_long():
+    return ValidationError(_("The text is longer than %d characters: hand it in page by page.") % LONGEST_TEXT)

@@ -4,6 +4,14 @@ from django.utils.translation import gettext, gettext_noop
 
 from intake.reading.doubts import MESSAGES
 
+NAME_UNKNOWN = "name-unknown"
+COLUMN_UNKNOWN = "column-unknown"
+
+# What only the register and the list of columns can tell; the reader itself knows neither.
+OF_DRAFTING = {
+    NAME_UNKNOWN: gettext_noop("This name was not entered in the register, the byline lacks it:"),
+    COLUMN_UNKNOWN: gettext_noop("This is no column of the paper yet:"),
+}
 NOTES = {
     "changes_accepted": gettext_noop(
         "Tracked changes were taken as accepted: %(insertions)s insertions, %(deletions)s deletions."
@@ -59,7 +67,7 @@ FORMATS = {"doc": "Word 97–2003", "wps": "WPS", "rtf": "RTF", "odt": "OpenDocu
 
 
 def message_of(doubt):
-    return f"{gettext(MESSAGES[doubt.code])} {doubt.detail}".strip()
+    return f"{gettext((MESSAGES | OF_DRAFTING)[doubt.code])} {doubt.detail}".strip()
 
 
 def message_of_note(note):

@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from wording.encoding import checked
+from wording.folding import fold
 
 
 class SourceQuerySet(models.QuerySet):
@@ -13,6 +14,10 @@ class SourceQuerySet(models.QuerySet):
 
     def of_file(self, digest):
         return self.filter(file_digest=digest)
+
+    def visible_to(self, user):
+        """A text may hold the stories of any desk: those who see all of them see it, and who handed it in."""
+        return self if user.has_perm("articles.see_all_desks_article") else self.filter(received_by=user)
 
 
 class Source(models.Model):
@@ -48,9 +53,12 @@ class Source(models.Model):
         self.digest = digest_of(checked(self.text))
         super().save(*args, **kwargs)
 
+    def is_visible_to(self, user):
+        return Source.objects.visible_to(user).filter(pk=self.pk).exists()
+
 
 class SourceStory(models.Model):
-    """Which piece of a source became which article."""
+    """Which piece of a source became which article; where that draft was deleted, it may be made again."""
 
     source = models.ForeignKey(Source, verbose_name=_("source text"), on_delete=models.CASCADE, related_name="stories")
     article = models.ForeignKey(
@@ -64,13 +72,14 @@ class SourceStory(models.Model):
     number = models.PositiveIntegerField(_("number"))
     start = models.PositiveIntegerField(_("start"))
     end = models.PositiveIntegerField(_("end"))
+    digest = models.CharField(max_length=64, editable=False)
 
     class Meta:
         verbose_name = _("story of a source text")
         verbose_name_plural = _("stories of a source text")
         ordering = ["source", "number"]
         constraints = [
-            models.UniqueConstraint(fields=["source", "number"], name="intake_story_number"),
+            models.UniqueConstraint(fields=["source", "digest"], name="intake_story_once"),
             models.CheckConstraint(condition=models.Q(end__gte=models.F("start")), name="intake_story_span"),
         ]
 
@@ -79,5 +88,5 @@ class SourceStory(models.Model):
 
 
 def digest_of(text):
-    """The same for the same words: line ends and the white space around the text do not matter."""
-    return sha256("\n".join(text.split("\r\n")).strip().encode(errors="surrogatepass")).hexdigest()
+    """The same for the same words: white space and the width of signs, which any program changes, do not matter."""
+    return sha256("".join(fold(text).split()).encode(errors="surrogatepass")).hexdigest()

@@ -5,20 +5,22 @@ from intake.hotspots import outline
 
 
 def lay_out(page, sheet, reading, articles, shown):
-    """sheet: the page as it was read; shown: the pictures of each story. Replaces the blocks that the page had."""
+    """Replaces the blocks that the page had. sheet: the page as it was read; articles: by the story's number;
+    shown: the pictures of each story.
+    """
     owners = [owner_of(block, reading) for block in sheet.blocks]
     page.blocks.all().delete()
     PageBlock.objects.bulk_create(
         PageBlock(
             page=page,
-            article=None if owner is None else articles[owner],
+            article=articles.get(owner),
             order=order,
             polygon=[list(point) for point in block.box.polygon],
             text=block.text,
         )
         for order, (block, owner) in enumerate(zip(sheet.blocks, owners, strict=True))
     )
-    for number, article in enumerate(articles):
+    for number, article in articles.items():
         boxes = [block.box for block, owner in zip(sheet.blocks, owners, strict=True) if owner == number]
         boxes += [picture.box for picture, *_ in shown[number] if picture.box]
         if boxes:

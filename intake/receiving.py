@@ -1,22 +1,43 @@
-"""A text comes in: it is recognised if it came before, read, and made into drafts with its page, all or nothing."""
+"""A text comes in: it is read; its stories that came before are recognised, the others become drafts on their page."""
 
+from collections import defaultdict
+from dataclasses import replace
+from datetime import date as day
+from datetime import timedelta
 from typing import NamedTuple
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article, Column, Issue, Page
 from bylines.models import Contributor
-from intake.drafting import make_drafts
-from intake.models import Source
+from intake.drafting import make_drafts, note_sentences
+from intake.illustrating import shown_in
+from intake.models import Source, SourceStory, digest_of
+from intake.page_blocks import lay_out
 from intake.reading.page import read_page
 from intake.reading.result import Reading
 from regions.places import gazetteer
+
+LONGEST_NAME = Source._meta.get_field("name").max_length
+FIRST_DAY = day(1850, 1, 1)
+AHEAD = timedelta(days=366)
 
 
 class Received(NamedTuple):
     source: Source
     articles: list[Article]
     is_new: bool
+
+
+class Stretch(NamedTuple):
+    """Where a story stands in its source, and what its words are known by."""
+
+    start: int
+    end: int
+    digest: str
 
 
 def read_text(text):
@@ -26,32 +47,110 @@ def read_text(text):
 
 
 @transaction.atomic
-def receive(text, reading: Reading, *, name, page=None, desk=None, by=None, enclosed=None):
-    """Drafts for a text that has not come before; for one that has, the drafts that it became then.
-
+def receive(text, reading: Reading, *, name, stories=None, page=None, desk=None, by=None, enclosed=None):
+    """
+    Drafts of the stories (by their numbers in the reading; None: all of it) that have not come before; where all have,
+    the drafts that they became then. The page may be a function that makes it: called only when something is drafted.
     enclosed: what came with the text in its file (intake.enclosures.enclose, which is called outside of a transaction).
     """
-    if known := Source.objects.with_text(text).first():
-        return Received(known, list(drafts_of(known)), is_new=False)
-    digest = enclosed.manuscript.digest if enclosed else ""
-    source = Source.objects.create(name=name[:200], text=text, received_by=by, file_digest=digest)
-    articles = make_drafts(reading, page=page, desk=desk, by=by, source=source, enclosed=enclosed)
+    wanted = dict(enumerate(reading.stories)) if stories is None else stories
+    if not wanted:
+        raise ValidationError(_("There is no story to make a draft of."))
+    source = source_of(text, name, by, enclosed)
+    stretches, drafted = stretches_of(text, reading), drafted_of(source)
+    new = {number: story for number, story in wanted.items() if stretches[number].digest not in drafted}
+    if not new:
+        return Received(source, list(drafts_of(source)), is_new=False)
+    page = page() if callable(page) else page
+    shown = pictures_of(reading, wanted, enclosed)
+    own = [shown[number] for number in new]
+    articles = make_drafts(new.values(), page=page, desk=desk, by=by, enclosed=enclosed, shown=own)
+    if enclosed:
+        finish(reading, dict(zip(new, articles, strict=True)), enclosed, page, shown)
+    for number, article in zip(new, articles, strict=True):
+        note_origin(source, stretches[number], article, number + 1)
     return Received(source, articles, is_new=True)
+
+
+def pictures_of(reading, wanted, enclosed):
+    """For each story of the reading, as the editor left it."""
+    if not enclosed:
+        return [[] for _ in reading.stories]
+    stories = [wanted.get(number, story) for number, story in enumerate(reading.stories)]
+    manuscript = enclosed.manuscript
+    return shown_in(replace(reading, stories=stories), manuscript.text, manuscript.pictures)
+
+
+def finish(reading, articles, enclosed, page, shown):
+    """What is said of the whole file stands at its first story; a page of a PDF is hung. articles: by story number."""
+    first = next(iter(articles.values()))
+    note_sentences(first, [(code.replace("_", "-"), sentence) for code, sentence in enclosed.doubts])
+    if page and enclosed.for_page and enclosed.manuscript.sheet:
+        enclosed.hang(page)
+        lay_out(page, enclosed.manuscript.sheet, reading, articles, shown)
+
+
+def source_of(text, name, by, enclosed=None):
+    """The row of these words, locked: who hands them in at the same time waits, and finds the drafts made."""
+    fields = {"name": name[:LONGEST_NAME], "text": text, "received_by": by}
+    fields["file_digest"] = enclosed.manuscript.digest if enclosed else ""
+    source, _made = Source.objects.get_or_create(digest=digest_of(text), defaults=fields)
+    return Source.objects.select_for_update().get(pk=source.pk)
+
+
+def note_origin(source, stretch, article, number):
+    place = {"article": article, "number": number, "start": stretch.start, "end": stretch.end}
+    SourceStory.objects.update_or_create(source=source, digest=stretch.digest, defaults=place)
+
+
+def drafted_of(source):
+    return set(source.stories.exclude(article=None).values_list("digest", flat=True))
+
+
+def stretches_of(text, reading):
+    """One for each story of the reading. Two of the same words in one text are told apart by their order."""
+    spans, found, said = spans_by_story(reading), [], defaultdict(int)
+    for number in range(len(reading.stories)):
+        own = spans[number]
+        words = "".join(text[span.start : span.end] for span in own)
+        said[words] += 1
+        start, end = (own[0].start, own[-1].end) if own else (0, 0)
+        found.append(Stretch(start, end, digest_of(words + (str(said[words]) if said[words] > 1 else ""))))
+    return found
+
+
+def spans_by_story(reading):
+    """The spans of each story, in one pass."""
+    spans = defaultdict(list)
+    for span in reading.spans:
+        spans[span.story].append(span)
+    return spans
 
 
 def drafts_of(source):
     return Article.objects.filter(source_stories__source=source).order_by("source_stories__number")
 
 
+def check_day(date):
+    """A slip of the pen makes no issue of the year 1 or 9999."""
+    if not FIRST_DAY <= date <= timezone.localdate() + AHEAD:
+        raise ValidationError(_("An issue is dated between 1850 and a year from now."))
+
+
+def check_place(*, date, label, name="", edition=""):
+    """Says what is wrong with a page that is still to be made, before anything is made."""
+    check_day(date)
+    Issue(date=date, edition=edition).clean_fields()
+    Page(label=label, name=name).clean_fields(exclude=["issue"])
+
+
+@transaction.atomic
 def page_for(*, date, label, name="", edition=""):
     """That page of that issue, each made as an unpublished draft where it is missing."""
+    check_place(date=date, label=label, name=name, edition=edition)
     issue, _made = Issue.objects.get_or_create(date=date, edition=edition)
-    page = Page.objects.filter(issue=issue, label=label).first()
-    if page is None:
-        page = Page(issue=issue, label=label, name=name, position=position_of(label))
-        page.full_clean()
-        page.save()
-    return page
+    fields = {"name": name, "position": position_of(label)}
+    return Page.objects.get_or_create(issue=issue, label=label, defaults=fields)[0]
 
 
 def position_of(label):

@@ -1,24 +1,57 @@
-"""The intake screen: paste or drop, see what was read beside its source, correct it, draft it. No row before that."""
+"""The intake screen: paste, see what was read beside its source, correct it, draft it. Nothing is saved before that."""
+
+from functools import partial
+from typing import NamedTuple
 
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
+from articles.models import Article
 from bylines.models import Contributor
-from intake.enclosures import enclose
-from intake.forms import StoryFormSet, initial_of
-from intake.incoming import put_away
+from intake.forms import MOST_STORIES, TextForm
+from intake.messages import message_of
 from intake.models import Source
-from intake.page_labels import label_behind, label_of
-from intake.reading.result import Reading
-from intake.receiving import page_for, receive
-from intake.screen import KINDS, bundles, read
-from intake.text_form import TextForm
+from intake.receiving import LONGEST_NAME, drafted_of, page_for, read_text, receive, spans_by_story, stretches_of
+from intake.story_form import StoryForm
+from intake.story_set import StoryFormSet
+
+KINDS = {
+    "headline": gettext_lazy("headline"),
+    "kicker": gettext_lazy("kicker"),
+    "subheadline": gettext_lazy("subheadline"),
+    "column": gettext_lazy("column"),
+    "dateline": gettext_lazy("dateline"),
+    "credit": gettext_lazy("byline"),
+    "caption": gettext_lazy("caption"),
+    "photo_credit": gettext_lazy("photo credit"),
+    "subhead": gettext_lazy("subhead"),
+    "editors_note": gettext_lazy("editor's note"),
+    "source": gettext_lazy("source"),
+    "jump": gettext_lazy("continued elsewhere"),
+    "page_head": gettext_lazy("page head"),
+    "unread": gettext_lazy("unread"),
+}
+
+
+class SourcePiece(NamedTuple):
+    text: str
+    kind: str
+    label: str
+
+
+class Sheet(NamedTuple):
+    """One story on the screen: its form, its piece of the source, and what is doubtful about it."""
+
+    form: StoryForm
+    pieces: list[SourcePiece]
+    warnings: list[str]
+    was_drafted: bool
+    draft: Article | None  # where the colleague may see it
 
 
 def intake_screen(request):
@@ -27,114 +60,121 @@ def intake_screen(request):
     if request.method != "POST":
         return page(request, TextForm(user=request.user))
     form = TextForm(request.POST, request.FILES, user=request.user)
-    if not form.is_valid():
-        return page(request, form)
-    read_ones = [read(manuscript) for manuscript in form.manuscripts]
-    if "draft" in request.POST:
-        return draft(request, form, read_ones)
-    return page(request, form, read_ones, fresh(read_ones))
+    is_valid = form.is_valid()
+    reading = read_text(form.words) if form.words else None
+    if reading and len(reading.stories) > MOST_STORIES:
+        form.add_error(None, _("These are more than %d stories: hand them in page by page.") % MOST_STORIES)
+        reading = None
+    if reading and "draft" in request.POST:
+        return draft(request, form, reading, is_valid)
+    return page(request, form, reading, StoryFormSet(stories=reading.stories) if reading else None)
 
 
-def fresh(read_ones):
-    return StoryFormSet(initial=[initial_of(story) for one in read_ones for story in one.stories])
-
-
-def draft(request, form, read_ones):
-    stories = StoryFormSet(request.POST, form_kwargs={"known": known_names(read_ones)})
-    is_whole = stories.is_valid()
-    if len(stories.forms) != sum(len(one.stories) for one in read_ones):
-        return page(request, form, read_ones, fresh(read_ones))
-    if not is_whole:
-        return page(request, form, read_ones, stories)
-    received = receive_all(request, form, read_ones, stories.forms)
+def draft(request, form, reading, is_valid):
+    """What was typed comes back whenever anything is wrong, in the place or in a story."""
+    stories = StoryFormSet(request.POST, stories=reading.stories, form_kwargs={"known": known_names(reading)})
+    if not stories.is_valid() or not is_valid:
+        return page(request, form, reading, stories)
+    wanted = {number: story.story() for number, story in enumerate(stories) if story.cleaned_data["include"]}
+    try:
+        received = receive(form.words, reading, stories=wanted, **place(request, form))
+    except ValidationError as error:
+        form.add_error(None, error.messages)
+        return page(request, form, reading, stories)
     say(request, received)
-    return HttpResponseRedirect(address_behind(received))
+    return HttpResponseRedirect(address_behind(request, received))
 
 
-def receive_all(request, form, read_ones, stories):
-    """Pictures are developed first; then all drafts are made, or none. What came before is left alone."""
-    new_ones = [one for one in read_ones if not one.known]
-    with_place = bool(form.cleaned_data.get("page") or form.cleaned_data.get("date"))
-    may_hang = with_place and request.user.has_perm("articles.change_page")
-    enclosed = [enclose(one.manuscript, for_page=may_hang) for one in new_ones]
-    with transaction.atomic():
-        received = [
-            receive_one(one, own, form, stories_of(one, new_ones, stories), page_of(form, one, new_ones))
-            for one, own in zip(new_ones, enclosed, strict=True)
-        ]
-    put_away(digests=form.laid_down, by=request.user)
-    return received
-
-
-def receive_one(one, enclosed, form, stories, page):
-    reading, manuscript = corrected(one.reading, stories), one.manuscript
-    said = {"name": manuscript.name, "desk": form.cleaned_data["desk"], "by": form.user}
-    return receive(manuscript.text, reading, page=page, enclosed=enclosed, **said)
-
-
-def stories_of(one, new_ones, stories):
-    """The forms of this one, out of those of all in a row."""
-    start = sum(len(before.stories) for before in new_ones[: new_ones.index(one)])
-    return stories[start : start + len(one.stories)]
-
-
-def corrected(reading, stories):
-    """The reading as the editor left it; stories that were not wanted are no more in it."""
-    wanted = [number for number, form in enumerate(stories) if form.cleaned_data["include"]]
-    kept = [stories[number].story(reading.stories[number].doubts) for number in wanted]
-    renumbered = {old: new for new, old in enumerate(wanted)}
-    spans = [span.of_story(renumbered.get(span.story)) for span in reading.spans]
-    return Reading(kept, spans, reading.page_heads, reading.unread)
-
-
-def known_names(read_ones):
-    stories = [story for one in read_ones for story in one.reading.stories]
-    said = {credit.name for story in stories for credit in story.credits}
-    taken = {credit.name for story in stories for photo in story.photos for credit in photo.credits}
+def known_names(reading):
+    said = {credit.name for story in reading.stories for credit in story.credits}
+    taken = {credit.name for story in reading.stories for photo in story.photos for credit in photo.credits}
     return frozenset(said | taken | set(Contributor.objects.values_list("name", flat=True)))
 
 
-def page_of(form, one, new_ones):
-    """The page that was chosen; the pages of a PDF behind the first stand where they say, or each on the next page."""
+def place(request, form):
     said = form.cleaned_data
     page = said.get("page")
     if not page and said.get("date"):
-        page = page_for(date=said["date"], label=said["label"], name=said["page_name"])
-    sheets = [other for other in new_ones if other.manuscript.sheet]
-    if not page or one not in sheets[1:]:
-        return page
-    label = label_of(one.manuscript, one.reading.page_heads) or label_behind(page.label, sheets.index(one))
-    return page_for(date=page.issue.date, edition=page.issue.edition, label=label)
+        page = partial(page_for, date=said["date"], label=said["label"], name=said["page_name"])
+    return {"name": name_of(request) or _("pasted text"), "page": page, "desk": said["desk"], "by": request.user}
+
+
+def name_of(request):
+    """Of the file; a browser may send anything."""
+    name = request.FILES["file"].name if "file" in request.FILES else request.POST.get("name", "")
+    return "".join(filter(str.isprintable, name))[:LONGEST_NAME]
 
 
 def say(request, received):
-    count = sum(len(one.articles) for one in received if one.is_new)
-    if not any(one.is_new for one in received):
+    if not received.is_new:
         messages.warning(request, _("This text was received before; nothing was made again."))
         return
+    count = len(received.articles)
     messages.success(request, ngettext("%d draft was made.", "%d drafts were made.", count) % count)
 
 
-def address_behind(received):
+def address_behind(request, received):
     """To the board of the issue where the stories lie now, or to their list."""
-    first = next((article for one in received for article in one.articles), None)
-    placement = first.placements.first() if first else None
+    placement = received.articles[0].placements.first() if received.articles else None
     if placement:
         return f"{reverse('admin:index')}?date={placement.page.issue.date:%Y-%m-%d}"
     return reverse("admin:articles_article_changelist")
 
 
-def page(request, form, read_ones=(), stories=None):
-    made = bundles(read_ones, stories.forms, request.user) if stories is not None else []
+def page(request, form, reading=None, stories=None):
+    words = form.words if reading else ""
+    source = Source.objects.with_text(words).first() if reading else None
     context = {
         **admin.site.each_context(request),
         "title": _("Intake"),
         "opts": Source._meta,
         "form": form,
         "stories": stories,
-        "bundles": made,
-        "count": sum(len(bundle.sheets) for bundle in made),
-        "words": form.cleaned_data["text"] if stories is not None else "",
+        "sheets": sheets(words, reading, stories, source, request.user) if reading else [],
+        "words": words,
+        "name": name_of(request),
+        "loose": loose_pieces(words, reading) if reading else [],
         "kinds": {kind.replace("_", "-"): label for kind, label in KINDS.items()},
+        "was_received": source,
+        "may_see_source": bool(source and source.is_visible_to(request.user)),
     }
+    context["is_anything_new"] = any(not sheet.was_drafted for sheet in context["sheets"])
     return TemplateResponse(request, "admin/intake/source/intake.html", context)
+
+
+def sheets(words, reading, stories, source, user):
+    spans, stretches = spans_by_story(reading), stretches_of(words, reading)
+    places = {span.start: place for place, span in enumerate(reading.spans)}
+    drafted = drafted_of(source) if source else set()
+    drafts = drafts_by_story(source, user) if source else {}
+    found = []
+    for number, (form, story) in enumerate(zip(stories.forms, reading.stories, strict=True)):
+        digest = stretches[number].digest
+        form.initial["include"] = digest not in drafted
+        pieces = pieces_of(words, reading, number, [places[span.start] for span in spans[number]])
+        warnings = [message_of(doubt) for doubt in story.doubts]
+        found.append(Sheet(form, pieces, warnings, digest in drafted, drafts.get(digest)))
+    return found
+
+
+def drafts_by_story(source, user):
+    """Those of the drafts that the colleague may see."""
+    rows = source.stories.filter(article__in=Article.objects.visible_to(user)).select_related("article")
+    return {row.digest: row.article for row in rows}
+
+
+def pieces_of(words, reading, number, own):
+    """The story's stretch of the source, from its first piece to its last, with the white space between them."""
+    stretch = reading.spans[own[0] : own[-1] + 1] if own else []
+    return [source_piece(words, span) for span in stretch if span.story in (number, None)]
+
+
+def loose_pieces(words, reading):
+    return [source_piece(words, span) for span in reading.spans if span.kind in ("page_head", "unread")]
+
+
+def source_piece(words, span):
+    text = words[span.start : span.end]
+    if span.kind == "space" and text.count("\n") > 2:
+        text = "\n\n"  # a photo's gap would push the next line out of sight
+    return SourcePiece(text, span.kind.replace("_", "-"), str(KINDS.get(span.kind, "")))

@@ -20,6 +20,7 @@ _STORY_ROWS = [
 ACTS = {
     "create": ["articles.add_article", "articles.view_article", *_LOOK, *_LABELS, *_STORY_ROWS, "media.view_photo"],
     "edit_own": ["articles.change_article", "articles.view_placement", "articles.view_doubt"],
+    "delete_own": ["articles.delete_article"],
     "edit_others": [
         "articles.edit_others_article",
         "articles.see_all_desks_article",
@@ -31,6 +32,7 @@ ACTS = {
         "media.change_photo",
         "media.change_others_photo",
     ],
+    "delete_empty": ["articles.delete_issue", "articles.delete_page"],
     "photos": [
         "media.add_photo",
         "media.change_photo",
@@ -57,8 +59,11 @@ ACTS = {
 }
 
 RIGHTS = {
-    REPORTER: ["create", "edit_own", "photos"],
-    EDITOR: ["create", "edit_own", "edit_others", "photos", "publish", "export", "register"],
+    REPORTER: ["create", "edit_own", "delete_own", "photos"],
+    EDITOR: [
+        *("create", "edit_own", "delete_own", "edit_others", "delete_empty"),
+        *("photos", "publish", "export", "register"),
+    ],
     CHIEF: list(ACTS),
     PHOTOGRAPHER: ["photos"],
 }

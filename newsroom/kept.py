@@ -10,7 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.template.response import TemplateResponse
 from django.views.csrf import csrf_failure as plain_csrf_failure
 
-NOT_WORDS = re.compile(r"^_|_FORMS$|token|password|^action$|^index$|base_version|-id$|^next$", re.IGNORECASE)
+NOT_WORDS = re.compile(r"^_|_FORMS$|token|password|^action$|^index$|base_version|(^|-)seen$|-id$|^next$", re.IGNORECASE)
 
 
 def typed_words(request):

@@ -7,13 +7,16 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin import filters, inlines
 from articles.admin.acts import StoryActs
 from articles.admin.doubts import DoubtInline
+from articles.admin.once import OnceOnly
 from articles.admin.previews import Previews
 from articles.admin.stale import ArticleForm
 from articles.corrections import enter
 from articles.filing import relist
 from articles.models import Article, Correction
+from articles.models.article import Stage
 from articles.state import state_of
 from desk.models import AuditEntry, Paper
+from desk.stale.admin import StaleGuard
 from wording.length import length
 
 
@@ -26,7 +29,7 @@ class ArticleList(ChangeList):
 
 
 @admin.register(Article)
-class ArticleAdmin(StoryActs, Previews, admin.ModelAdmin):
+class ArticleAdmin(OnceOnly, StoryActs, Previews, StaleGuard, admin.ModelAdmin):
     form = ArticleForm
     change_form_template = "admin/articles/article/change_form.html"
     fieldsets = [
@@ -77,16 +80,9 @@ class ArticleAdmin(StoryActs, Previews, admin.ModelAdmin):
         return super().get_queryset(request).visible_to(request.user)
 
     def get_object(self, request, object_id, from_field=None):
-        """
-        A save first takes the story's row, so that it cannot cross another editor's save. A save of a story that has
-        left this desk's sight is refused aloud: a quiet redirect would lose what was typed.
-        """
-        if request.method != "POST":
-            return super().get_object(request, object_id, from_field)
-        if object_id.isdecimal():
-            Article.objects.select_for_update().filter(pk=object_id).first()
+        """A save of a story that has left this desk's sight is refused aloud: a redirect would lose what was typed."""
         article = super().get_object(request, object_id, from_field)
-        if article is None:
+        if article is None and request.method == "POST":
             raise PermissionDenied
         return article
 
@@ -102,9 +98,12 @@ class ArticleAdmin(StoryActs, Previews, admin.ModelAdmin):
         return allowed if obj is None else allowed and obj.may_be_edited_by(request.user)
 
     def has_delete_permission(self, request, obj=None):
-        """What was once printed is withdrawn, never deleted."""
-        printed = obj is not None and obj.published_at is not None
-        return not printed and super().has_delete_permission(request, obj)
+        """What was printed is withdrawn, never deleted; what was handed in is no longer the author's alone."""
+        allowed = super().has_delete_permission(request, obj)
+        if not allowed or obj is None:
+            return allowed
+        own_draft = obj.stage == Stage.DRAFT and obj.created_by_id == request.user.pk
+        return obj.published_at is None and (own_draft or request.user.is_superuser)
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         context["open_acts"] = self.open_acts(request, obj) if obj else []

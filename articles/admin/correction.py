@@ -2,10 +2,13 @@ from django.contrib import admin
 
 from articles.corrections import enter
 from articles.models import Correction
+from desk.stale.admin import StaleGuard
+from desk.stale.forms import SeenForm
 
 
 @admin.register(Correction)
-class CorrectionAdmin(admin.ModelAdmin):
+class CorrectionAdmin(StaleGuard, admin.ModelAdmin):
+    form = SeenForm
     fields = ["article", "wrong", "right", "printed_on", "published_at"]
     list_display = ["right", "article", "printed_on", "published_at"]
     list_select_related = ["article", "printed_on__issue"]

@@ -7,11 +7,17 @@ from django.contrib import admin
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import ArticleRegion, Illustration, Issue
+from articles.models import ArticleRegion, Illustration, Issue, Page
 from articles.state import State
 from regions.models import Region
 
 RECENT_ISSUES = 14
+LONGEST_NUMBER = 18  # digits that both databases and Python read as a number
+
+
+def number(text):
+    """What an address says as a number, or None."""
+    return int(text) if text and text.isdecimal() and len(text) <= LONGEST_NUMBER else None
 
 
 class UseFilter(admin.SimpleListFilter):
@@ -56,9 +62,10 @@ class IssueFilter(admin.SimpleListFilter):
     def queryset(self, request, queryset):
         if self.value() == "none":
             return queryset.filter(placements=None)
-        if (self.value() or "").isdecimal():
-            return queryset.filter(pk__in=Issue.objects.filter(pk=self.value()).values("pages__placements__article"))
-        return queryset
+        issue = number(self.value())
+        if issue is None:
+            return queryset
+        return queryset.filter(pk__in=Issue.objects.filter(pk=issue).values("pages__placements__article"))
 
 
 class PageFilter(admin.SimpleListFilter):
@@ -68,14 +75,15 @@ class PageFilter(admin.SimpleListFilter):
     parameter_name = "page_label"
 
     def lookups(self, request, model_admin):
-        issue = request.GET.get("issue", "")
-        if not issue.isdecimal():
+        issue = number(request.GET.get("issue"))
+        if issue is None:
             return []
-        return [(page.label, page.title) for issue in Issue.objects.filter(pk=issue) for page in issue.pages.all()]
+        pages = Page.objects.filter(issue=issue).order_by("position", "label")
+        return [(page.label, page.title) for page in pages]
 
     def queryset(self, request, queryset):
-        issue = request.GET.get("issue", "")
-        if not (self.value() and issue.isdecimal()):
+        issue = number(request.GET.get("issue"))
+        if issue is None or not self.value():
             return queryset
         return queryset.filter(placements__page__issue=issue, placements__page__label=self.value())
 

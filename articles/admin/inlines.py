@@ -99,5 +99,6 @@ class PageInline(KnownRows, admin.TabularInline):
     model = Page
     extra = 0
     fields = ["position", "label", "name", "duty_editor"]
+    can_delete = False  # in the page's own form, which knows whether it is empty
     show_change_link = True
     comes_with = ["issue"]

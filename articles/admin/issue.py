@@ -10,12 +10,17 @@ from articles import publishing
 from articles.admin.forwarding import ForwardingAdmin
 from articles.admin.inlines import PageInline, PagePlacementInline
 from articles.admin.page_form import PageForm
+from articles.admin.placing import hold_stories, raise_versions, stories_moved
 from articles.models import Issue, Page
 from articles.publishing import Refusal
+from desk.stale.admin import StaleGuard
+from desk.stale.forms import SeenForm
+from media.admin.fields import DevelopsFirst
 
 
 @admin.register(Issue)
-class IssueAdmin(ForwardingAdmin, admin.ModelAdmin):
+class IssueAdmin(ForwardingAdmin, StaleGuard, admin.ModelAdmin):
+    form = SeenForm
     fields = ["date", "edition", ("number", "last_number"), "published_at"]
     readonly_fields = ["published_at"]
     inlines = [PageInline]
@@ -50,10 +55,16 @@ class IssueAdmin(ForwardingAdmin, admin.ModelAdmin):
     def has_publish_permission(self, request):
         return request.user.has_perm("articles.publish_issue")
 
+    def has_delete_permission(self, request, obj=None):
+        """Only an empty one, before any reader has its address."""
+        allowed = super().has_delete_permission(request, obj)
+        return allowed and (obj is None or not (obj.is_published or obj.pages.exists()))
+
 
 @admin.register(Page)
-class PageAdmin(ForwardingAdmin, admin.ModelAdmin):
+class PageAdmin(DevelopsFirst, ForwardingAdmin, StaleGuard, admin.ModelAdmin):
     form = PageForm
+    picture_field = "new_picture"
     fields = ["issue", ("label", "name"), "position", "duty_editor", "hanging", "new_picture", "new_pdf"]
     readonly_fields = ["hanging"]
     inlines = [PagePlacementInline]
@@ -65,6 +76,11 @@ class PageAdmin(ForwardingAdmin, admin.ModelAdmin):
     ordering = ["-issue__date", "position", "label"]
     show_full_result_count = False
 
+    def has_delete_permission(self, request, obj=None):
+        """Only an empty one, before any reader has its address."""
+        allowed = super().has_delete_permission(request, obj)
+        return allowed and (obj is None or not (obj.issue.is_published or obj.placements.exists()))
+
     @admin.display(description=gettext_lazy("page picture"))
     def hanging(self, page):
         if not page.picture:
@@ -73,6 +89,18 @@ class PageAdmin(ForwardingAdmin, admin.ModelAdmin):
         address = reverse("public_file", args=[page.key, smallest["name"]])
         return format_html('<img src="{}" width="{}" alt="{}">', address, 160, page.title)
 
+    def get_object(self, request, object_id, from_field=None):
+        page = super().get_object(request, object_id, from_field)
+        if page and request.method == "POST":
+            hold_stories(page)
+        return page
+
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)
         form.hang_files()
+
+    def save_formset(self, request, form, formset, change):
+        """A story that was moved here is a newer version for whoever has it open."""
+        super().save_formset(request, form, formset, change)
+        for story in raise_versions(stories_moved(formset)):
+            self.log_change(request, story, _("Moved on %(page)s.") % {"page": form.instance})

@@ -5,12 +5,13 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import Page
 from articles.page_files import hang_pdf, hang_picture
+from desk.stale.forms import SeenForm
 from media.admin.fields import PictureField
 
 PDF_BEGINS = b"%PDF-"
 
 
-class PageForm(forms.ModelForm):
+class PageForm(SeenForm):
     new_picture = PictureField(
         label=_("new page picture"),
         required=False,

@@ -1,7 +1,9 @@
 """One row of what stands where, seen from the story and from the page."""
 
+from django.db.models import F
+
 from articles.admin.rows import KnownRowForm
-from articles.models import Placement
+from articles.models import Article, Placement
 from articles.models.placement import check_hotspot
 
 
@@ -31,3 +33,22 @@ class PagePlacementForm(PlacementForm):
 
     def _has_another_story(self):
         return self.instance.pk is not None and "article" in self.changed_data
+
+
+def hold_stories(page):
+    """Until the page is saved none of its stories is: a row that both forms show is not written twice at once."""
+    rows = page.placements.values("article")
+    list(Article.objects.select_for_update(no_key=True).filter(pk__in=rows).order_by("pk").values_list("pk"))
+
+
+def stories_moved(rows):
+    """Keys of the stories whose row on the page was changed, added, taken out, or given to another story."""
+    changed = [form for form in rows.forms if form.has_changed()]
+    return {key for form in changed for key in (form.initial.get("article"), form.instance.article_id) if key}
+
+
+def raise_versions(keys):
+    """The stories. Counted up in the database: whoever has one open saves at the same time."""
+    stories = Article.objects.filter(pk__in=keys)
+    stories.update(version=F("version") + 1)
+    return stories.only("headline")

@@ -1,11 +1,15 @@
 from django.core.validators import RegexValidator
 from django.db import models
+from django.db.models.signals import post_delete
+from django.dispatch import receiver
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from desk.numbers import SMALL, WHOLE
+from media.darkroom import public_path
+from media.keeping import delete_on_commit
 from media.models import new_key
 
 EDITIONS = {"extra": _("extra edition"), "supplement": _("supplement")}
@@ -149,3 +153,8 @@ class Page(models.Model):
     def file_names(self):
         """What lies under the page's key: its picture in several widths and its PDF."""
         return [size["name"] for size in self.picture] + ([self.pdf] if self.pdf else [])
+
+
+@receiver(post_delete, sender=Page)
+def delete_its_files(instance, **kwargs):
+    delete_on_commit([public_path(instance.key, name) for name in instance.file_names])

@@ -38,6 +38,7 @@ class Migration(migrations.Migration):
                 ('number', models.PositiveIntegerField(verbose_name='number')),
                 ('start', models.PositiveIntegerField(verbose_name='start')),
                 ('end', models.PositiveIntegerField(verbose_name='end')),
+                ('digest', models.CharField(editable=False, max_length=64)),
                 ('article', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='source_stories', to='articles.article', verbose_name='article')),
                 ('source', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='stories', to='intake.source', verbose_name='source text')),
             ],
@@ -45,7 +46,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'story of a source text',
                 'verbose_name_plural': 'stories of a source text',
                 'ordering': ['source', 'number'],
-                'constraints': [models.UniqueConstraint(fields=('source', 'number'), name='intake_story_number'), models.CheckConstraint(condition=models.Q(('end__gte', models.F('start'))), name='intake_story_span')],
+                'constraints': [models.UniqueConstraint(fields=('source', 'digest'), name='intake_story_once'), models.CheckConstraint(condition=models.Q(('end__gte', models.F('start'))), name='intake_story_span')],
             },
         ),
     ]

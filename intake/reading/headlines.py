@@ -60,9 +60,15 @@ def is_slogan(strand):
 
 def parts_of_lines(lines):
     first, second = lines[0], lines[1]
-    if is_kicker(first, second):
+    if is_kicker(first, second) or are_of_one_length(lines):
         return [first], [second], lines[2:]
     return [], [first], lines[1:]
+
+
+def are_of_one_length(lines):
+    """Three lines of one length, none a half of another: kicker, headline and subheadline."""
+    sizes = [size(line.folded) for line in lines]
+    return len(lines) == 3 and max(sizes) - min(sizes) <= 1 and min(sizes) >= SHORTEST_PART
 
 
 def is_kicker(first, second):

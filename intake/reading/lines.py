@@ -6,14 +6,23 @@ from itertools import pairwise
 from statistics import mode
 from typing import NamedTuple
 
-from bylines.finding import alone
+from bylines.finding import alone, at_head
+from bylines.roles import ROLE_WORD
+from intake.reading.datelines import dateline_of
+from intake.reading.shapes import is_heading
 from intake.reading.strands import Strand
 
 WIDE = re.compile("[\u2014\u2018-\u201d\u2026\u2e80-\uffe6\U00020000-\U0003ffff]")
 SENTENCE_OVER = re.compile(r"[。!?！？”）)]$")
 # 新民晚报 and others run all paragraphs together with an indent's width of spaces between them.
 INDENT_INSIDE = re.compile(r"(?<=\S)(?:[ \u00a0]{4,}|[ \u00a0]*\u3000\u3000[ \u00a0\u3000]*|\t+)(?=\S)")
+LONGEST_BRACKET = 80
+OPENED_AT_END = re.compile(
+    rf"[(\[](?=\s*(?:本报|全媒体|首席|特约|实习|见习)*{ROLE_WORD})(?:[^()\[\]\n]|\n(?!\s*\n))*\Z"
+)
+CLOSED_AT_HEAD = re.compile(rf"(?:[^()\[\]\n。]|\n(?!\s*\n)){{0,{LONGEST_BRACKET}}}[)\]]")
 NARROWEST_COLUMN, WIDEST_COLUMN = 30, 110
+MOST_HEADINGS = 4
 SLACK = 5  # columns: a mark that may not begin a line, and a lost indent
 LONGEST_HEADING = 60
 
@@ -63,12 +72,20 @@ def groups_of_lines(page):
     """Lines between which no line is empty; one too wide for a column is a whole paragraph, and a group by itself."""
     group = []
     for line in physical_lines(page):
-        if group and (line.blanks or is_wide(line) or is_wide(group[-1])):
+        if group and (line.blanks or is_wide(line) or is_wide(group[-1])) and not leaves_open(group[-1], line, page):
             yield group
             group = []
         group.append(line)
     if group:
         yield group
+
+
+def leaves_open(before, line, page):
+    """(记者 林岚 通讯员 何: a bracket of credits that one of the next lines closes."""
+    if line.blanks:
+        return False
+    opened = OPENED_AT_END.search(page.folded, max(0, before.end - LONGEST_BRACKET), before.end)
+    return bool(opened and CLOSED_AT_HEAD.match(page.folded, line.start))
 
 
 def is_wide(line):
@@ -78,16 +95,24 @@ def is_wide(line):
 def unwrapped(group, page):
     """The lines of a group, those of one hard-wrapped paragraph together."""
     edges = column_edges(group, page)
-    if not edges:
-        return [[line] for line in group]
-    margin = mode(line.indent for line in group)
+    margin, opening = mode(line.indent for line in group), opening_at(group, page)
     paragraphs = [[group[0]]]
-    for before, line in pairwise(group):
-        if is_full(before, edges) and line.indent < margin + 2:
+    for number, (before, line) in enumerate(pairwise(group), start=1):
+        goes_on = number != opening and is_full(before, edges) and line.indent < margin + 2
+        if goes_on or leaves_open(before, line, page):
             paragraphs[-1].append(line)
         else:
             paragraphs.append([line])
     return paragraphs
+
+
+def opening_at(group, page):
+    """The line of a group that begins the text with a dateline or credits; the lines above it are headings."""
+    for number, line in enumerate(group[: MOST_HEADINGS + 1]):
+        text = page.folded[line.start : line.end]
+        if dateline_of(text) or at_head(text) or alone(text):
+            return number
+    return 0
 
 
 def column_edges(group, page):
@@ -96,8 +121,18 @@ def column_edges(group, page):
     full = [line for line in group if is_full(line, edges)]
     if len(group) < 3 or len(full) * 2 < len(group):
         return []
+    if not any(breaks_sentence(before, line, edges, page) for before, line in pairwise(group)):
+        return []
     ended = sum(1 for line in full if SENTENCE_OVER.search(page.folded, line.start, line.end))
     return [] if ended * 2 > len(full) else edges
+
+
+def breaks_sentence(before, line, edges, page):
+    """A full line that runs into the next: headings of one width do not."""
+    text, following = page.folded[before.start : before.end], page.folded[line.start : line.end]
+    if not is_full(before, edges) or SENTENCE_OVER.search(text) or line.reach > edges[0]:
+        return False
+    return "。" in following or not is_heading(text) or following[0] in ",。、;!?”)》"
 
 
 def edges_of(reaches):

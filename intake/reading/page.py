@@ -7,7 +7,7 @@ from intake.reading.lines import paragraphs
 from intake.reading.mending import mended
 from intake.reading.result import Doubt, Reading, RegionRead
 from intake.reading.spans import spans_of
-from intake.reading.stories import stories_of, with_page_heads, with_peeled_heading
+from intake.reading.stories import stories_of, with_notes, with_page_heads, with_peeled_heading
 from intake.reading.strands import Page
 from wording.typography import normalise
 
@@ -19,7 +19,7 @@ def read_page(text, gazetteer=None, known_names=(), known_columns=()):
     """
     known, page = frozenset(known_names), Page(text)
     single = (block_of(strand, known, frozenset(known_columns)) for strand in paragraphs(page))
-    blocks = with_peeled_heading(with_page_heads(mended(single, known)))
+    blocks = with_peeled_heading(with_page_heads(with_notes(mended(single, known))))
     heads = [block.strand for block in blocks if block.kind == PAGE_HEAD]
     of_stories = stories_of([block for block in blocks if block.kind != PAGE_HEAD], known)
     assemblies = [Assembly(story, known, from_page=len(of_stories) > 1) for story in of_stories]

@@ -5,8 +5,24 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from bylines.credits import EDITOR
-from bylines.finding import alone, at_head, at_tail
-from intake.reading.blocks import CAPTION, COLUMN, CREDIT, HEADING, NOTE, PAGE_HEAD, PARAGRAPH, PHOTO_CREDIT, Block
+from bylines.finding import PRINTED_AT, alone, at_head, at_tail
+from intake.reading.blocks import (
+    CAPTION,
+    COLUMN,
+    CREDIT,
+    HEADING,
+    JUMP,
+    JUMP_AT_HEAD,
+    NOTE,
+    NOTE_HEADS,
+    OPENING_NOTES,
+    PAGE_HEAD,
+    PARAGRAPH,
+    PHOTO_CREDIT,
+    SOURCE,
+    Block,
+    is_rubric,
+)
 from intake.reading.datelines import dateline_of
 from intake.reading.headlines import size
 
@@ -28,7 +44,29 @@ class StoryBlocks:
     blocks: list[Block] = field(default_factory=list)
 
     def has_text(self):
-        return any(block.kind == PARAGRAPH for block in self.blocks)
+        return any(block.kind == PARAGRAPH and not is_bare_dateline(block) for block in self.blocks)
+
+    def awaits_heading(self):
+        """So far only what may stand above a headline: a source, an editor's note, a photo, 上接."""
+        return not self.has_text() and not any(block.kind == HEADING for block in self.heading)
+
+    def give_up_openings(self):
+        """编者按, or the source that a web page printed: at the end of a story they open the next."""
+        openings = []
+        while len(self.blocks) > 1 and is_opening(self.blocks[-1]):
+            openings.insert(0, self.blocks.pop())
+        return openings
+
+    def has_writers_above(self, known):
+        """Its writers are named before its text, so that writers behind a text are another story's."""
+        for block in self.blocks:
+            if block.kind == CREDIT and names_writers(block.found):
+                return True
+            if block.kind == PARAGRAPH:
+                dateline = dateline_of(block.text)
+                rest = block.text[dateline.resume :] if dateline else block.text
+                return names_writers(at_head(rest, known, after_dateline=bool(dateline)))
+        return False
 
     def signs_of_end(self, known):
         """Names of its writers behind the text, or (完); a photo's credit may also stand in the middle."""
@@ -41,20 +79,55 @@ class StoryBlocks:
         return 5.0 if found.line.credits else 2.0
 
 
+def is_opening(block):
+    if block.kind == NOTE:
+        return bool(OPENING_NOTES.match(block.text))
+    return block.kind == SOURCE and bool(PRINTED_AT.match(block.text))
+
+
+def names_writers(found):
+    return bool(found) and any(credit.role != EDITOR for credit in found.line.credits)
+
+
 def stories_of(blocks, known=frozenset()):
     """The blocks of each story, headings apart; blocks are those of the page without its page heads."""
     stories, place, is_tight = [], 0, has_no_empty_lines(blocks)
     while place < len(blocks):
+        if stories and signs_last_story(blocks, place, stories[-1], known):
+            found = alone(blocks[place].text, known, bare=True)
+            stories[-1].blocks.append(replace(blocks[place], kind=CREDIT, found=found))
+            place += 1
         group = heading_group(blocks, place)
-        if group and (not stories or opens_story(group, stories[-1], blocks, place, is_tight, known)):
+        if group and stories and stories[-1].awaits_heading():
             heading, rest = own_heading(group, known)
-            stories.append(StoryBlocks(heading, rest))
+            stories[-1].heading += heading
+            stories[-1].blocks += rest
+        elif group and (not stories or opens_story(group, stories[-1], blocks, place, is_tight, known)):
+            heading, rest = own_heading(group, known)
+            openings = stories[-1].give_up_openings() if stories else []
+            stories.append(StoryBlocks(heading, [*openings, *rest]))
         else:
             if not stories:
                 stories.append(StoryBlocks())
-            stories[-1].blocks += group or [blocks[place]]
+            stories[-1].blocks += group or blocks[place : place + 1]
         place += len(group) or 1
     return stories
+
+
+def is_bare_dateline(block):
+    dateline = dateline_of(block.text)
+    return bool(dateline) and dateline.resume == len(block.text)
+
+
+def with_notes(blocks):
+    """编者按 on a line of its own heads the paragraph below it."""
+    blocks = list(blocks)
+    return [
+        replace(block, kind=NOTE)
+        if block.kind == PARAGRAPH and before and before.kind == NOTE and NOTE_HEADS.fullmatch(before.text)
+        else block
+        for before, block in zip([None, *blocks], blocks, strict=False)
+    ]
 
 
 def with_page_heads(blocks):
@@ -87,6 +160,15 @@ def with_peeled_heading(blocks):
     ]
 
 
+def signs_last_story(blocks, place, story, known):
+    """A name on a line of its own below a story, with more room below it than above."""
+    pair = blocks[place : place + 2]
+    if len(pair) < 2 or {block.kind for block in pair} != {HEADING} or pair[1].blanks <= pair[0].blanks:
+        return False
+    found = alone(pair[0].text, known, bare=True) if len(pair[0].text) <= LONGEST_NAME_LINE else None
+    return story.has_text() and names_writers(found) and not found.line.unsure
+
+
 def heading_group(blocks, place):
     end = place
     while end < len(blocks) and blocks[end].kind in (HEADING, COLUMN):
@@ -107,9 +189,24 @@ def opens_story(group, story, blocks, place, is_tight, known):
     behind = blocks[place + len(group)] if place + len(group) < len(blocks) else None
     weight = story.signs_of_end(known)
     weight += 1.0 * (len(group) > 1) + 2.0 * (group[0].kind == COLUMN)
-    weight += signs_below(behind, known)
+    weight += signs_below(behind, known) + 3.0 * is_opening(story.blocks[-1])
+    if ends_signed(blocks, place + len(group), known) and story.has_writers_above(known):
+        weight += 3.5
     weight += signs_of_layout(group, behind, is_tight) + max(map(sign_of_length, group))
     return weight >= OPENS
+
+
+def ends_signed(blocks, place, known):
+    """The text below a heading, up to the next one, ends with its writers."""
+    signed = False
+    while place < len(blocks) and blocks[place].kind not in (HEADING, COLUMN):
+        block = blocks[place]
+        if block.kind == CREDIT:
+            signed = signed or names_writers(block.found)
+        elif block.kind == PARAGRAPH:
+            signed = names_writers(at_tail(block.text, known))
+        place += 1
+    return signed
 
 
 def signs_below(behind, known):
@@ -117,6 +214,8 @@ def signs_below(behind, known):
     if behind is None:
         return -3.0
     if behind.kind == CREDIT or dateline_of(behind.text) or (behind.kind == PARAGRAPH and at_head(behind.text, known)):
+        return 4.0
+    if JUMP_AT_HEAD.match(behind.text) or (behind.kind == JUMP and "上接" in behind.text):
         return 4.0
     if behind.kind in (CAPTION, PHOTO_CREDIT, NOTE):
         return 2.0
@@ -147,7 +246,8 @@ def own_heading(group, known):
 
 
 def below_headline(block, known):
-    found = alone(block.text, known, bare=True) if len(block.text) <= LONGEST_NAME_LINE else None
+    may_name = len(block.text) <= LONGEST_NAME_LINE and not is_rubric(block.text)
+    found = alone(block.text, known, bare=True) if may_name else None
     if found and found.line.credits:
         return replace(block, kind=CREDIT, found=found)
     return block if size(block.text) < SHORTEST_SUBHEADLINE else None

@@ -5,13 +5,14 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from bylines.models import Byline, Contributor
+from desk.stale.forms import SeenForm
 from media.admin.credits import STANDING_CHOICES
 from media.admin.fields import WHAT_FITS, ManyFilesField, PictureField
 from media.crediting import credit_photographer, photographer_of
 from media.models import Photo
 
 
-class PhotoForm(forms.ModelForm):
+class PhotoForm(SeenForm):
     picture = PictureField()
 
     class Meta:
@@ -51,7 +52,7 @@ class ManyPhotosForm(forms.Form):
     standing = standing_field()
 
 
-class CaptionForm(forms.ModelForm):
+class CaptionForm(SeenForm):
     """One row of the caption table: what is seen, and who took it."""
 
     contributor = photographer_field()

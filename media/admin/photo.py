@@ -5,7 +5,9 @@ from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from desk.stale.admin import StaleGuard
 from media.admin.credits import PhotoBylineInline
+from media.admin.fields import DevelopsFirst
 from media.admin.filters import WhoseFilter
 from media.admin.forms import PhotoForm
 from media.admin.many import ManyPhotos
@@ -19,7 +21,7 @@ class PhotoList(ChangeList):
 
 
 @admin.register(Photo)
-class PhotoAdmin(ManyPhotos, admin.ModelAdmin):
+class PhotoAdmin(DevelopsFirst, ManyPhotos, StaleGuard, admin.ModelAdmin):
     form = PhotoForm
     readonly_fields = ["preview", "facts"]
     inlines = [PhotoBylineInline]

@@ -38,17 +38,18 @@ class ArticlePageTests(TestCase):
 
         response = self.read(article)
 
-        self.assertContains(
-            response, f'记者<a class="name" rel="author" href="/contributors/{contributor.pk}/">李凡</a>'
-        )
+        link = f'<a class="name" rel="author" href="/contributors/{contributor.pk}/">李凡</a>'
+        self.assertContains(response, f'<p class="article-byline">记者{link}</p>', html=True)
 
     def test_runs_the_dateline_and_the_byline_into_the_first_paragraph(self):
         article = make_published(dateline="本报讯", body="日前开工。\n已经完工。", by=[reporter("李凡")])
 
         response = self.read(article)
 
-        self.assertContains(response, '<span class="article-dateline">本报讯 <span class="article-byline">记者<a', 1)
-        self.assertContains(response, "李凡</a>报道</span></span> 日前开工。</p>")
+        link = f'<a class="name" rel="author" href="/contributors/{article.bylines.get().contributor_id}/">李凡</a>'
+        names = f'<span class="article-byline">记者{link}报道</span>'
+        line = f'<p><span class="article-dateline">本报讯 {names}</span> 日前开工。</p>'
+        self.assertContains(response, line, 1, html=True)
         self.assertContains(response, "<p>已经完工。</p>")
 
     def test_keeps_dateline_and_byline_at_the_head_of_a_story_without_a_paragraph(self):
@@ -65,7 +66,8 @@ class ArticlePageTests(TestCase):
 
         response = self.read(article)
 
-        self.assertContains(response, '<time datetime="2023-03-02">2023年3月2日</time> 第02版：工会')
+        printed = '<time datetime="2023-03-02">2023年3月2日</time> 第02版：工会'
+        self.assertContains(response, f'<a href="/issues/2023-03-02/02/">{printed}</a>', html=True)
 
     def test_links_its_column_channel_places_and_tags(self):
         article = make_published(column=make_column(), channel=make_channel(), regions=[make_town()], tags=["劳模精神"])

@@ -41,8 +41,13 @@ class RegionPageTests(TestCase):
         former.save()
         former.successors.add(town.parent)
 
-        self.assertContains(self.client.get("/regions/330625/"), '现为： <a href="/regions/330681/">诸暨市</a>')
-        self.assertContains(self.client.get("/regions/330681/"), '原为： <a href="/regions/330625/">诸暨县</a>')
+        of_the_former = self.client.get("/regions/330625/")
+        of_the_city = self.client.get("/regions/330681/")
+
+        gone = '该地区已经撤销。 现为： <a href="/regions/330681/">诸暨市</a>'
+        self.assertContains(of_the_former, f'<p class="region-note">{gone}</p>', html=True)
+        came = '原为： <a href="/regions/330625/">诸暨县</a>'
+        self.assertContains(of_the_city, f'<p class="region-note">{came}</p>', html=True)
 
     def test_is_calm_about_a_region_without_news(self):
         make_town()

@@ -1,8 +1,10 @@
+from django.core.files.storage import default_storage
 from django.test import TestCase
 from django.urls import reverse
 
-from articles.models import Page
+from articles.models import Issue, Page
 from articles.page_files import hang_pdf
+from media.darkroom import public_path
 from newsroom.groups import EDITOR
 from tests.factories import make_page, make_user
 from tests.pictures import draw, encoded, upload
@@ -65,6 +67,18 @@ class PagePictureTests(PageFormTestCase):
         self.save()
 
         self.assertEqual((self.page.key, len(self.page.picture)), (before, 1))
+
+    def test_goes_with_an_empty_page(self):
+        Issue.objects.update(published_at=None)
+        self.save(new_picture=upload(encoded(draw(size=(90, 120)))))
+        before = public_path(self.page.key, "90.webp")
+        self.assertTrue(default_storage.exists(before))
+
+        with self.captureOnCommitCallbacks(execute=True):
+            self.client.post(reverse("admin:articles_page_delete", args=[self.page.pk]), {"post": "yes"})
+
+        self.assertFalse(Page.objects.exists())
+        self.assertFalse(default_storage.exists(before))
 
 
 class PagePdfTests(PageFormTestCase):

@@ -150,10 +150,16 @@ class SourceTests(TestCase):
 
     def test_makes_nothing_when_anything_fails(self):
         reading = read_text(STORY)
-        reading.stories[0].headline = "长" * 201
         reading.stories[0].credits = (*reading.stories[0].credits, None)
 
         with self.assertRaises(AttributeError):
             receive(STORY, reading, name="page.txt")
 
         self.assertEqual((Article.objects.count(), Source.objects.count()), (0, 0))
+
+    def test_refuses_a_part_that_is_too_long_in_words(self):
+        reading = read_text(STORY)
+        reading.stories[0].headline = "长" * 201
+
+        with self.assertRaisesMessage(ValidationError, "主题超过200字"):
+            receive(STORY, reading, name="page.txt")

@@ -1,4 +1,5 @@
 import json
+import os
 import tempfile
 from io import StringIO
 from pathlib import Path
@@ -7,6 +8,7 @@ from django.core.management import CommandError, call_command
 from django.test import TestCase
 
 from articles.models import Article, Issue
+from intake.models import Source
 from tests.intake.test_drafting import STORY
 
 
@@ -65,3 +67,38 @@ class IntakeCommandTests(TestCase):
         self.file.write_bytes(b"\x89PNG\x00")
         with self.assertRaises(CommandError):
             self.intake()
+
+    def test_a_bad_file_does_not_keep_the_others_out(self):
+        bad = self.file.with_name("0.txt")
+        bad.write_bytes(b"\x89PNG\x00")
+        warned = StringIO()
+
+        with self.assertRaisesMessage(CommandError, "0.txt"):
+            call_command("intake", str(bad), str(self.file), stdout=StringIO(), stderr=warned)
+
+        self.assertIn("不是可读的文字", warned.getvalue())
+        self.assertEqual(Article.objects.count(), 1)
+
+    def test_an_empty_file_leaves_nothing_behind(self):
+        self.file.write_text(" \n")
+
+        with self.assertRaises(CommandError):
+            self.intake("--date", "2024-05-06", "--page", "02")
+
+        self.assertEqual((Source.objects.count(), Issue.objects.count()), (0, 0))
+
+    def test_a_senseless_place_stops_before_anything_is_read(self):
+        for options in (("--edition", "胡说"), ("--page", "头版"), ("--date", "0001-01-01")):
+            with self.subTest(options), self.assertRaises(CommandError) as caught:
+                self.intake("--date", "2024-05-06", "--page", "02", *options)
+            self.assertNotIn("32767", str(caught.exception))
+        self.assertEqual((Source.objects.count(), Issue.objects.count()), (0, 0))
+
+    def test_a_file_with_a_name_in_gbk_is_taken(self):
+        self.file = self.file.with_name(os.fsdecode("二版.txt".encode("gbk")))
+        self.file.write_text(STORY)
+
+        said, _warned = self.intake("--json")
+
+        self.assertEqual(json.loads(said)["source"], "二版.txt")
+        self.assertEqual(Source.objects.get().name, "二版.txt")

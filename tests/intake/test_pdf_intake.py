@@ -1,3 +1,5 @@
+from unittest import mock
+
 from django.core.management import CommandError
 from django.test import SimpleTestCase
 
@@ -5,6 +7,8 @@ from articles.models import Article, Page, PageBlock
 from articles.models.placement import check_hotspot
 from intake.documents.result import Box
 from intake.hotspots import outline
+from intake.models import Source
+from intake.receiving import receive
 from tests.intake.documents.samples import Sheet
 from tests.intake.files import FilesTests
 
@@ -103,6 +107,25 @@ class PdfOfManyPagesTests(FilesTests):
         self.assertEqual([page.label for page in pages], ["02", "03"])
         self.assertEqual([page.pdf for page in pages], ["", ""])
         self.assertTrue(all(page.picture for page in pages))
+
+    def test_is_taken_whole_or_not_at_all(self):
+        sheet = draw_page(Sheet())
+        sheet.turn_page()
+        sheet.line("新闻很多的一天", 60, 120, 30)
+        sheet.column([FIRST, SECOND], 60, 140)
+        file = self.write("全期.pdf", sheet.pdf())
+
+        def broken_off(text, *arguments, **options):
+            if "新闻很多" in text:
+                raise KeyboardInterrupt
+            return receive(text, *arguments, **options)
+
+        with mock.patch("intake.management.commands.intake.receive", broken_off), self.assertRaises(KeyboardInterrupt):
+            self.intake(file)
+        self.assertEqual(Source.objects.count(), 0)
+        self.intake(file)
+
+        self.assertEqual(Source.objects.count(), 2)
 
     def test_names_the_page_without_text(self):
         sheet = draw_page(Sheet())

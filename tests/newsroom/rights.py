@@ -9,7 +9,9 @@ from tests.factories import make_desk, make_user
 MATRIX = {
     "create": {REPORTER, EDITOR, CHIEF},
     "edit_own": {REPORTER, EDITOR, CHIEF},
+    "delete_own": {REPORTER, EDITOR, CHIEF},
     "edit_others": {EDITOR, CHIEF},
+    "delete_empty": {EDITOR, CHIEF},
     "photos": {REPORTER, EDITOR, CHIEF, PHOTOGRAPHER},
     "publish": {EDITOR, CHIEF},
     "withdraw": {CHIEF},

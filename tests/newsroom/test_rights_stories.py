@@ -7,8 +7,9 @@ from articles import publishing
 from articles.models import Article, Column, Correction, Issue, Page
 from articles.models.article import Stage
 from intake.models import Source
+from newsroom.groups import RIGHTS
 from tests.factories import make_article, make_issue, make_page, make_published, make_user, story_form
-from tests.intake.test_intake_screen import typed as intake_form
+from tests.intake.screen import typed as intake_form
 from tests.newsroom.rights import RightsTestCase, admin_address, rows
 
 TOMORROW = timezone.localtime() + timedelta(days=1)
@@ -36,6 +37,17 @@ class WritingTests(RightsTestCase):
 
     def test_the_own_story_once_it_is_handed_in(self):
         self.assert_open_to("edit_others", lambda user: self.edit(self.draft(user, stage=Stage.SUBMITTED)))
+
+    def test_deleting_the_own_draft(self):
+        self.assert_open_to("delete_own", lambda user: self.delete(self.draft(user)))
+
+    def test_nobody_deletes_a_colleagues_draft_or_what_was_handed_in(self):
+        for name in RIGHTS:
+            user = make_user(group=name, desk=self.desk)
+            self.client.force_login(user)
+            for article in (self.draft(make_user()), self.draft(user, stage=Stage.SUBMITTED)):
+                with self.subTest(group=name, stage=article.stage):
+                    self.assertFalse(self.delete(article))
 
     def test_sending_back(self):
         answers = {"asked": "1", "reason": "缺采访"}
@@ -137,6 +149,25 @@ class PlanningTests(RightsTestCase):
 
     def test_a_new_column(self):
         self.assert_open_to("edit_others", lambda user: self.add(Column, name=f"专栏{user.pk}", order=1))
+
+    def test_deleting_an_empty_page(self):
+        self.assert_open_to("delete_empty", lambda user: self.delete(make_page(issue=self.coming_issue(user))))
+
+    def test_deleting_an_issue_without_pages(self):
+        self.assert_open_to("delete_empty", lambda user: self.delete(self.coming_issue(user)))
+
+    def test_nobody_deletes_what_is_not_empty_or_is_out(self):
+        filled, out = make_page(issue=make_issue(published=False)), make_page(issue=make_issue(edition="extra"))
+        make_article(page=filled)
+        bare = make_issue(edition="supplement")
+        self.client.force_login(make_user(is_superuser=True))
+
+        for record in (filled, filled.issue, out, out.issue, bare):
+            with self.subTest(record=str(record)):
+                self.assertFalse(self.delete(record))
+
+    def coming_issue(self, user):
+        return make_issue(on=TOMORROW.date(), edition=f"e{user.pk}", published=False)
 
     def place(self, page):
         row = {"placements-0-article": make_article(desk=self.desk).pk, "placements-0-order": 0}

@@ -15,6 +15,17 @@ class DecodeTests(TestCase):
         self.assertEqual(decode(b"\xff\xfe" + SIMPLIFIED.encode("utf-16-le")), SIMPLIFIED)
         self.assertEqual(decode(b"\xfe\xff" + SIMPLIFIED.encode("utf-16-be")), SIMPLIFIED)
 
+    def test_reads_utf16_without_its_mark(self):
+        text = "工友过节\n本报讯 大家都说，这样的夜校是要常来的。\n"
+
+        for encoding in ("utf-16-le", "utf-16-be"):
+            self.assertEqual(decode(text.encode(encoding)), text)
+
+    def test_a_picture_is_no_utf16(self):
+        for data in (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0", bytes(range(256)) * 40):
+            with self.assertRaises(UnreadableError):
+                decode(data)
+
     def test_reads_gb18030(self):
         self.assertEqual(decode((SIMPLIFIED + "𠮷").encode("gb18030")), SIMPLIFIED + "𠮷")
 

@@ -10,7 +10,9 @@ export function keepUnsaved(place, form) {
   const version = form.querySelector('[name="base_version"]')?.value ?? "";
   const mine = [newKey()];
   for (const copy of earlierCopies()) {
-    if (differs(copy.words, form)) offer(place, form, copy, copy.version !== version, mine);
+    // A refused save comes back with the words in it, beside what somebody else has stored: nothing is to be restored.
+    if (form.querySelector(".clashes")) mine.push(copy.key);
+    else if (differs(copy.words, form)) offer(place, form, copy, copy.version !== version, mine);
     else if (form.querySelector(".errornote")) mine.push(copy.key);
     else forget(copy.key);
   }

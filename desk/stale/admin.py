@@ -1,0 +1,22 @@
+from desk.stale.rows import seeing
+
+
+class StaleGuard:
+    """Mixed into the admin of records that two may have open at once; its form is a SeenForm."""
+
+    def get_object(self, request, object_id, from_field=None):
+        """A save first takes the record's row: of two pressed at once the second meets the first one's version."""
+        if request.method == "POST" and object_id.isdecimal() and len(object_id) < 19:
+            # No more than a save needs: rows that point at the record may still be added.
+            self.model._default_manager.select_for_update(no_key=True).filter(pk=object_id).first()
+        return super().get_object(request, object_id, from_field)
+
+    def get_formsets_with_inlines(self, request, obj=None):
+        """Rows that are only looked at post nothing, and so have nothing to compare."""
+        for formset, inline in super().get_formsets_with_inlines(request, obj):
+            yield (seeing(formset) if inline.has_change_permission(request, obj) else formset), inline
+
+    def render_change_form(self, request, context, *args, **kwargs):
+        parts = [context["adminform"].form, *[rows.formset for rows in context["inline_admin_formsets"]]]
+        context["is_overtaken"] = any(getattr(part, "is_stale", False) for part in parts)
+        return super().render_change_form(request, context, *args, **kwargs)

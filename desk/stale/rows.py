@@ -1,0 +1,177 @@
+"""The rows that hang from a record: they carry digests of their own, and meet a newer version by themselves."""
+
+import json
+from functools import cached_property
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.forms.formsets import DELETION_FIELD_NAME, INITIAL_FORM_COUNT, TOTAL_FORM_COUNT
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from desk.stale.posted import Clash, as_posted, came_back, digest, digests, in_words, label_of, read
+
+SEEN = "SEEN"
+
+
+def seeing(formset):
+    """A kind of rows that remembers what it showed, with all the rules of its own."""
+    return type(formset.__name__, (SeenRows, formset), {})
+
+
+class SeenRows(forms.BaseInlineFormSet):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.clashes = []
+        self.is_stale = False
+        if self.is_bound and self.management_form.is_valid():
+            self._look_for_another()
+
+    @cached_property
+    def management_form(self):
+        form = super().management_form
+        form.fields[SEEN] = forms.CharField(widget=forms.HiddenInput, required=False)
+        if not self.is_bound:
+            form.initial[SEEN] = json.dumps(self.seen_now())
+        return form
+
+    def clean(self):
+        super().clean()
+        if self.is_stale:
+            raise ValidationError(
+                _("Someone has changed these rows since you opened the form. What stands here the next save keeps.")
+            )
+
+    def stored(self):
+        """Of rows that are not bound: {key of the row: what it would post}."""
+        return {str(form.instance.pk): self.values(form) for form in self.initial_forms}
+
+    def seen_now(self):
+        return {key: digests(values) for key, values in self.stored().items()}
+
+    def values(self, form):
+        return as_posted(form, leave_out=[self.model._meta.pk.name, self.fk.name, DELETION_FIELD_NAME])
+
+    def _look_for_another(self):
+        fresh = type(self)(instance=self.instance, prefix=self.prefix, queryset=self.queryset)
+        now = fresh.seen_now()
+        seen = read(self.management_form[SEEN].value())
+        gone = {key for key in self._posted_rows() if key not in now}
+        if gone or (seen is not None and seen != now):
+            meeting = Meeting(self, fresh, now if seen is None else seen)
+            self.data, self.clashes = meeting.data(), meeting.clashes
+            self.is_stale = bool(meeting.clashes)
+            del self.management_form  # it counted the rows as they came
+            self.__dict__.pop("forms", None)
+
+    def _posted_rows(self):
+        """{key of the row: its prefix}, of the rows that were stored when the form was opened."""
+        prefixes = [self.add_prefix(number) for number in range(self.initial_form_count())]
+        return {self.data.get(f"{prefix}-{self.model._meta.pk.name}", ""): prefix for prefix in prefixes}
+
+
+class Meeting:
+    """Rows that came back, and rows that are stored by now: what differs, and the rows that the form shows next."""
+
+    def __init__(self, rows, fresh, seen):
+        self.rows = rows
+        self.seen = {key: digests for key, digests in seen.items() if isinstance(digests, dict)}
+        self.posted = rows._posted_rows()
+        self.fresh = {str(form.instance.pk): form for form in fresh.initial_forms}
+        self.blank = fresh.empty_form
+        self.shape = fresh.values(self.blank)
+        self.clashes = []
+        self.kept = [self._kept(key, form, fresh.values(form)) for key, form in self.fresh.items()]
+        self.added = [*self._from_gone(), *self._added()]
+
+    def data(self):
+        """The posted form with these rows in the place of those that came."""
+        prefix, pk = self.rows.prefix, self.rows.model._meta.pk.name
+        data = self.rows.data.copy()
+        counted = [self.rows.add_prefix(number) for number in range(self.rows.total_form_count())]
+        for key in [key for key in data if any(key.startswith(f"{row}-") for row in counted)]:
+            del data[key]
+        for number, row in enumerate([*self.kept, *self.added]):
+            for key, texts in row.items():
+                data.setlist(f"{self.rows.add_prefix(number)}-{key}", texts)
+        for number, key in enumerate(self.fresh):
+            data[f"{self.rows.add_prefix(number)}-{pk}"] = key
+        data[f"{prefix}-{INITIAL_FORM_COUNT}"] = len(self.kept)
+        data[f"{prefix}-{TOTAL_FORM_COUNT}"] = len(self.kept) + len(self.added)
+        data[f"{prefix}-{SEEN}"] = json.dumps(
+            {key: digests(self.rows.values(form)) for key, form in self.fresh.items()}
+        )
+        return data
+
+    def _kept(self, key, form, stored):
+        """A stored row: each field as typed where it was touched, and as stored where it was not."""
+        if key not in self.posted:
+            if key not in self.seen:
+                self._differ(form, stored, {}, typed=_("Added by someone else; taken in."))
+            return _flat(stored)
+        typed = came_back(self.rows.data, self.posted[key], stored)
+        if self._is_ticked(self.posted[key]):
+            if digests(stored) != self.seen.get(key):
+                self._differ(form, stored, {}, typed=_("Deleted by you."))
+            return {**_flat(stored), DELETION_FIELD_NAME: ["on"]}
+        self._differ(form, stored, typed)
+        touched = self._touched(key, typed)
+        return _flat({name: typed[name] if name in touched else stored[name] for name in stored})
+
+    def _from_gone(self):
+        """Rows that someone else has deleted: a touched one is offered as a new row, the others are left out."""
+        for key, prefix in self.posted.items():
+            if key in self.fresh or self._is_ticked(prefix):
+                continue
+            typed = came_back(self.rows.data, prefix, self.shape)
+            if self._touched(key, typed) and self.rows.max_num:
+                self._differ(self.blank, {}, typed, stored=_("Deleted by someone else; yours is offered as a new row."))
+                yield _flat(typed)
+            else:
+                self._differ(self.blank, {}, typed, stored=_("Deleted by someone else; left out."))
+
+    def _added(self):
+        """Rows typed anew, exactly as they came."""
+        for number in range(self.rows.initial_form_count(), self.rows.total_form_count()):
+            prefix = self.rows.add_prefix(number)
+            typed = came_back(self.rows.data, prefix, self.shape)
+            if digests(typed) != digests(self.shape) and not self._is_ticked(prefix):
+                self._differ(self.blank, {}, typed, stored=_("Added by you."))
+            yield self._as_it_came(f"{prefix}-")
+
+    def _as_it_came(self, lead):
+        data = self.rows.data
+        return {key.removeprefix(lead): data.getlist(key) for key in data if key.startswith(lead)}
+
+    def _touched(self, key, typed):
+        seen = self.seen.get(key, {})
+        return {name for name in typed if digest(typed[name]) != seen.get(name)}
+
+    def _is_ticked(self, prefix):
+        return bool(self.rows.data.get(f"{prefix}-{DELETION_FIELD_NAME}"))
+
+    def _differ(self, form, stored_values, typed_values, **said):
+        """Notes a row that reads differently; `said` is what stands where one side has no row."""
+        sides = {"stored": stored_values, "typed": typed_values}
+        names = [
+            name
+            for name in stored_values or typed_values
+            if digest(stored_values.get(name, {})) != digest(typed_values.get(name, {}))
+        ]
+        if not names and not said:
+            return
+        texts = {side: _lines(form, names, values) for side, values in sides.items()}
+        label = " ".join(filter(None, [str(self.rows.model._meta.verbose_name), self._name(form)]))
+        self.clashes.append(Clash(capfirst(label), **{**texts, **said}))
+
+    def _name(self, form):
+        return str(form.instance) if form.instance.pk else ""
+
+
+def _flat(values):
+    return {key: texts for keys in values.values() for key, texts in keys.items()}
+
+
+def _lines(form, names, values):
+    words = {name: in_words(form, name, values[name]) for name in names if name in values}
+    return "\n".join(f"{label_of(form, name)}：{text or '—'}" for name, text in words.items())

@@ -9,29 +9,40 @@ from intake.reading.result import Doubt
 OWN_PAPER = ("本报", "本网", "本刊", "本台", "本社")
 
 
-def credit(article, story, by=None):
+def credit(article, story, by=None, hung=()):
     """Bylines in the order of print, photographers last. Returns doubts about names: shared ones, and left out ones.
 
     An agency is the story's source and no person of the register. Without anyone (the command) all may be entered.
+    Whoever took a photo that is `hung` with its caption is named there.
     """
     people = [credit for credit in story.credits if credit.role != Role.AGENCY]
-    pictures = [credit for photo in story.photos for credit in photo.credits]
+    elsewhere = [id(photo) for photo in hung if photo.caption]
+    pictures = [credit for photo in story.photos if id(photo) not in elsewhere for credit in photo.credits]
+    return enter_all([*people, *pictures], story, by, article=article)
+
+
+def credit_photo(photo, credits, story, by=None):
+    return enter_all(credits, story, by, photo=photo)
+
+
+def enter_all(credits, story, by, **on):
+    """on: the article or the photo that they are credited on."""
     unsure = {doubt.detail for doubt in story.doubts if doubt.code == NAME_UNSURE}
     may_enter = by is None or by.has_perm("bylines.add_contributor")
     found = []
-    for order, said in enumerate(dict.fromkeys([*people, *pictures])):
+    for order, said in enumerate(dict.fromkeys(credits)):
         contributor, is_shared = contributor_of(said, may_enter and said.name not in unsure)
         if contributor:
-            enter(article, said, contributor, order)
+            enter(said, contributor, order, on)
         else:
             found.append(Doubt(NAME_UNKNOWN, print_byline([said])))
         found += [Doubt(NAME_SHARED, said.name)] if is_shared else []
     return found
 
 
-def enter(article, said, contributor, order):
+def enter(said, contributor, order, on):
     Byline.objects.get_or_create(
-        article=article,
+        **on,
         contributor=contributor,
         role=said.role,
         defaults={"order": order, "name": said.name, "unit": unit_of(said), "standing": said.standing},

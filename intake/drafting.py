@@ -7,10 +7,10 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from articles.models import Article, ArticleRegion, Column, Doubt, Placement
+from articles.models import Article, ArticleRegion, Column, Doubt, Illustration, Placement
 from bylines.printing import print_photo_credit
 from desk.models import AuditEntry
-from intake.crediting import credit
+from intake.crediting import credit, credit_photo
 from intake.messages import COLUMN_UNKNOWN, message_of
 from intake.reading import doubts
 from intake.reading import result as read
@@ -29,19 +29,23 @@ FULL_WIDTH = {ord(mark): ord(mark) + 0xFEE0 for mark in "#>|[]*"}
 
 
 @transaction.atomic
-def make_drafts(stories, *, page=None, desk=None, by=None):
-    """One draft for each story, in order, behind those on the page where one is given. Returns the articles."""
+def make_drafts(stories, *, page=None, desk=None, by=None, enclosed=None, shown=None):
+    """One draft for each story, in order, behind those on the page where one is given. Returns the articles.
+
+    shown: for each story its pictures out of what is enclosed (intake.illustrating).
+    """
     order = (page.placements.aggregate(last=Max("order"))["last"] or 0) if page else 0
     articles = []
     for number, story in enumerate(stories, start=1):
-        article = make_draft(story, desk=desk, by=by)
+        own = shown[number - 1] if shown else ()
+        article = make_draft(story, desk=desk, by=by, enclosed=enclosed, shown=own)
         if page:
             Placement.objects.create(page=page, article=article, order=order + number)
         articles.append(article)
     return articles
 
 
-def make_draft(story, *, desk=None, by=None):
+def make_draft(story, *, desk=None, by=None, enclosed=None, shown=()):
     article = Article(
         kicker=story.kicker,
         headline=story.headline or beginning_of(story),
@@ -56,10 +60,11 @@ def make_draft(story, *, desk=None, by=None):
     )
     check_lengths(article)
     article.save()
-    of_names = credit(article, story, by)
+    hung, of_names = illustrate(article, story, shown, enclosed, by)
+    of_names += credit(article, story, by, hung)
     place(article, story)
     of_columns = of_what_is_no_column(story, article.column)
-    note_doubts(article, [*story.doubts, *of_names, *of_columns, *of_what_has_no_field(story)])
+    note_doubts(article, [*story.doubts, *dict.fromkeys(of_names), *of_columns, *of_what_has_no_field(story, hung)])
     AuditEntry.note(verb="intake", record=article, by=by, words=article.headline)
     return article
 
@@ -75,6 +80,18 @@ def check_lengths(article):
                 "words": text[:WORDS_OF_A_HEADLINE],
             }
             raise ValidationError(_("The %(part)s is longer than %(most)d characters: %(words)s…") % words)
+
+
+def illustrate(article, story, shown, enclosed, by):
+    """Hangs the pictures that could be developed. Returns the captions that have their photo now, and doubts."""
+    hung, shared = [], []
+    for order, picture in enumerate(shown):
+        photo = enclosed.photo_of(picture, by=by)
+        if photo:
+            shared += credit_photo(photo, picture.photo.credits, story, by)
+            Illustration.objects.create(article=article, photo=photo, order=order)
+            hung += [picture.said] if picture.said else []
+    return hung, shared
 
 
 def body_of(story):
@@ -132,9 +149,12 @@ def place(article, story):
     )
 
 
-def of_what_has_no_field(story):
+def of_what_has_no_field(story, hung=()):
     """Captions wait for their photos, and a jump for its other half; until then both are said to the editor."""
+    has_come = {id(photo) for photo in hung}
     for photo in story.photos:
+        if id(photo) in has_come:
+            continue
         if photo.caption or photo.source or not photo.credits:
             words = [photo.caption, print_photo_credit(photo.credits) if photo.credits else "", photo.source]
             yield read.Doubt(doubts.PHOTO_TO_COME, " ".join(filter(None, words)))
@@ -142,6 +162,10 @@ def of_what_has_no_field(story):
 
 
 def note_doubts(article, found):
+    note_sentences(article, [(doubt.code, message_of(doubt)) for doubt in found])
+
+
+def note_sentences(article, sentences):
     Doubt.objects.bulk_create(
-        Doubt(article=article, code=doubt.code, message=message_of(doubt)[:LONGEST_MESSAGE]) for doubt in found
+        Doubt(article=article, code=code, message=message[:LONGEST_MESSAGE]) for code, message in sentences
     )

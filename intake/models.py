@@ -12,6 +12,9 @@ class SourceQuerySet(models.QuerySet):
     def with_text(self, text):
         return self.filter(digest=digest_of(text))
 
+    def of_file(self, digest):
+        return self.filter(file_digest=digest)
+
     def visible_to(self, user):
         """A text may hold the stories of any desk: those who see all of them see it, and who handed it in."""
         return self if user.has_perm("articles.see_all_desks_article") else self.filter(received_by=user)
@@ -23,6 +26,8 @@ class Source(models.Model):
     name = models.CharField(_("name"), max_length=200)
     text = models.TextField(_("text"))
     digest = models.CharField(max_length=64, unique=True, editable=False)
+    # Of the bytes of the file that it came in: one PDF or zip may hold many texts.
+    file_digest = models.CharField(max_length=64, blank=True, db_index=True, editable=False)
     received_at = models.DateTimeField(_("received"), auto_now_add=True)
     received_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

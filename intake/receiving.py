@@ -1,6 +1,7 @@
 """A text comes in: it is read; its stories that came before are recognised, the others become drafts on their page."""
 
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date as day
 from datetime import timedelta
 from typing import NamedTuple
@@ -12,8 +13,10 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article, Column, Issue, Page
 from bylines.models import Contributor
-from intake.drafting import make_drafts
+from intake.drafting import make_drafts, note_sentences
+from intake.illustrating import shown_in
 from intake.models import Source, SourceStory, digest_of
+from intake.page_blocks import lay_out
 from intake.reading.page import read_page
 from intake.reading.result import Reading
 from regions.places import gazetteer
@@ -44,28 +47,53 @@ def read_text(text):
 
 
 @transaction.atomic
-def receive(text, reading: Reading, *, name, stories=None, page=None, desk=None, by=None):
+def receive(text, reading: Reading, *, name, stories=None, page=None, desk=None, by=None, enclosed=None):
     """
     Drafts of the stories (by their numbers in the reading; None: all of it) that have not come before; where all have,
     the drafts that they became then. The page may be a function that makes it: called only when something is drafted.
+    enclosed: what came with the text in its file (intake.enclosures.enclose, which is called outside of a transaction).
     """
     wanted = dict(enumerate(reading.stories)) if stories is None else stories
     if not wanted:
         raise ValidationError(_("There is no story to make a draft of."))
-    source = source_of(text, name, by)
+    source = source_of(text, name, by, enclosed)
     stretches, drafted = stretches_of(text, reading), drafted_of(source)
     new = {number: story for number, story in wanted.items() if stretches[number].digest not in drafted}
     if not new:
         return Received(source, list(drafts_of(source)), is_new=False)
-    articles = make_drafts(new.values(), page=page() if callable(page) else page, desk=desk, by=by)
+    page = page() if callable(page) else page
+    shown = pictures_of(reading, wanted, enclosed)
+    own = [shown[number] for number in new]
+    articles = make_drafts(new.values(), page=page, desk=desk, by=by, enclosed=enclosed, shown=own)
+    if enclosed:
+        finish(reading, dict(zip(new, articles, strict=True)), enclosed, page, shown)
     for number, article in zip(new, articles, strict=True):
         note_origin(source, stretches[number], article, number + 1)
     return Received(source, articles, is_new=True)
 
 
-def source_of(text, name, by):
+def pictures_of(reading, wanted, enclosed):
+    """For each story of the reading, as the editor left it."""
+    if not enclosed:
+        return [[] for _ in reading.stories]
+    stories = [wanted.get(number, story) for number, story in enumerate(reading.stories)]
+    manuscript = enclosed.manuscript
+    return shown_in(replace(reading, stories=stories), manuscript.text, manuscript.pictures)
+
+
+def finish(reading, articles, enclosed, page, shown):
+    """What is said of the whole file stands at its first story; a page of a PDF is hung. articles: by story number."""
+    first = next(iter(articles.values()))
+    note_sentences(first, [(code.replace("_", "-"), sentence) for code, sentence in enclosed.doubts])
+    if page and enclosed.for_page and enclosed.manuscript.sheet:
+        enclosed.hang(page)
+        lay_out(page, enclosed.manuscript.sheet, reading, articles, shown)
+
+
+def source_of(text, name, by, enclosed=None):
     """The row of these words, locked: who hands them in at the same time waits, and finds the drafts made."""
     fields = {"name": name[:LONGEST_NAME], "text": text, "received_by": by}
+    fields["file_digest"] = enclosed.manuscript.digest if enclosed else ""
     source, _made = Source.objects.get_or_create(digest=digest_of(text), defaults=fields)
     return Source.objects.select_for_update().get(pk=source.pk)
 

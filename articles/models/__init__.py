@@ -5,6 +5,7 @@ from articles.models.illustration import Illustration
 from articles.models.issue import Issue, Page
 from articles.models.labels import Channel, Column, Genre
 from articles.models.listing import Listing
+from articles.models.page_block import PageBlock
 from articles.models.place import ArticleRegion
 from articles.models.placement import Placement
 
@@ -20,5 +21,6 @@ __all__ = [
     "Issue",
     "Listing",
     "Page",
+    "PageBlock",
     "Placement",
 ]

@@ -1,0 +1,33 @@
+"""A zip of texts and photos: what can be read is read, the rest is named."""
+
+import re
+
+from intake.documents.refusal import DocumentRefused
+from intake.documents.result import Drop, NotRead
+
+MOST_DOCUMENTS = 400
+NOISE = re.compile(r"__MACOSX/|(?:^|/)(?:\.[^/]*|~\$[^/]*|Thumbs\.db|desktop\.ini)$", re.IGNORECASE)
+
+
+def read_bundle(archive, read_file):
+    """Members by name, 2 before 10: a zip's own order is the one in which the mouse picked the files."""
+    names = sorted((name for name in archive if not NOISE.search(name)), key=natural)
+    if len(names) > MOST_DOCUMENTS:
+        raise DocumentRefused("too_many_files", limit=MOST_DOCUMENTS)
+    documents, pictures, not_read = [], [], []
+    for name in names:
+        try:
+            drop = read_file(name, archive.read(name), inside=True)
+        except DocumentRefused as refused:
+            not_read.append(NotRead(name, refused.code, refused.facts))
+        else:
+            documents += drop.documents
+            pictures += drop.pictures
+    if not documents and not pictures:
+        raise DocumentRefused("no_text")
+    return Drop(tuple(documents), tuple(pictures), tuple(not_read))
+
+
+def natural(name):
+    parts = re.split(r"([0-9]+)", name)
+    return [(len(part.lstrip("0")), part.lstrip("0")) if place % 2 else (0, part) for place, part in enumerate(parts)]

@@ -1,0 +1,79 @@
+"""What comes with a manuscript's words: photos, notes, the page itself. The slow work on it is done before any row."""
+
+from dataclasses import dataclass, field
+
+from django.core.files.base import ContentFile
+
+from articles.page_files import hang_pdf, hang_picture
+from intake.documents.apart import render_apart
+from intake.documents.pdf.rendering import WIDTH
+from intake.documents.refusal import DocumentRefused
+from intake.manuscripts import Manuscript
+from intake.messages import message_of_note, refusal_of
+from media.imaging.developing import Prints, develop
+from media.imaging.filenames import cleaned
+from media.imaging.refusal import PictureRefused
+from media.models import Photo
+from media.reasons import reason
+
+
+@dataclass(frozen=True)
+class Enclosed:
+    """prints: of the manuscript's pictures, by their identity. doubts: code and sentence.
+    for_page: the page of the paper is to be hung too."""
+
+    manuscript: Manuscript
+    prints: dict[int, Prints]
+    doubts: list[tuple[str, str]] = field(default_factory=list)
+    page_prints: Prints | None = None
+    for_page: bool = True
+
+    def photo_of(self, shown, *, by):
+        """The row of a picture that could be developed, or None."""
+        prints = self.prints.get(id(shown.picture))
+        if not prints:
+            return None
+        photo = Photo(caption=caption_of(shown.photo), uploaded_by=by)
+        photo.take_in(file_of(shown.picture), prints)
+        return photo
+
+    def hang(self, page):
+        """Picture and PDF of the page. A PDF of several pages would show stories of which this page knows nothing."""
+        if self.page_prints:
+            hang_picture(page, self.page_prints)
+        if self.manuscript.file and self.manuscript.is_whole_file:
+            hang_pdf(page, ContentFile(self.manuscript.file))
+
+
+def enclose(manuscript, *, for_page):
+    """Develops the pictures and, for a page of the paper, draws the page. What fails is a doubt, and no refusal."""
+    prints, doubts = {}, [(note.code, message_of_note(note)) for note in manuscript.notes]
+    for picture in manuscript.pictures:
+        try:
+            prints[id(picture)] = develop(file_of(picture), picture.filename)
+        except PictureRefused as refused:
+            doubts.append(("picture_refused", reason(refused, picture.filename)))
+    page_prints = None
+    if for_page and manuscript.file:
+        page_prints, failed = page_drawn(manuscript)
+        doubts += failed
+    return Enclosed(manuscript, prints, doubts, page_prints, for_page)
+
+
+def page_drawn(manuscript):
+    try:
+        drawn = render_apart(manuscript.file, manuscript.sheet.number - 1, WIDTH)
+        return develop(ContentFile(drawn, "page.jpg"), "page.jpg"), []
+    except DocumentRefused as refused:
+        return None, [("page_not_drawn", refusal_of(refused, manuscript.name))]
+    except PictureRefused as refused:
+        return None, [("page_not_drawn", reason(refused, manuscript.name))]
+
+
+def file_of(picture):
+    return ContentFile(picture.content, cleaned(picture.filename))
+
+
+def caption_of(photo):
+    """A picture from elsewhere says so under it: photos have no field for that."""
+    return " ".join(filter(None, [photo.caption, f"图源：{photo.source}" if photo.source else ""]))

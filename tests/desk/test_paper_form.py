@@ -31,9 +31,7 @@ class MastheadTests(TestCase):
 
     def test_goes_by_the_file_and_not_by_its_name(self):
         for format, name in [("GIF", "报头.gif"), ("BMP", "报头.bmp"), ("GIF", "报头.png")]:
-            self.assertContains(
-                self.put(format=format, name=name), f"报头要用PNG、WebP或JPEG文件，不能用{format}。"
-            )
+            self.assertContains(self.put(format=format, name=name), f"报头要用PNG、WebP或JPEG文件，不能用{format}。")
 
         self.put(format="WEBP", name="报头.png")
         self.assertTrue(self.paper.masthead.name.endswith(".webp"))

@@ -4,11 +4,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from articles.models.article import out
+
 
 class CorrectionQuerySet(models.QuerySet):
     def published(self, at=None):
         now = at or timezone.now()
-        return self.filter(published_at__lte=now, article__published_at__lte=now, article__withdrawn_at=None)
+        return self.filter(out(now, story="article__"), published_at__lte=now)
 
 
 class Correction(models.Model):

@@ -31,7 +31,6 @@ PRELUDE = re.compile(
     rf"(?:{PRINTED_AT.pattern})?\s*(?:来源:?\s*)?(?P<source>{OUTLET}(?:[-—]{OUTLET})?)?(?=\s|本报讯)\s*|"
 )
 TITLE = re.compile(r"题:([^。]{4,40})$")
-LONGEST_DETACHED_CAPTION = 60
 
 
 class Assembly:

@@ -1,6 +1,6 @@
 """What was read out of a page: stories, doubts and the pieces of the source they came from."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from bylines.credits import Credit
 
@@ -19,9 +19,6 @@ class Span:
     end: int
     kind: str
     story: int | None = None
-
-    def of_story(self, number):
-        return replace(self, story=number)
 
 
 @dataclass(frozen=True)

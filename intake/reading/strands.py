@@ -5,7 +5,6 @@ the same length, is what the grammars read.
 """
 
 import re
-from bisect import bisect_right
 from functools import cached_property
 from itertools import accumulate
 
@@ -65,10 +64,6 @@ class Strand:
 
     def joined(self, other):
         return Strand(self.page, self.runs + other.runs, **self.layout)
-
-    def source_at(self, place):
-        run = bisect_right(self.starts, place) - 1
-        return self.runs[run][0] + place - self.starts[run]
 
     def __bool__(self):
         return bool(self.runs)

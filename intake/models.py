@@ -28,6 +28,8 @@ class Source(models.Model):
     digest = models.CharField(max_length=64, unique=True, editable=False)
     # Of the bytes of the file that it came in: one PDF or zip may hold many texts.
     file_digest = models.CharField(max_length=64, blank=True, db_index=True, editable=False)
+    # Where the text comes from, once in all archives: archive, path in it, part of the file (2003/0302/A02.pdf#3).
+    reference = models.CharField(_("reference"), max_length=500, blank=True, db_index=True, editable=False)
     received_at = models.DateTimeField(_("received"), auto_now_add=True)
     received_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -45,6 +47,11 @@ class Source(models.Model):
         verbose_name = _("source text")
         verbose_name_plural = _("source texts")
         ordering = ["-received_at", "-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["reference"], condition=~models.Q(reference=""), name="intake_reference_once"
+            )
+        ]
 
     def __str__(self):
         return self.name

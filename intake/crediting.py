@@ -9,26 +9,25 @@ from intake.reading.result import Doubt
 OWN_PAPER = ("本报", "本网", "本刊", "本台", "本社")
 
 
-def credit(article, story, hung=(), by=None):
+def credit(article, story, hung=(), *, may_enter):
     """Bylines in the order of print, photographers last. Returns doubts about names: shared ones, and left out ones.
 
     An agency is the story's source and no person of the register. Whoever took a photo that is `hung` with its caption
-    is named there. Without anyone (the command) all names may be entered.
+    is named there. may_enter: sure names that the register lacks are entered.
     """
     people = [credit for credit in story.credits if credit.role != Role.AGENCY]
     elsewhere = [id(photo) for photo in hung if photo.caption]
     pictures = [credit for photo in story.photos if id(photo) not in elsewhere for credit in photo.credits]
-    return enter_all([*people, *pictures], story, by, article=article)
+    return enter_all([*people, *pictures], story, may_enter, article=article)
 
 
-def credit_photo(photo, credits, story, by=None):
-    return enter_all(credits, story, by, photo=photo)
+def credit_photo(photo, credits, story, *, may_enter):
+    return enter_all(credits, story, may_enter, photo=photo)
 
 
-def enter_all(credits, story, by, **on):
+def enter_all(credits, story, may_enter, **on):
     """on: the article or the photo that they are credited on."""
     unsure = {doubt.detail for doubt in story.doubts if doubt.code == NAME_UNSURE}
-    may_enter = by is None or by.has_perm("bylines.add_contributor")
     found = []
     for order, said in enumerate(dict.fromkeys(credits)):
         contributor, is_shared = contributor_of(said, may_enter and said.name not in unsure)

@@ -12,6 +12,7 @@ from bylines.printing import print_photo_credit
 from desk.models import AuditEntry
 from intake.crediting import credit
 from intake.enclosures import illustrate
+from intake.entering import entering_of
 from intake.messages import COLUMN_UNKNOWN, message_of
 from intake.reading import doubts
 from intake.reading import result as read
@@ -30,20 +31,20 @@ FULL_WIDTH = {ord(mark): ord(mark) + 0xFEE0 for mark in "#>|[]*"}
 
 
 @transaction.atomic
-def make_drafts(stories, *, page=None, desk=None, by=None, enclosed=None, shown=None):
+def make_drafts(stories, *, page=None, shown=None, **said):
     """
     One draft for each story, in order, behind those on the page where one is given. Returns the articles.
 
-    enclosed: what came with the text in its file; shown: of each story its pictures.
+    shown: of each story its pictures; said: as make_draft takes it.
     """
     order = (page.placements.aggregate(last=Max("order"))["last"] or 0) if page else 0
     articles = []
     for number, story in enumerate(stories):
-        article = make_draft(story, desk=desk, by=by, enclosed=enclosed, shown=shown[number] if shown else ())
+        article = make_draft(story, shown=shown[number] if shown else (), **said)
         if page:
             Placement.objects.create(page=page, article=article, order=order + number + 1)
         articles.append(article)
-    note_enclosed(articles, enclosed)
+    note_enclosed(articles, said.get("enclosed"))
     return articles
 
 
@@ -53,7 +54,9 @@ def note_enclosed(articles, enclosed):
         note_sentences(articles[0], [(code.replace("_", "-"), sentence) for code, sentence in enclosed.doubts])
 
 
-def make_draft(story, *, desk=None, by=None, enclosed=None, shown=()):
+def make_draft(story, *, desk=None, by=None, entering=None, enclosed=None, shown=()):
+    """entering: what may be added to the lists of the paper; else what `by` may. enclosed: what came with the text."""
+    may = entering or entering_of(by)
     article = Article(
         kicker=story.kicker,
         headline=story.headline or beginning_of(story),
@@ -62,14 +65,14 @@ def make_draft(story, *, desk=None, by=None, enclosed=None, shown=()):
         body=body_of(story),
         editors_note=story.editors_note,
         source=source_of(story),
-        column=column_of(story, by),
+        column=column_of(story, may.columns),
         desk=desk,
         created_by=by,
     )
     check_lengths(article)
     article.save()
-    hung, of_photos = illustrate(article, story, shown, enclosed, by)
-    of_names = dict.fromkeys([*of_photos, *credit(article, story, hung, by)])
+    hung, of_photos = illustrate(article, story, shown, enclosed, by=by, may_enter=may.names)
+    of_names = dict.fromkeys([*of_photos, *credit(article, story, hung, may_enter=may.names)])
     place(article, story)
     of_columns = of_what_is_no_column(story, article.column)
     note_doubts(article, [*story.doubts, *of_names, *of_columns, *of_what_has_no_field(story, hung)])
@@ -122,12 +125,12 @@ def rubrics(text):
     return list(filter(None, (name.strip(BRACKETS) for name in BETWEEN_RUBRICS.split(text))))
 
 
-def column_of(story, by):
+def column_of(story, may_found):
     """The first rubric's column. A new one is founded only by someone who may."""
     name = next(iter(rubrics(story.column)), "")
     if not re.search(r"[^\W_]", name) or len(name) > LONGEST_COLUMN:
         return None
-    if by is None or by.has_perm("articles.add_column"):
+    if may_found:
         return Column.objects.get_or_create(name=name)[0]
     return Column.objects.filter(name=name).first()
 

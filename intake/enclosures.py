@@ -83,13 +83,13 @@ def pictures_of(reading, stories, enclosed):
     return shown_in(Reading(left, reading.spans), enclosed.manuscript.text, enclosed.manuscript.pictures)
 
 
-def illustrate(article, story, shown, enclosed, by):
+def illustrate(article, story, shown, enclosed, *, by, may_enter):
     """Hangs the pictures that could be developed. Returns the captions that have their photo now, and doubts."""
     hung, doubts = [], []
     for order, picture in enumerate(shown):
         photo = enclosed.photo_of(picture, by=by)
         if photo:
-            doubts += credit_photo(photo, picture.photo.credits, story, by)
+            doubts += credit_photo(photo, picture.photo.credits, story, may_enter=may_enter)
             Illustration.objects.create(article=article, photo=photo, order=order)
             hung += [picture.said] if picture.said else []
     return hung, doubts

@@ -45,12 +45,13 @@ def read_text(text):
 
 
 @transaction.atomic
-def receive(text, reading: Reading, *, name, stories=None, page=None, desk=None, by=None, enclosed=None):
+def receive(text, reading: Reading, *, name, stories=None, page=None, by=None, enclosed=None, **said):
     """
     Drafts of the stories (by their numbers in the reading; None: all of it) that have not come before; where all have,
     the drafts that they became then. The page may be a function that makes it: called only when something is drafted.
 
     enclosed: what came with the text in its file (intake.enclosures.enclose, which is called outside of a transaction).
+    said: the desk, and what may be entered (intake.entering; else what `by` may).
     """
     wanted = dict(enumerate(reading.stories)) if stories is None else stories
     if not wanted:
@@ -63,8 +64,7 @@ def receive(text, reading: Reading, *, name, stories=None, page=None, desk=None,
     page = page() if callable(page) else page
     pictures = pictures_of(reading, wanted, enclosed)
     shown = {number: pictures[number] for number in new}
-    said = {"page": page, "desk": desk, "by": by, "enclosed": enclosed, "shown": list(shown.values())}
-    articles = make_drafts(new.values(), **said)
+    articles = make_drafts(new.values(), page=page, by=by, enclosed=enclosed, shown=list(shown.values()), **said)
     for number, article in zip(new, articles, strict=True):
         note_origin(source, stretches[number], article, number + 1)
     hang_page(page, enclosed, reading, articles_by_number(source, stretches), shown)

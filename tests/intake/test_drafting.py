@@ -6,6 +6,7 @@ from django.test import TestCase
 from articles.models import Article, Column, Issue, Page
 from bylines.models import Byline, Contributor
 from bylines.printing import print_byline
+from intake.entering import EVERYTHING
 from intake.models import Source
 from intake.receiving import page_for, read_text, receive
 from tests.factories import make_page, make_region, make_user
@@ -19,7 +20,9 @@ STORY = """下了班上夜校
 
 
 def draft(text, **options):
-    return receive(text, read_text(text), name="page.txt", **options)
+    """As the command does it, which may enter everything; `by` tells what a colleague may."""
+    may = {} if "by" in options else {"entering": EVERYTHING}
+    return receive(text, read_text(text), name="page.txt", **may, **options)
 
 
 class DraftTests(TestCase):

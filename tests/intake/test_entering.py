@@ -3,6 +3,7 @@ from django.test import TestCase
 from articles.models import Article, Column
 from bylines.models import Contributor
 from intake.drafting import unmarked
+from intake.entering import EVERYTHING
 from intake.reading.doubts import NAME_UNSURE
 from intake.reading.result import Doubt
 from intake.receiving import read_text, receive
@@ -26,21 +27,32 @@ class RegisterTests(TestCase):
 
         self.assertEqual(Contributor.objects.count(), 2)
 
+    def test_nobody_enters_nothing_unless_it_is_said(self):
+        reading = read_text(STORY)
+        reading.stories[0].column = "一线故事"
+
+        [article] = receive(STORY, reading, name="page.txt").articles
+
+        self.assertEqual((Contributor.objects.count(), Column.objects.count()), (0, 0))
+        self.assertEqual(
+            [doubt.code for doubt in article.doubts.all()], ["name-unknown", "name-unknown", "column-unknown"]
+        )
+
     def test_an_unsure_name_never_enters_the_register(self):
         reading = read_text(STORY)
         reading.stories[0].doubts.append(Doubt(NAME_UNSURE, "何青"))
 
-        [article] = receive(STORY, reading, name="page.txt").articles
+        [article] = receive(STORY, reading, name="page.txt", entering=EVERYTHING).articles
 
         self.assertFalse(Contributor.objects.filter(name="何青").exists())
         self.assertEqual([doubt.code for doubt in article.doubts.all()], ["name-unsure", "name-unknown"])
 
 
 class ColumnTests(TestCase):
-    def columned(self, column, by=None):
+    def columned(self, column, **who):
         reading = read_text(STORY)
         reading.stories[0].column = column
-        return receive(STORY, reading, name="page.txt", by=by).articles[0]
+        return receive(STORY, reading, name="page.txt", **(who or {"entering": EVERYTHING})).articles[0]
 
     def test_a_reporter_founds_no_column(self):
         article = self.columned("【一线故事】", by=make_user(group=REPORTER))

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from intake.documents.refusal import DocumentRefused
 from intake.enclosures import enclose
+from intake.entering import EVERYTHING
 from intake.folders import Progress, files_in, report
 from intake.manuscripts import digest_of_file, unpack
 from intake.messages import refusal_of
@@ -116,7 +117,9 @@ class Command(BaseCommand):
             self.say(options, manuscript.name, reading.stories)
             return
         page = partial(self.page_of, manuscript, reading, number, options) if options["date"] else None
-        received = receive(manuscript.text, reading, name=manuscript.name, page=page, enclosed=enclosed)
+        received = receive(
+            manuscript.text, reading, name=manuscript.name, page=page, enclosed=enclosed, entering=EVERYTHING
+        )
         if not received.is_new:
             self.say_known(manuscript.name)
         self.say(options, manuscript.name, received.articles)

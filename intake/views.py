@@ -25,9 +25,9 @@ from intake.text_form import MOST_STORIES, TextForm
 def intake_screen(request):
     if not request.user.has_perm("articles.add_article"):
         raise PermissionDenied
-    if request.method != "POST":
+    if request.method != "POST" and "incoming" not in request.GET:
         return page(request, TextForm(user=request.user))
-    form = TextForm(request.POST, request.FILES, user=request.user)
+    form = TextForm(request.POST or request.GET, request.FILES, user=request.user)
     is_valid = form.is_valid()
     read_ones = [read(manuscript) for manuscript in form.manuscripts]
     stories = [story for one in read_ones for story in one.stories]

@@ -14,7 +14,7 @@ from media.models import Photo
 from newsroom.groups import EDITOR, REPORTER
 from tests.factories import make_user
 from tests.intake.documents.samples import Sheet, photo, word, zipped
-from tests.intake.screen import SCREEN, typed
+from tests.intake.screen import SCREEN, ScreenTestCase, typed
 from tests.intake.test_corrections import TWO
 from tests.intake.test_pdf_intake import draw_page
 from tests.intake.test_word_intake import HEADLINE, TEXT, illustrated
@@ -158,6 +158,17 @@ class ScreenFilesTests(TestCase):
 
         self.assertContains(response, "有文件已过期清理")
         self.assertNotContains(response, "别人的稿件")
+
+
+class FilesLaidDownElsewhereTests(ScreenTestCase):
+    def test_the_screen_opens_with_them(self):
+        files = [("甲.docx", illustrated()), ("坏.docx", word("坏")[:-100])]
+
+        response = self.client.get(incoming.screen_with(files, by=self.editor))
+
+        self.assertContains(response, "已读出1篇稿件")
+        self.assertContains(response, "“坏.docx”已损坏或不完整")
+        self.assertEqual(Article.objects.count(), 0)
 
 
 class IncomingTests(TestCase):

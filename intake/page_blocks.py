@@ -9,7 +9,7 @@ def lay_out(page, sheet, reading, articles, shown):
     sheet: the page as it was read; articles: by the numbers of their stories; shown: the pictures of each new one.
     Replaces the blocks that the page had. The hotspot of an older draft is an editor's by now and stays.
     """
-    owners = [owner_of(block, reading) for block in sheet.blocks]
+    owners = owners_of(sheet, reading)
     page.blocks.all().delete()
     PageBlock.objects.bulk_create(
         PageBlock(
@@ -21,11 +21,23 @@ def lay_out(page, sheet, reading, articles, shown):
         )
         for order, (block, owner) in enumerate(zip(sheet.blocks, owners, strict=True))
     )
+    for number, hotspot in hotspots(sheet, owners, shown).items():
+        page.placements.filter(article=articles[number]).update(hotspot=hotspot)
+
+
+def hotspots(sheet, owners, shown):
+    """Of each story that stands somewhere on the sheet its outline, by its number."""
+    found = {}
     for number, pictures in shown.items():
         boxes = [block.box for block, owner in zip(sheet.blocks, owners, strict=True) if owner == number]
         boxes += [picture.box for picture, *_ in pictures if picture.box]
         if boxes:
-            page.placements.filter(article=articles[number]).update(hotspot=outline(boxes))
+            found[number] = outline(boxes)
+    return found
+
+
+def owners_of(sheet, reading):
+    return [owner_of(block, reading) for block in sheet.blocks]
 
 
 def owner_of(block, reading):

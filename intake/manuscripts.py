@@ -8,6 +8,7 @@ from intake.documents.kinds import kind_of
 from intake.documents.opening import read_file
 from intake.documents.refusal import DocumentRefused
 from intake.documents.result import Note, NotRead, PageRead, Picture
+from intake.reading.looks import Look
 from wording.encoding import UnreadableError, checked, decode
 
 
@@ -23,6 +24,12 @@ class Manuscript:
     sheet: PageRead | None = None
     file: bytes = field(default=b"", repr=False)
     digest: str = ""
+
+    @property
+    def looks(self):
+        """How it is laid out, where that is known."""
+        blocks = self.sheet.blocks if self.sheet else ()
+        return tuple(Look(block.start, block.end, block.story, block.part or block.kind) for block in blocks)
 
     @property
     def is_whole_file(self):

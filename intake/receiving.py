@@ -38,10 +38,13 @@ class Stretch(NamedTuple):
     digest: str
 
 
-def read_text(text):
-    """A page of text, read with what the newsroom knows: its places, its contributors, its columns."""
+def read_text(text, looks=()):
+    """A page of text, read with what the newsroom knows: its places, its contributors, its columns.
+
+    looks: how it is laid out, where that is known (Manuscript.looks).
+    """
     names = Contributor.objects.values_list("name", flat=True)
-    return read_page(text, gazetteer(), names, Column.objects.values_list("name", flat=True))
+    return read_page(text, gazetteer(), names, Column.objects.values_list("name", flat=True), looks)
 
 
 @transaction.atomic

@@ -80,7 +80,7 @@ class Bundle(NamedTuple):
 
 def read(manuscript):
     """Names of photos that are captions are put to the editor with the other captions."""
-    reading = read_text(manuscript.text)
+    reading = read_text(manuscript.text, manuscript.looks)
     for story, shown in zip(reading.stories, pictures_of(manuscript, reading), strict=True):
         story.photos += [picture.photo for picture in shown if picture.photo.caption and not picture.said]
     source = Source.objects.with_text(manuscript.text).first()

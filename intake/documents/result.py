@@ -55,7 +55,8 @@ class Hint:
 @dataclass(frozen=True)
 class TextBlock:
     """Text in one piece on a page; start and end are its place in the page's text, where a paragraph may run on from
-    one block into the next. kind: headline, text, caption or page_head. story numbers the stories in reading order."""
+    one block into the next. kind: headline, text, caption or page_head. story numbers the stories in reading order.
+    part: of a headline, which one it is: kicker, headline or subheadline."""
 
     box: Box
     text: str
@@ -64,6 +65,7 @@ class TextBlock:
     kind: str = "text"
     story: int = 0
     size: float = 1.0
+    part: str = ""
 
 
 @dataclass(frozen=True)

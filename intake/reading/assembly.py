@@ -22,6 +22,7 @@ from intake.reading.blocks import (
 )
 from intake.reading.datelines import dateline_of
 from intake.reading.headlines import heading_of, size
+from intake.reading.looks import heading_as_set
 from intake.reading.result import Doubt, PhotoRead, Piece, StoryRead
 from intake.reading.strands import Strand
 from wording.typography import review
@@ -64,7 +65,7 @@ class Assembly:
         columns = [block.strand for block in self.heading if block.kind == COLUMN]
         lines = [block.strand for block in self.heading if block.kind != COLUMN]
         if lines:
-            heading = heading_of(lines, self.from_page)
+            heading = heading_as_set(self.heading) or heading_of(lines, self.from_page)
             columns += heading.column
             self.story.kicker = self.texts(heading.kicker, "kicker")
             self.story.headline = self.texts(heading.headline, "headline")

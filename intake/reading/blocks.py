@@ -51,6 +51,7 @@ class Block:
     kind: str
     found: Found | None = None
     doubts: tuple[Doubt, ...] = ()
+    part: str = ""  # of a headline, where the page shows it (intake.reading.looks)
 
     @property
     def text(self):

@@ -39,9 +39,9 @@ class Line(NamedTuple):
         return self.indent + self.width
 
 
-def paragraphs(page):
-    """The strands of a page: one for each paragraph, heading or line of credits."""
-    for group in groups_of_lines(page):
+def paragraphs(page, wrapped=True):
+    """The strands of a page: one for each paragraph, heading or line of credits. wrapped: lines may be parts of one."""
+    for group in groups_of_lines(page) if wrapped else ([line] for line in physical_lines(page)):
         for lines in unwrapped(group, page):
             strand = Strand(
                 page, [(line.start, line.end) for line in lines], blanks=lines[0].blanks, indent=lines[0].indent

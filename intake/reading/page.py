@@ -4,6 +4,7 @@ from intake.reading import doubts
 from intake.reading.assembly import Assembly
 from intake.reading.blocks import PAGE_HEAD, block_of
 from intake.reading.lines import paragraphs
+from intake.reading.looks import Looks
 from intake.reading.mending import mended
 from intake.reading.preparing import with_first_sentence, with_notes, with_page_heads, with_peeled_heading
 from intake.reading.result import Doubt, Reading, RegionRead
@@ -13,16 +14,22 @@ from intake.reading.strands import Page
 from wording.typography import normalise
 
 
-def read_page(text, gazetteer=None, known_names=(), known_columns=()):
+def read_page(text, gazetteer=None, known_names=(), known_columns=(), looks=()):
     """Stories and spans out of one page of decoded text.
 
     gazetteer finds places (regions.places.Gazetteer); names of the register and of running columns win over a guess.
+    looks: how a page of a PDF is laid out (intake.reading.looks.Look).
     """
     known, page = frozenset(known_names), Page(text)
-    single = (block_of(strand, known, frozenset(known_columns)) for strand in paragraphs(page))
-    blocks = with_peeled_heading(with_first_sentence(with_page_heads(with_notes(mended(single, known)))))
+    laid_out = Looks(looks)
+    single = (block_of(strand, known, frozenset(known_columns)) for strand in paragraphs(page, wrapped=not laid_out))
+    if laid_out:
+        blocks = with_notes(mended((laid_out.seen(block, known) for block in single), known))
+    else:
+        blocks = with_peeled_heading(with_first_sentence(with_page_heads(with_notes(mended(single, known)))))
     heads = [block.strand for block in blocks if block.kind == PAGE_HEAD]
-    of_stories = stories_of([block for block in blocks if block.kind != PAGE_HEAD], known)
+    rest = [block for block in blocks if block.kind != PAGE_HEAD]
+    of_stories = list(laid_out.stories(rest, known)) if laid_out else stories_of(rest, known)
     assemblies = [Assembly(story, known, from_page=len(of_stories) > 1) for story in of_stories]
     stories = [assembly.build() for assembly in assemblies]
     spans = spans_of(page, [assembly.marks for assembly in assemblies], heads)

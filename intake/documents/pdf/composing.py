@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from intake.documents.pdf.headlines import parts_of
 from intake.documents.pdf.order import heads_in_order, stories_in_order, texts_in_order
 from intake.documents.pdf.paragraphs import column_of, goes_on, joined, paragraphs_of
 from intake.documents.result import Box, Hint, TextBlock
@@ -19,13 +20,13 @@ class Composition:
     blocks: list[TextBlock] = field(default_factory=list)
     hints: list[Hint] = field(default_factory=list)
 
-    def add(self, block, paragraphs, story, glue="\n"):
+    def add(self, block, paragraphs, story, glue="\n", part=""):
         self.text += glue if self.text else ""
         start = len(self.text)
         self.text += "\n".join(paragraphs)
         size = round(block.size / self.usual, 2)
         box = percent(block, self.sheet)
-        self.blocks.append(TextBlock(box, self.text[start:], start, len(self.text), block.kind, story, size))
+        self.blocks.append(TextBlock(box, self.text[start:], start, len(self.text), block.kind, story, size, part))
         if block.kind == "headline":
             self.hints.append(Hint(start, len(self.text), ("large",), size))
 
@@ -57,8 +58,8 @@ def joined_apart(block):
 
 def add_story(page, story, number, texts):
     glue = BETWEEN_STORIES
-    for head in heads_in_order(story.heads):
-        page.add(head, [joined_apart(head)], number, glue)
+    for head, part in zip(heads := heads_in_order(story.heads), parts_of(heads), strict=True):
+        page.add(head, [joined_apart(head)], number, glue, part)
         glue = "\n"
     last = before = None
     for block in texts_in_order([block for block in story.texts if block.kind == "text"]):

@@ -3,6 +3,7 @@
 import re
 
 HEADLINE = 1.3  # times the size of the text
+SAME_SIZE = 0.9
 ALMOST_HEADLINE = 1.12  # on a line of its own, wider than a column
 LONGEST_HEADLINE = 120
 LONGEST_CAPTION = 240
@@ -75,3 +76,11 @@ def is_beside(block, picture, usual):
     return block.level_with(picture) > 0.8 and (
         abs(block.left - picture.right) < room or abs(picture.left - block.right) < room
     )
+
+
+def parts_of(heads):
+    """Of each line of a heading, in their order, which part it is: the largest is the headline."""
+    largest = max((head.size for head in heads), default=0)
+    own = [place for place, head in enumerate(heads) if head.size >= SAME_SIZE * largest]
+    for place in range(len(heads)):
+        yield "headline" if place in own else "kicker" if place < own[0] else "subheadline"

@@ -110,7 +110,7 @@ class Command(BaseCommand):
                 self.take_manuscript(manuscript, own, number, options)
 
     def take_manuscript(self, manuscript, enclosed, number, options):
-        reading = read_text(manuscript.text)
+        reading = read_text(manuscript.text, manuscript.looks)
         if options["json"]:
             self.stdout.write(json.dumps(as_json(manuscript.name, reading), ensure_ascii=False))
         if options["dry_run"]:

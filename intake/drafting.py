@@ -2,10 +2,8 @@
 
 import re
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max
-from django.utils.translation import gettext as _
 
 from articles.models import Article, ArticleRegion, Column, Doubt, Placement
 from bylines.printing import print_photo_credit
@@ -16,11 +14,10 @@ from intake.entering import entering_of
 from intake.messages import COLUMN_UNKNOWN, message_of
 from intake.reading import doubts
 from intake.reading import result as read
+from intake.shortening import fitted, sentences_of
 from regions.models import Region
 
 LONGEST_MESSAGE = Doubt._meta.get_field("message").max_length
-LIMITED = ("kicker", "headline", "subheadline", "dateline", "source")
-LENGTHS = {name: Article._meta.get_field(name).max_length or 0 for name in LIMITED}
 BRACKETS = "【】[]《》〔〕■●◆▲★☆◎ "
 LONGEST_COLUMN = Column._meta.get_field("name").max_length or 0
 BETWEEN_RUBRICS = re.compile(r"\n|(?<=[】〕》\]])\s*(?=[【《〔\[])")
@@ -57,20 +54,16 @@ def note_enclosed(articles, enclosed):
 def make_draft(story, *, desk=None, by=None, entering=None, enclosed=None, shown=()):
     """entering: what may be added to the lists of the paper; else what `by` may. enclosed: what came with the text."""
     may = entering or entering_of(by)
-    article = Article(
-        kicker=story.kicker,
-        headline=story.headline or beginning_of(story),
-        subheadline=story.subheadline,
-        dateline=story.dateline,
-        body=body_of(story),
+    parts, cut = fitted(parts_of(story))
+    article = Article.objects.create(
+        **parts,
+        body="\n".join(filter(None, [*map(in_one_line, cut.values()), body_of(story)])),
         editors_note=story.editors_note,
-        source=source_of(story),
         column=column_of(story, may.columns),
         desk=desk,
         created_by=by,
     )
-    check_lengths(article)
-    article.save()
+    note_sentences(article, sentences_of(cut))
     hung, of_photos = illustrate(article, story, shown, enclosed, by=by, may_enter=may.names)
     of_names = dict.fromkeys([*of_photos, *credit(article, story, hung, may_enter=may.names)])
     place(article, story)
@@ -80,17 +73,14 @@ def make_draft(story, *, desk=None, by=None, entering=None, enclosed=None, shown
     return article
 
 
-def check_lengths(article):
-    """SQLite would keep what is too long, PostgreSQL break off in the middle."""
-    for name, most in LENGTHS.items():
-        text = getattr(article, name)
-        if len(text) > most:
-            words = {
-                "part": Article._meta.get_field(name).verbose_name,
-                "most": most,
-                "words": text[:WORDS_OF_A_HEADLINE],
-            }
-            raise ValidationError(_("The %(part)s is longer than %(most)d characters: %(words)s…") % words)
+def parts_of(story):
+    """What stands above the body, whose fields have their limits."""
+    parts = {name: getattr(story, name) for name in ("kicker", "subheadline", "dateline")}
+    return {**parts, "headline": story.headline or beginning_of(story), "source": source_of(story)}
+
+
+def in_one_line(words):
+    return unmarked(" ".join(words.split()))
 
 
 def body_of(story):

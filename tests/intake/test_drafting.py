@@ -9,6 +9,7 @@ from bylines.printing import print_byline
 from intake.entering import EVERYTHING
 from intake.models import Source
 from intake.receiving import page_for, read_text, receive
+from intake.shortening import PARTS
 from tests.factories import make_page, make_region, make_user
 from wording.encoding import UnreadableError
 
@@ -160,9 +161,38 @@ class SourceTests(TestCase):
 
         self.assertEqual((Article.objects.count(), Source.objects.count()), (0, 0))
 
-    def test_refuses_a_part_that_is_too_long_in_words(self):
-        reading = read_text(STORY)
-        reading.stories[0].headline = "长" * 201
 
-        with self.assertRaisesMessage(ValidationError, "主题超过200字"):
-            receive(STORY, reading, name="page.txt")
+class TooLongTests(TestCase):
+    def drafted(self, **parts):
+        reading = read_text(STORY)
+        for name, words in parts.items():
+            setattr(reading.stories[0], name, words)
+        return receive(STORY, reading, name="page.txt", entering=EVERYTHING).articles[0]
+
+    def test_a_headline_is_cut_where_a_reader_pauses(self):
+        article = self.drafted(headline="工友们度过了一个难忘的夜晚，" * 15)
+
+        self.assertEqual(article.headline, "工友们度过了一个难忘的夜晚，" * 14 + "…")
+
+    def test_its_words_head_the_body_and_a_doubt_says_so(self):
+        words = "长" * 201
+
+        article = self.drafted(headline=words)
+
+        self.assertEqual((len(article.headline), article.body.split("\n")[0]), (200, words))
+        self.assertEqual(
+            list(article.doubts.values_list("code", "message")),
+            [("headline-too-long", "主题超过200字，已截短；全文置于正文之首。")],
+        )
+
+    def test_every_part_above_the_body_is_kept_whole(self):
+        long = {name: sign * 301 for name, sign in zip(PARTS, "甲乙丙丁戊", strict=True)}
+
+        article = self.drafted(**long)
+
+        self.assertEqual(sorted(article.body.split("\n")[:5]), sorted(long.values()))
+        self.assertEqual(article.doubts.count(), 5)
+        article.clean_fields(exclude=["editors_note"])
+
+    def test_no_word_of_it_becomes_a_mark(self):
+        self.assertTrue(self.drafted(headline="## " + "长" * 201).body.startswith("＃＃ 长"))

@@ -11,11 +11,13 @@ from intake.documents.result import Note, NotRead, PageRead, Picture
 from intake.reading.looks import Look
 from wording.encoding import UnreadableError, checked, decode
 
+APART = ("pdf", "zip", "compound", "rtf")
+
 
 @dataclass(frozen=True)
 class Manuscript:
     """sheet: the page of a PDF that the text stands on; file: all of that PDF, which may have other pages too.
-    digest: of the file that it came in."""
+    digest: of the file that it came in; member: of a zip, the path in it."""
 
     name: str
     text: str
@@ -24,6 +26,7 @@ class Manuscript:
     sheet: PageRead | None = None
     file: bytes = field(default=b"", repr=False)
     digest: str = ""
+    member: str = ""
 
     @property
     def looks(self):
@@ -47,10 +50,10 @@ def digest_of_file(data):
 
 
 def unpack(name, data):
-    """Unpacked; or DocumentRefused. Whatever is no plain text is read in a process of its own."""
+    """Unpacked; or DocumentRefused. What large programs read, or what may swell, is read in a process of its own."""
     if data and kind_of(data) is None:
         return Unpacked((plain(name, data),))
-    drop = read_apart(name, data)
+    drop = read_apart(name, data) if kind_of(data) in APART else read_file(name, data)
     found = [manuscript for document in drop.documents for manuscript in manuscripts_of(document, name, data)]
     if not found:
         raise DocumentRefused("only_pictures")
@@ -70,7 +73,8 @@ def manuscripts_of(document, file_name, data):
     if not document.text.strip():
         return
     if document.kind != "pdf":
-        yield Manuscript(document.name, sound(document.text), document.pictures, document.notes, digest=digest)
+        text, pictures, notes = sound(document.text), document.pictures, document.notes
+        yield Manuscript(document.name, text, pictures, notes, digest=digest, member=document.member)
         return
     file = data if kind_of(data) == "pdf" else b""
     for page in document.pages:
@@ -78,7 +82,7 @@ def manuscripts_of(document, file_name, data):
             count = len(document.pages)
             name = document.name if count == 1 else f"{document.name} {page.number}"
             notes = page.notes if count == 1 else (*page.notes, Note("pdf_of_many", {"pages": count}))
-            yield Manuscript(name, sound(page.text), placed_on(page), notes, page, file, digest)
+            yield Manuscript(name, sound(page.text), placed_on(page), notes, page, file, digest, document.member)
 
 
 def pages_without_text(document):

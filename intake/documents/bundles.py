@@ -1,6 +1,7 @@
 """A zip of texts and photos: what can be read is read, the rest is named."""
 
 import re
+from dataclasses import replace
 
 from intake.documents.refusal import DocumentRefused
 from intake.documents.result import Drop, NotRead
@@ -21,7 +22,7 @@ def read_bundle(archive, read_file):
         except DocumentRefused as refused:
             not_read.append(NotRead(name, refused.code, refused.facts))
         else:
-            documents += drop.documents
+            documents += [replace(document, member=name) for document in drop.documents]
             pictures += drop.pictures
     if not documents and not pictures:
         raise DocumentRefused("no_text")

@@ -85,7 +85,7 @@ class PageRead:
 
 @dataclass(frozen=True)
 class Document:
-    """Text with a paragraph a line; kind is text, word or pdf."""
+    """Text with a paragraph a line; kind is text, word or pdf. member: of a zip, the path in it."""
 
     name: str
     kind: str
@@ -94,6 +94,7 @@ class Document:
     notes: tuple[Note, ...] = ()
     hints: tuple[Hint, ...] = ()
     pages: tuple[PageRead, ...] = ()
+    member: str = ""
 
     def with_note(self, note):
         return replace(self, notes=(*self.notes, note))

@@ -17,6 +17,8 @@ class Doubt(models.Model):
     )
     code = models.SlugField(_("code"), max_length=40)
     message = models.CharField(_("message"), max_length=300)
+    # What it is about, in parts: the name and role of a credit, the name of a column (articles.naming).
+    about = models.JSONField(default=dict, blank=True, editable=False)
     settled_at = models.DateTimeField(_("settled"), null=True, blank=True)
     settled_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

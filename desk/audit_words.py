@@ -19,6 +19,9 @@ VERBS = {
     "withdraw": pgettext_lazy("audit log", "withdrawn"),
     "restore": pgettext_lazy("audit log", "restored"),
     "correct": pgettext_lazy("audit log", "corrected"),
+    "enter": pgettext_lazy("audit log", "entered in the register"),
+    "credit": pgettext_lazy("audit log", "credited"),
+    "found": pgettext_lazy("audit log", "founded"),
 }
 
 

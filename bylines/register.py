@@ -1,0 +1,69 @@
+"""The register as a desk asks it: who may be meant by a name that was read, and entering whom it lacks."""
+
+from collections import defaultdict
+from typing import NamedTuple
+
+from django.db import transaction
+from django.db.models import Count
+from django.db.models.functions import Left
+
+from bylines.likeness import lookalikes
+from bylines.models import Contributor
+from desk.models import AuditEntry, Paper
+
+MOST_LOOKALIKES = 5
+
+
+class Known(NamedTuple):
+    """Who may be meant by a name: people of that name, and people of a name like it."""
+
+    namesakes: list[Contributor]
+    alike: list[Contributor]
+
+    @property
+    def people(self):
+        return [*self.namesakes, *self.alike]
+
+
+def who_may_be(names):
+    """{name: Known}, those credited most before others. Two queries, however many names."""
+    names = set(filter(None, names))
+    alike = lookalikes(names, names_beginning({name[0] for name in names}))
+    named = by_name(names.union(*alike.values()))
+    return {name: Known(named[name], most_credited(named, alike[name])) for name in names}
+
+
+def names_beginning(characters):
+    begin = Contributor.objects.annotate(first=Left("name", 1)).filter(first__in=characters)
+    return set(begin.values_list("name", flat=True)) if characters else set()
+
+
+def by_name(names):
+    named = defaultdict(list)
+    if names:
+        people = Contributor.objects.filter(name__in=names).annotate(credits=Count("bylines"))
+        for person in people.select_related("region__parent__parent__parent").order_by("-credits", "id"):
+            named[person.name].append(person)
+    return named
+
+
+def most_credited(named, names):
+    found = [person for name in names for person in named[name]]
+    return sorted(found, key=lambda person: (-person.credits, person.pk))[:MOST_LOOKALIKES]
+
+
+@transaction.atomic
+def entered(*, name, unit="", role, by=None, is_another=False):
+    """
+    The person of that name, entered where the register lacks one; is_another: besides those of that name elsewhere.
+
+    Of two who enter a name at once the second waits, and finds whom the first one entered.
+    """
+    Paper.objects.select_for_update(no_key=True).get_or_create(pk=1)
+    named = Contributor.objects.named(name).order_by("id")
+    of_unit = named.filter(unit=unit).first()
+    person = of_unit or (None if is_another else named.first())
+    if person is None:
+        person = Contributor.objects.create(name=name, unit=unit, usual_role=role)
+        AuditEntry.note(verb="enter", record=person, by=by, words=str(person))
+    return person

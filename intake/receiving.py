@@ -10,10 +10,10 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Article, Column, Issue, Page
-from bylines.models import Contributor
+from articles.models import Article, Issue, Page
 from intake.drafting import make_drafts
 from intake.enclosures import hang_page, pictures_of
+from intake.known import Known
 from intake.models import Source, SourceStory, digest_of
 from intake.reading.page import read_page
 from intake.reading.result import Reading
@@ -38,29 +38,32 @@ class Stretch(NamedTuple):
     digest: str
 
 
-def read_text(text, looks=()):
+def read_text(text, looks=(), known=None):
     """A page of text, read with what the newsroom knows: its places, its contributors, its columns.
 
-    looks: how it is laid out, where that is known (Manuscript.looks).
+    looks: how it is laid out, where that is known (Manuscript.looks); known: for many texts in a row.
     """
-    names = Contributor.objects.values_list("name", flat=True)
-    return read_page(text, gazetteer(), names, Column.objects.values_list("name", flat=True), looks)
+    known = known or Known()
+    return read_page(text, gazetteer(), known.people.now(), known.columns.now(), looks)
 
 
 @transaction.atomic
-def receive(text, reading: Reading, *, name, stories=None, page=None, by=None, enclosed=None, **said):
+def receive(text, reading: Reading, *, name, stories=None, page=None, by=None, enclosed=None, before=None, **said):
     """
     Drafts of the stories (by their numbers in the reading; None: all of it) that have not come before; where all have,
     the drafts that they became then. The page may be a function that makes it: called only when something is drafted.
 
     enclosed: what came with the text in its file (intake.enclosures.enclose, which is called outside of a transaction).
+    before: articles by the digests of their stories, made of earlier forms of this text; they are not made again.
     said: the desk, and what may be entered (intake.entering; else what `by` may).
     """
     wanted = dict(enumerate(reading.stories)) if stories is None else stories
     if not wanted:
         raise nothing_to_draft()
     source = source_of(text, name, by, enclosed)
-    stretches, drafted = stretches_of(text, reading), drafted_of(source)
+    stretches = stretches_of(text, reading)
+    note_origins_before(source, stretches, before or {})
+    drafted = drafted_of(source)
     new = {number: story for number, story in wanted.items() if stretches[number].digest not in drafted}
     if not new:
         return Received(source, list(drafts_of(source)), is_new=False)
@@ -75,7 +78,7 @@ def receive(text, reading: Reading, *, name, stories=None, page=None, by=None, e
 
 
 def nothing_to_draft():
-    return ValidationError(_("There is no story to make a draft of."))
+    return ValidationError(_("There is no story to make a draft of."), code="no_text")
 
 
 def source_of(text, name, by, enclosed):
@@ -85,6 +88,12 @@ def source_of(text, name, by, enclosed):
     fields["file_digest"] = enclosed.manuscript.digest if enclosed else ""
     source, _made = Source.objects.get_or_create(digest=digest_of(text), defaults=fields)
     return Source.objects.select_for_update().get(pk=source.pk)
+
+
+def note_origins_before(source, stretches, articles):
+    for number, stretch in enumerate(stretches):
+        if stretch.digest in articles:
+            note_origin(source, stretch, articles[stretch.digest], number + 1)
 
 
 def note_origin(source, stretch, article, number):
@@ -128,7 +137,7 @@ def drafts_of(source):
 def check_day(date):
     """A slip of the pen makes no issue of the year 1 or 9999."""
     if not FIRST_DAY <= date <= timezone.localdate() + AHEAD:
-        raise ValidationError(_("An issue is dated between 1850 and a year from now."))
+        raise ValidationError(_("An issue is dated between 1850 and a year from now."), code="date")
 
 
 def check_place(*, date, label, name="", edition=""):

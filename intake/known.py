@@ -1,0 +1,24 @@
+"""The names that win over a guess: those of the register and of the columns."""
+
+from articles.models import Column
+from bylines.models import Contributor
+
+
+class Names:
+    """All names of a list, asked for once; afterwards only those that came since. A run over an archive reads many
+    texts, and each of them may add a few names to a register of thousands."""
+
+    def __init__(self, model):
+        self.rows = model.objects.order_by("pk").values_list("pk", "name")
+        self.last, self.names = 0, frozenset()
+
+    def now(self):
+        if new := list(self.rows.filter(pk__gt=self.last)):
+            self.last = new[-1][0]
+            self.names |= {name for _key, name in new}
+        return self.names
+
+
+class Known:
+    def __init__(self):
+        self.people, self.columns = Names(Contributor), Names(Column)

@@ -1,0 +1,5 @@
+from intake.models.letter import Attachment, Letter
+from intake.models.mailbox import Mailbox
+from intake.models.source import Source, SourceStory, digest_of
+
+__all__ = ["Attachment", "Letter", "Mailbox", "Source", "SourceStory", "digest_of"]

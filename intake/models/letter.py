@@ -1,0 +1,179 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.db.models.signals import post_delete
+from django.dispatch import receiver
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from intake.models.source import SourceStory
+from media.keeping import delete_on_commit
+
+LONGEST_NAME, LONGEST_ADDRESS, LONGEST_SUBJECT = 200, 320, 300
+
+
+def raw_path(letter, filename):
+    """Private: no address leads here but the admin's, which asks who is asking."""
+    return f"letters/{letter.key[:2]}/{filename}"
+
+
+class State(models.TextChoices):
+    ARRIVED = "arrived", _("still to be read")
+    WAITING = "waiting", _("waiting")
+    DRAFTED = "drafted", _("drafted")
+    SETTLED = "settled", _("done with")
+
+
+class LetterQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Whoever sees all drafts; and of the others those whose desk, or who themselves, have the draft in hand."""
+        if user.has_perm("articles.see_all_desks_article"):
+            return self
+        return self.filter(Q(article__desk__in=user.desks.values("pk")) | Q(article__created_by=user))
+
+    def with_drafts(self):
+        """Knows of each whether a draft was made of one of its files, also by hand."""
+        digests = Attachment.objects.filter(letter=OuterRef(OuterRef("pk"))).values("digest")
+        stories = SourceStory.objects.exclude(article=None).filter(source__file_digest__in=digests)
+        return self.annotate(has_drafts=Q(article__isnull=False) | Exists(stories))
+
+    def in_state(self, state):
+        letters = self.with_drafts()
+        if state == State.ARRIVED:
+            return letters.filter(read_at=None)
+        letters = letters.exclude(read_at=None)
+        if state == State.DRAFTED:
+            return letters.filter(has_drafts=True)
+        return letters.filter(has_drafts=False, settled_at__isnull=state != State.SETTLED)
+
+    def that_brought(self, article):
+        """The letters that the story came in: it was made of one, or of a file that came with one."""
+        digests = article.source_stories.exclude(source__file_digest="").values("source__file_digest")
+        files = Attachment.objects.filter(digest__in=digests)
+        return self.filter(Q(article=article) | Q(pk__in=files.values("letter")))
+
+
+class Letter(models.Model):
+    """One mail from the mailbox, with all that came in it. What could not be read of it is said, and nothing is lost."""
+
+    key = models.CharField(max_length=64, unique=True, editable=False)
+    sender_name = models.CharField(_("sender"), max_length=LONGEST_NAME, blank=True)
+    sender_address = models.CharField(_("address"), max_length=LONGEST_ADDRESS, blank=True)
+    subject = models.CharField(_("subject"), max_length=LONGEST_SUBJECT, blank=True)
+    text = models.TextField(_("text of the mail"), blank=True)
+    sent_at = models.DateTimeField(_("sent"), null=True, blank=True)
+    received_at = models.DateTimeField(_("received"), db_index=True)
+    size = models.PositiveBigIntegerField(_("size"))
+    raw = models.FileField(_("the mail itself"), upload_to=raw_path, max_length=200, editable=False)
+
+    read_at = models.DateTimeField(_("read"), null=True, blank=True, db_index=True, editable=False)
+    tries = models.PositiveSmallIntegerField(default=0, editable=False)
+    reason = models.TextField(_("why there is no draft"), blank=True)
+    refused = models.TextField(_("what could not be read"), blank=True)
+    source = models.ForeignKey(
+        "intake.Source",
+        verbose_name=_("source text"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="letters",
+    )
+    article = models.ForeignKey(
+        "articles.Article",
+        verbose_name=_("draft"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="letters",
+    )
+    settled_at = models.DateTimeField(_("done with"), null=True, blank=True, editable=False)
+    settled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("done with by"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+
+    objects = LetterQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("letter")
+        verbose_name_plural = _("letters")
+        ordering = ["-received_at", "-id"]
+
+    def __str__(self):
+        return self.subject or str(_("(no subject)"))
+
+    @property
+    def sender(self):
+        """Both: a name is quickly forged, and so is the address, but less quickly."""
+        if not self.sender_name or self.sender_name == self.sender_address:
+            return self.sender_address or str(_("(no sender)"))
+        return f"{self.sender_name} <{self.sender_address}>" if self.sender_address else self.sender_name
+
+    @property
+    def state(self):
+        """Of a letter from a queryset with_drafts()."""
+        if self.read_at is None:
+            return State.ARRIVED
+        if self.has_drafts:
+            return State.DRAFTED
+        return State.SETTLED if self.settled_at else State.WAITING
+
+    def try_reading(self):
+        """Counted before: a mail that brings the worker down is not tried for ever."""
+        Letter.objects.filter(pk=self.pk).update(tries=models.F("tries") + 1)
+        self.refresh_from_db(fields=["tries"])
+
+    try_reading.alters_data = True
+
+    def note_read(self, *, reason="", refused=(), source=None, article=None):
+        self.read_at, self.reason, self.refused = timezone.now(), reason, "\n".join(refused)
+        self.source, self.article = source, article
+        self.save(update_fields=["read_at", "reason", "refused", "source", "article"])
+
+    note_read.alters_data = True
+
+    def settle(self, *, by):
+        """Looked at, and nothing is to be made of it."""
+        self.settled_at, self.settled_by = timezone.now(), by
+        self.save(update_fields=["settled_at", "settled_by"])
+
+    settle.alters_data = True
+
+
+@receiver(post_delete, sender=Letter)
+def delete_its_mail(instance, **kwargs):
+    delete_on_commit([instance.raw.name])
+
+
+class Attachment(models.Model):
+    """A file in a letter. Its bytes stay in the mail; here is by what it is known."""
+
+    class Kind(models.TextChoices):
+        DOCUMENT = "document", _("document")
+        PHOTO = "photo", _("photo")
+        SMALL = "small", _("small picture")  # a logo or a signature
+        OTHER = "other", _("other file")
+        HANDED_ON = "handed_on", _("handed on")  # to the intake screen: packed out of the letter's files
+
+    letter = models.ForeignKey(Letter, verbose_name=_("letter"), on_delete=models.CASCADE, related_name="attachments")
+    number = models.PositiveIntegerField(_("number"))
+    name = models.CharField(_("name"), max_length=LONGEST_NAME)
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind)
+    size = models.PositiveBigIntegerField(_("size"))
+    digest = models.CharField(max_length=64, db_index=True, editable=False)
+
+    class Meta:
+        verbose_name = _("attachment")
+        verbose_name_plural = _("attachments")
+        ordering = ["letter", "number"]
+        constraints = [models.UniqueConstraint(fields=["letter", "number"], name="intake_attachment_once")]
+
+    def __str__(self):
+        return self.name

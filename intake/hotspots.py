@@ -1,37 +1,31 @@
-"""The outline of a story on its page, out of the boxes of its texts and pictures. Percent of the page throughout."""
+"""Where on its page each story is, out of the blocks that were read into it."""
 
-from itertools import pairwise
-
-NEAR = 1.5  # edges so close are one line: columns of one story are never set quite alike
+from intake.outlines import outline
 
 
-def outline(boxes):
-    """One polygon around all of them, with right angles: in each strip from the leftmost to the rightmost."""
-    strips = joined(strips_of(boxes))
-    right, left = [], []
-    for top, bottom, start, end in strips:
-        right += [(end, top), (end, bottom)]
-        left += [(start, top), (start, bottom)]
-    corners = dict.fromkeys((round(x, 2), round(y, 2)) for x, y in [*right, *reversed(left)])
-    return [list(corner) for corner in corners]
+def hotspots(sheet, owners, shown):
+    """Of each story that stands somewhere on the sheet its outline, by its number. owners: of the sheet's blocks."""
+    grounds = {}
+    for block, owner in zip(sheet.blocks, owners, strict=True):
+        grounds.setdefault(owner, []).append(block.box)
+    for number, pictures in shown.items():
+        grounds.setdefault(number, []).extend(picture.box for picture, *_ in pictures if picture.box)
+    return {number: outline(grounds[number], others(grounds, number)) for number in shown if grounds.get(number)}
 
 
-def strips_of(boxes):
-    """(top, bottom, left, right) from the top down; where no box is, the strip above reaches down to the next."""
-    edges = sorted({edge for box in boxes for edge in (box.top, box.bottom)})
-    for top, bottom in pairwise(edges):
-        own = [box for box in boxes if box.top < bottom and box.bottom > top]
-        if own:
-            yield top, bottom, min(box.left for box in own), max(box.right for box in own)
+def others(grounds, number):
+    return [box for owner, boxes in grounds.items() if owner != number for box in boxes]
 
 
-def joined(strips):
-    """Strips with nearly the same edges are one, and gaps are closed."""
-    made = []
-    for top, bottom, left, right in strips:
-        before = made[-1] if made else None
-        if before and abs(before[2] - left) < NEAR and abs(before[3] - right) < NEAR:
-            made[-1] = (before[0], bottom, min(before[2], left), max(before[3], right))
-            continue
-        made.append((before[1] if before else top, bottom, left, right))
-    return made
+def owners_of(sheet, reading):
+    return [owner_of(block, reading) for block in sheet.blocks]
+
+
+def owner_of(block, reading):
+    """The number of the story that most of the block was read into."""
+    shares = {}
+    for span in reading.spans:
+        share = min(span.end, block.end) - max(span.start, block.start)
+        if span.story is not None and share > 0:
+            shares[span.story] = shares.get(span.story, 0) + share
+    return max(shares, key=shares.__getitem__, default=None)

@@ -1,10 +1,11 @@
 """Lines to blocks: what stands closely one below the other, in one size, with no rule between."""
 
-from intake.documents.pdf.shapes import Block
+from intake.documents.pdf.shapes import Area, Block
 
 CLOSE = 2.1  # of the type's size, between base lines, while the block's own leading is not known
 SAME_LEADING = 1.25
 SAME_SIZE = 1.06
+INDENT = 2.2
 OVERHANG = 1.5  # a mark that hangs out of its column
 
 
@@ -37,9 +38,15 @@ def takes(block, line, drawing):
     widest = SAME_LEADING * block.leading if block.leading else CLOSE * block.size
     if not 0.6 * line.size < step <= widest or not 1 / SAME_SIZE < line.size / block.size < SAME_SIZE:
         return False
-    if block.beside(line) < 0.5 or is_wider(block, line):
+    if max(block.beside(line), with_indent(block).beside(line)) < 0.5 or is_wider(block, line):
         return False
     return not drawing.parts_above(last.base, line.base, max(block.left, line.left), min(block.right, line.right))
+
+
+def with_indent(block):
+    """One line may be the indented first of a paragraph, and the next as short as its indent."""
+    indent = INDENT * block.size if len(block.lines) == 1 else 0
+    return Area(block.left - indent, block.top, block.right, block.bottom)
 
 
 def is_wider(block, line):

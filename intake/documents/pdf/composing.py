@@ -7,6 +7,7 @@ from intake.documents.pdf.order import heads_in_order, stories_in_order, texts_i
 from intake.documents.pdf.paragraphs import column_of, goes_on, joined, paragraphs_of
 from intake.documents.result import Box, Hint, TextBlock
 
+FEWEST_LINES, WITHIN = 4, 0.6
 BETWEEN_STORIES = "\n\n\n"
 
 
@@ -63,7 +64,7 @@ def add_story(page, story, number, texts):
         glue = "\n"
     last = before = None
     for block in texts_in_order([block for block in story.texts if block.kind == "text"]):
-        column = column_of(block, texts)
+        column = column_of(block, neighbours(block, story, texts))
         runs_on = last is not None and goes_on(last, block.lines[0], before, column)
         paragraphs = [joined(line.text for line in lines) for lines in paragraphs_of(block, column)]
         page.add(block, paragraphs, number, between(page.text, paragraphs[0]) if runs_on else glue)
@@ -74,6 +75,13 @@ def add_story(page, story, number, texts):
     for block in captions:
         page.add(block, [joined(line.text for line in block.lines)], number, glue)
         glue = "\n"
+
+
+def neighbours(block, story, texts):
+    """The texts that show how wide its column is: its story's; of a line alone all that stand above or below."""
+    own = [text for text in story.texts if text.kind == "text" and text.frame == block.frame]
+    lines = sum(len(text.lines) for text in own if text.beside(block) > WITHIN)
+    return own if lines >= FEWEST_LINES else [text for text in texts if text.frame == block.frame]
 
 
 def between(text, piece):

@@ -26,11 +26,14 @@ class Column:
 
 def column_of(block, others):
     """Measured over all blocks of the same column: one line alone does not show how wide it is."""
-    same = [
-        other for other in others if other.beside(block) > 0.6 and other.width < 1.5 * max(block.width, 4 * block.size)
-    ]
+    widest = 1.5 * max(block.width, middle([other.width for other in others if len(other.lines) > 2]))
+    same = [other for other in others if other.beside(block) > 0.6 and other.width < widest]
     lines = [line for other in (same or [block]) for line in other.lines]
     return Column(edge([line.left for line in lines], min), edge([line.right for line in lines], max))
+
+
+def middle(widths):
+    return sorted(widths)[len(widths) // 2] if widths else 0
 
 
 def edge(places, outermost):

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass, field
 
+from intake.documents.pdf.bands import upright_head_of, wrapped_from
+from intake.documents.pdf.headings import are_one_heading, headline_below
+from intake.documents.pdf.photo_news import is_news
 from intake.documents.pdf.shapes import Block
 
 NEAR = 2.2  # sizes of type: text that goes on below text; two parts of one headline
@@ -12,6 +15,7 @@ WITHIN = 0.3  # share of the width that makes one block stand above another
 class Story:
     heads: list[Block] = field(default_factory=list)
     texts: list[Block] = field(default_factory=list)
+    is_photo_news: bool = False
 
     @property
     def blocks(self):
@@ -40,8 +44,12 @@ class Layout:
         for block in self.of_kind("headline"):
             self.take_headline(block)
         for block in self.of_kind("text"):
-            if (head := self.headline_below(block)) is not None:
+            if (head := headline_below(self, block)) is not None:
                 self.put(block, head.story, "headline")
+        for block in self.of_kind("caption"):
+            if is_news(self, block):
+                self.open(block)
+                self.stories[-1].is_photo_news = True
         waiting = self.pass_over(self.of_kind("text", "caption"))
         while waiting:
             left = self.pass_over(waiting, beside=True)
@@ -49,6 +57,10 @@ class Layout:
                 self.open(left.pop(0))
             waiting = self.pass_over(left)
         return self.stories
+
+    @property
+    def texts(self):
+        return [block for block in self.blocks if block.kind == "text"]
 
     def of_kind(self, *kinds):
         return [block for block in self.blocks if block.kind in kinds and block.story < 0]
@@ -64,52 +76,13 @@ class Layout:
     def take_headline(self, block):
         """Kicker, headline and subheadline stand close together, or an upright one beside a lying one."""
         for story, known in enumerate(self.stories):
-            if any(self.are_one_heading(head, block) for head in known.heads):
+            if any(are_one_heading(self, head, block) for head in known.heads):
                 return self.put(block, story)
         return self.open(block)
-
-    def are_one_heading(self, head, block):
-        room = NEAR * max(min(head.size, block.size), self.usual)
-        if head.frame != block.frame:
-            return False
-        if head.upright or block.upright:
-            aside = max(block.left - head.right, head.left - block.right)
-            return head.level_with(block) > 0.3 and aside < room
-        gap = block.top - head.bottom
-        if not -0.5 * block.size < gap < room or head.beside(block) < 0.5:
-            return False
-        return not self.text_between(head, block) and not self.ruled(head, block)
-
-    def text_between(self, upper, lower):
-        return any(
-            block.kind == "text"
-            and upper.bottom <= block.top
-            and block.bottom <= lower.top
-            and block.beside(lower) > WITHIN
-            for block in self.blocks
-        )
 
     def ruled(self, upper, lower):
         left, right = max(upper.left, lower.left), min(upper.right, lower.right)
         return self.drawing.parts_above(upper.bottom - upper.size * 0.2, lower.top + lower.size * 0.2, left, right)
-
-    def headline_below(self, block):
-        """A kicker is often set no larger than the text: one or two lines, closer to its headline than to others."""
-        if len(block.lines) > 2 or block.size < self.usual * 0.98:
-            return None
-        for head in self.blocks:
-            gap = head.top - block.bottom
-            if (
-                head.kind == "headline"
-                and head.frame == block.frame
-                and -2 < gap < 1.3 * head.size
-                and not self.ruled(block, head)
-            ):
-                centred = head.left - self.usual <= block.left and block.right <= head.right + self.usual
-                above = self.above(block)
-                if centred and block.beside(head) > 0.6 and (above is None or block.top - above.bottom > gap + 2):
-                    return head
-        return None
 
     def pass_over(self, blocks, beside=False):
         """Deal out those that have a place by now, from the top; the rest is returned."""
@@ -137,13 +110,25 @@ class Layout:
 
     def story_above(self, block):
         above = self.above(block)
+        if not self.is_right_below(above, block) and (head := upright_head_of(self, block)):
+            return head.story
         if above is None or above.story < 0:
             return None
-        if above.kind == "headline" or not self.is_parted(above, block):
+        if above.kind == "text" and (wrapped := wrapped_from(self, above, block)) is not None:
+            return wrapped
+        if self.is_right_below(above, block):
             return above.story
         beside = self.story_beside(block)
         newer = beside is not None and self.stories[beside].top > above.bottom - 2 * self.usual
         return beside if newer else above.story
+
+    def is_right_below(self, above, block):
+        """Below a lying headline a photo may come first; below anything else white or a rule parts."""
+        return above is not None and (is_lying_head(above) or not self.is_parted(above, block))
+
+    def has_lying_head(self, block):
+        above = self.above(block)
+        return above is not None and is_lying_head(above)
 
     def is_parted(self, above, block):
         return block.top - above.bottom > NEAR * self.usual or self.ruled(above, block)
@@ -154,12 +139,17 @@ class Layout:
             other
             for other in self.blocks
             if other.story >= 0
+            and not self.stories[other.story].is_photo_news
             and other.frame == block.frame
             and other.right <= block.left + 0.5 * block.size
             and (other.level_with(block) > WITHIN or (other.kind == "headline" and other.level_with(block) > 0))
         ]
         nearest = max(level, key=lambda other: other.right, default=None)
         return None if nearest is None else nearest.story
+
+
+def is_lying_head(block):
+    return block.kind == "headline" and not block.upright
 
 
 def frame_of(block, drawing):

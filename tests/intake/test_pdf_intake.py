@@ -1,12 +1,9 @@
 from unittest import mock
 
 from django.core.management import CommandError
-from django.test import SimpleTestCase
 
 from articles.models import Article, Page, PageBlock
 from articles.models.placement import check_hotspot
-from intake.documents.result import Box
-from intake.hotspots import outline
 from intake.models import Source
 from intake.receiving import receive
 from tests.intake.documents.samples import Sheet
@@ -135,14 +132,3 @@ class PdfOfManyPagesTests(FilesTests):
         with self.assertRaisesMessage(CommandError, "“全期.pdf 2”是扫描件"):
             self.intake(self.write("全期.pdf", sheet.pdf()))
         self.assertEqual(Article.objects.count(), 2)
-
-
-class OutlineTests(SimpleTestCase):
-    def test_of_one_box_is_the_box(self):
-        self.assertEqual(outline([Box(10, 20, 30, 40)]), [[30, 20], [30, 40], [10, 40], [10, 20]])
-
-    def test_goes_around_a_headline_over_a_shorter_column(self):
-        self.assertEqual(
-            outline([Box(10, 10, 50, 20), Box(10, 22, 30, 60)]),
-            [[50, 10], [50, 20], [30, 20], [30, 60], [10, 60], [10, 20], [10, 10]],
-        )

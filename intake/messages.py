@@ -62,6 +62,8 @@ REFUSALS = {
     "too_slow": gettext_noop("Reading “%(name)s” took longer than %(seconds)s seconds and was stopped."),
     "too_hungry": gettext_noop("“%(name)s” takes more memory than a file may."),
     "only_pictures": gettext_noop("“%(name)s” holds pictures and no text. Add pictures under Photos."),
+    "linked_folder": gettext_noop("“%(name)s” is a link to a folder and was not followed; name that folder itself."),
+    "no_file": gettext_noop("“%(name)s” is no file with contents, but a pipe, a socket or a device."),
 }
 FORMATS = {"doc": "Word 97–2003", "wps": "WPS", "rtf": "RTF", "odt": "OpenDocument"}
 

@@ -28,22 +28,23 @@ class FolderTests(FilesTests):
             [line for line in said.splitlines() if line.startswith("  ")][:2], ["  下了班上夜校", "  下了班上早课"]
         )
         self.assertEqual(Article.objects.count(), 3)
-        self.assertEqual(warned.splitlines()[-1], "3/3")
+        self.assertIn("3/3 ", warned)
 
     def test_goes_on_where_it_was_broken_off(self):
         with (
-            mock.patch("intake.management.commands.intake.unpack", side_effect=[KeyboardInterrupt]),
-            self.assertRaises(KeyboardInterrupt),
+            mock.patch("intake.filing.unpack", side_effect=[KeyboardInterrupt]),
+            self.assertRaisesMessage(CommandError, "再次运行同一命令即可接着处理") as caught,
         ):
             self.intake(self.folder)
+        self.assertEqual(caught.exception.returncode, 130)
         self.intake(self.folder)
-        with mock.patch("intake.management.commands.intake.unpack") as unpack:
+        with mock.patch("intake.filing.unpack") as unpack:
             self.intake(self.folder)
 
         self.assertEqual((Article.objects.count(), unpack.call_count), (3, 0))
 
     def test_reports_what_could_not_be_read(self):
-        bad = self.write("坏.docx", word("标题")[:-100])
+        self.write("坏.docx", word("标题")[:-100])
         report = self.folder.parent / f"{self.folder.name}.csv"
         self.addCleanup(report.unlink)
 
@@ -51,7 +52,8 @@ class FolderTests(FilesTests):
 
         with report.open(encoding="utf-8-sig", newline="") as file:
             [head, row] = csv.reader(file)
-        self.assertEqual((head, row[:2]), (["file", "code", "reason"], [str(bad), "damaged"]))
+        self.assertEqual(head, ["reference", "part", "code", "sentence"])
+        self.assertEqual(row[:3], [f"{self.folder.name}/坏.docx", "", "damaged"])
         self.assertEqual(Article.objects.count(), 3)
 
     def test_one_bad_file_keeps_no_other_waiting(self):

@@ -117,7 +117,7 @@ class PdfOfManyPagesTests(FilesTests):
                 raise KeyboardInterrupt
             return receive(text, *arguments, **options)
 
-        with mock.patch("intake.management.commands.intake.receive", broken_off), self.assertRaises(KeyboardInterrupt):
+        with mock.patch("intake.returning.receive", broken_off), self.assertRaisesMessage(CommandError, "中断"):
             self.intake(file)
         self.assertEqual(Source.objects.count(), 0)
         self.intake(file)

@@ -1,0 +1,68 @@
+"""
+Where a text comes from, in one line: archive, path in it, part of the file, as 江畔日报/2003/0302/A02.txt,
+江畔日报/1987.zip/0102.txt or 江畔日报/issue.pdf#3. A text that was corrected there takes the reference over; earlier
+ones keep it with a number: 江畔日报/2003/0302/A02.txt//1.
+"""
+
+import os
+import re
+from hashlib import sha256
+
+from django.db.models import Q
+
+from intake.models import Source, SourceStory
+from wording.encoding import UnreadableError, decode
+
+LONGEST = 480  # the field takes 500: room for the number of an earlier text
+PART = re.compile(r"#\d+$")
+
+
+def words_of(path):
+    """A path as people read it. On a disk from Windows a name may be GBK; two names are never one."""
+    try:
+        return decode(os.fsencode(path))
+    except UnreadableError:
+        return os.fsencode(path).decode(errors="backslashreplace")
+
+
+def reference_of(file, manuscript):
+    """file: the reference of the file that it came in, if it has one."""
+    if not file:
+        return ""
+    words = "/".join(filter(None, [file, manuscript.member]))
+    return fitting(words if manuscript.is_whole_file else f"{words}#{manuscript.sheet.number}")
+
+
+def fitting(words):
+    if len(words) <= LONGEST:
+        return words
+    mark = sha256(words.encode(errors="surrogatepass")).hexdigest()[:32]
+    return f"{words[: LONGEST - len(mark) - 1]}…{mark}"
+
+
+def is_gone(reference, archive, folder):
+    """Whether the file of that reference has left its archive, as one that was moved has."""
+    if not reference.startswith(f"{archive}/"):
+        return False
+    path = folder / PART.sub("", reference.removeprefix(f"{archive}/"))
+    return not any(
+        place.exists() for place in (path, *path.parents) if place.is_relative_to(folder) and place != folder
+    )
+
+
+def of_reference(reference):
+    """The text of that reference and the earlier ones."""
+    return Source.objects.filter(Q(reference=reference) | Q(reference__startswith=f"{reference}//"))
+
+
+def drafts_of_reference(reference):
+    """All articles that its texts ever became, by the digest of their words."""
+    rows = SourceStory.objects.filter(source__in=of_reference(reference)).exclude(article=None)
+    return {row.digest: row.article for row in rows.select_related("article")}
+
+
+def take_over(source, reference):
+    """The text that stands there now. One that stood there before keeps the reference with a number."""
+    number = of_reference(reference).count()
+    Source.objects.filter(reference=reference).update(reference=f"{reference}//{number}")
+    Source.objects.filter(pk=source.pk).update(reference=reference)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin import filters, inlines
 from articles.admin.acts import StoryActs
-from articles.admin.doubts import DoubtInline
+from articles.admin.doubts import DoubtInline, StepsTaken
 from articles.admin.once import OnceOnly
 from articles.admin.previews import Previews
 from articles.admin.stale import ArticleForm
@@ -29,7 +29,7 @@ class ArticleList(ChangeList):
 
 
 @admin.register(Article)
-class ArticleAdmin(OnceOnly, StoryActs, Previews, StaleGuard, admin.ModelAdmin):
+class ArticleAdmin(StepsTaken, OnceOnly, StoryActs, Previews, StaleGuard, admin.ModelAdmin):
     form = ArticleForm
     change_form_template = "admin/articles/article/change_form.html"
     fieldsets = [

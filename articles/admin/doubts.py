@@ -1,16 +1,22 @@
-"""The doubts of intake under a story: an editor looks, and ticks."""
+"""The doubts of intake under a story: an editor looks, and ticks; or settles one about a name or column in one step."""
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.steps import Suggestions, press_in, step_of
 from articles.models import Doubt
+from articles.publishing import Refusal
 
 
 class DoubtForm(forms.ModelForm):
-    """One tick. Taking it away opens the doubt again."""
+    """A tick, and what the step asks. Taking the tick away opens the doubt again."""
 
     editor = None
+    suggestions = None
+    done = ""  # what the step did, for the editor
     is_settled = forms.BooleanField(label=_("is settled"), required=False)
 
     class Meta:
@@ -20,20 +26,62 @@ class DoubtForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.initial["is_settled"] = self.instance.is_settled
+        self.step = step_of(self.instance, self.suggestions, self.editor)
+        if self.step:
+            self.fields |= self.step.fields()
+            self.initial |= self.step.words() | self.instance.about.get("typed", {})
+
+    @property
+    def press(self):
+        """The button of this doubt, where it was pressed."""
+        press = press_in(self.data)
+        return press if press and press.doubt == str(self.instance.pk) else None
+
+    def has_changed(self):
+        return bool(self.press) or super().has_changed()
+
+    def clean(self):
+        cleaned = super().clean()
+        if self.press and not self.errors:
+            self.check_step(cleaned)
+        return cleaned
+
+    def check_step(self, cleaned):
+        if self.step is None:
+            raise ValidationError(_("This doubt has been settled meanwhile."))
+        try:
+            self.step.check(self.press, cleaned)
+        except Refusal as refusal:
+            raise ValidationError(str(refusal)) from refusal
 
     def save(self, commit=True):
+        if self.press:
+            self.done = self.step.take(self.press, self.cleaned_data)
+        elif "is_settled" in self.changed_data:
+            self.tick()
+        else:
+            self.keep_words()
+        return self.instance
+
+    def tick(self):
         if self.cleaned_data["is_settled"]:
             self.instance.settle(by=self.editor)
         else:
             self.instance.reopen()
-        return self.instance
+
+    def keep_words(self):
+        """What was typed for a step that was not taken yet."""
+        typed = {name: self.cleaned_data[name] for name in self.step.words() if name in self.changed_data}
+        self.instance.about["typed"] = self.instance.about.get("typed", {}) | typed
+        self.instance.save(update_fields=["about"])
 
 
 class DoubtInline(admin.TabularInline):
-    """What intake was unsure of. An editor settles a doubt by its tick; nobody adds one by hand."""
+    """What intake was unsure of. An editor settles a doubt by its tick or its step; nobody adds one by hand."""
 
     model = Doubt
     form = DoubtForm
+    template = "admin/articles/article/doubts.html"
     extra = 0
     fields = ["message", "is_settled", "by_whom"]
     readonly_fields = ["message", "by_whom"]
@@ -54,7 +102,23 @@ class DoubtInline(admin.TabularInline):
     def get_formset(self, request, obj=None, **kwargs):
         rows = super().get_formset(request, obj, **kwargs)
         rows.form.editor = request.user  # a class that Django makes anew for each request
+        rows.form.suggestions = Suggestions(obj)
         return rows
 
     def has_add_permission(self, request, obj=None):
         return False
+
+
+class StepsTaken:
+    """Mixed into the article admin: a step's button saves the form, says what it did, and goes on with the doubts."""
+
+    def save_formset(self, request, form, formset, change):
+        super().save_formset(request, form, formset, change)
+        for row in formset.forms if formset.model is Doubt else ():
+            if row.done:
+                messages.success(request, row.done)
+
+    def response_change(self, request, obj):
+        if press_in(request.POST):
+            return HttpResponseRedirect(f"{request.path}#doubts-group")
+        return super().response_change(request, obj)

@@ -1,0 +1,148 @@
+"""
+From a doubt to what it was about, in one step: a name is credited, a column founded, and the doubt is settled.
+
+`Doubt.about` says in parts what intake could not decide: {name, role, standing, unit, order} of a credit, with `photo`
+where it stands under one and `contributor` where somebody of that name was taken; {column} of a rubric.
+"""
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from articles.filing import relist
+from articles.models import Article, Column, Doubt
+from articles.publishing import Refusal
+from bylines.credits import REPORTER, Credit
+from bylines.models import Byline
+from bylines.printing import stands_as
+from bylines.register import entered
+from bylines.restating import restated
+from desk.models import AuditEntry
+
+NAME_SHARED = "name-shared"
+ABOUT_NAMES = ("name-unknown", "name-unsure", NAME_SHARED)
+ABOUT_COLUMNS = ("column-unknown",)
+
+
+def credit_of(doubt):
+    """As it was read; of a name that was read outside of every role nothing else is known."""
+    parts = {part: doubt.about[part] for part in ("standing", "unit") if doubt.about.get(part)}
+    return Credit(doubt.about["name"], doubt.about.get("role") or REPORTER, **parts)
+
+
+@transaction.atomic
+def take_in(doubt, *, name, word, unit, by, is_another=False):
+    """Enters the name in the register and credits it. is_another: besides those of that name elsewhere."""
+    check_keeper(by)
+    person = entered(name=name, unit=unit, role=word, by=by, is_another=is_another)
+    credit_person(doubt, person, name=name, word=word, unit=unit, by=by)
+    return person
+
+
+@transaction.atomic
+def credit_person(doubt, person, *, name, word, unit, by):
+    """The person is credited wherever the story names them, in the order of print; the name is doubtful no more."""
+    check(doubt, by=by)
+    read_as = stands_as(credit_of(doubt))
+    for one in places_of_name(doubt):
+        said = credit_of(one)
+        own = word if stands_as(said) == read_as else stands_as(said)
+        set_byline(one, person, restated(said, name=name, word=own, unit=unit), by)
+    for one in same_name(doubt):
+        one.settle(by=by)
+    relist_with_photos(doubt)
+    AuditEntry.note(verb="credit", record=doubt.article, by=by, words=str(person))
+
+
+def check(doubt, *, by):
+    """Holds the story until the transaction ends, and refuses where the step can no longer be taken."""
+    Article.objects.select_for_update(no_key=True).only("pk").get(pk=doubt.article_id)
+    if not Doubt.objects.open().filter(pk=doubt.pk).exists():
+        raise Refusal(_("This doubt has been settled meanwhile."))
+    if doubt.code in ABOUT_NAMES:
+        for one in places_of_name(doubt):
+            place_of(one, by)
+
+
+def check_keeper(user):
+    if not user.has_perm("bylines.add_contributor"):
+        raise Refusal(_("Names are entered by those who keep the register."))
+
+
+def same_name(doubt):
+    """The open doubts about that name of that unit: 记者林岚 摄影报道 is named twice, and may be unsure besides."""
+    found = Doubt.objects.open().filter(article=doubt.article_id, code__in=ABOUT_NAMES)
+    return [one for one in found if is_same(one.about, doubt.about)]
+
+
+def is_same(about, other):
+    return about.get("name") == other.get("name") and about.get("unit", "") in ("", other.get("unit", ""))
+
+
+def places_of_name(doubt):
+    return [one for one in same_name(doubt) if "role" in one.about] or [doubt]
+
+
+def set_byline(doubt, person, said, by):
+    """One byline, where print has it. Whoever of that name was taken before gives way."""
+    on = place_of(doubt, by)
+    rows = Byline.objects.filter(**on, role=doubt.about.get("role", said.role))
+    taken = rows.filter(contributor=doubt.about.get("contributor")).exclude(contributor=person).first()
+    order = taken.order if taken else doubt.about.get("order", behind(on))
+    words = {"order": order, "name": said.name, "unit": said.unit, "standing": said.standing}
+    if taken:
+        taken.delete()
+    Byline.objects.get_or_create(**on, contributor=person, role=said.role, defaults=words)
+
+
+def place_of(doubt, by):
+    if "photo" not in doubt.about:
+        return {"article": doubt.article}
+    photo = doubt.article.photos.filter(pk=doubt.about["photo"]).first()
+    if photo is None:
+        raise Refusal(_("The photo that this name stood under is no longer in the story."))
+    if not photo.may_be_changed_by(by):
+        raise Refusal(_("This name stands under a photo that you may not change."))
+    return {"photo": photo}
+
+
+def behind(on):
+    last = Byline.objects.filter(**on).aggregate(last=Max("order"))["last"]
+    return 0 if last is None else last + 1
+
+
+def relist_with_photos(doubt):
+    """Who took a photo is listed with every story that shows it."""
+    relist(doubt.article)
+    if "photo" in doubt.about:
+        for story in Article.objects.exclude(published_at=None).filter(photos=doubt.about["photo"]).distinct():
+            relist(story)
+
+
+@transaction.atomic
+def found_column(doubt, *, name, by):
+    """A new column of the paper, and the story's."""
+    check_founding(name, by)
+    column, is_new = Column.objects.get_or_create(name=name)
+    if is_new:
+        AuditEntry.note(verb="found", record=column, by=by, words=name)
+    file_under(doubt, column, by=by)
+    return column
+
+
+def check_founding(name, user):
+    if not user.has_perm("articles.add_column"):
+        raise Refusal(_("Columns are founded by those who keep them."))
+    if not slugify(name, allow_unicode=True).strip("-_"):
+        raise Refusal(_("The name of a column needs letters."))
+
+
+@transaction.atomic
+def file_under(doubt, column, *, by):
+    check(doubt, by=by)
+    article = doubt.article
+    article.column = column
+    article.save(update_fields=["column", "updated_at"])
+    doubt.settle(by=by)
+    relist(article)

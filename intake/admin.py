@@ -4,7 +4,8 @@ from django.urls import path, reverse
 
 from articles.models import Article
 from intake.models import Source, SourceStory
-from intake.views import intake_screen
+from intake.views.file import intake_file, intake_picture
+from intake.views.screen import intake_screen
 
 
 class SourceStoryInline(admin.TabularInline):
@@ -38,8 +39,13 @@ class SourceAdmin(admin.ModelAdmin):
     show_full_result_count = False
 
     def get_urls(self):
-        screen = self.admin_site.admin_view(intake_screen)
-        return [path("intake/", screen, name="intake"), *super().get_urls()]
+        screen, file, picture = map(self.admin_site.admin_view, (intake_screen, intake_file, intake_picture))
+        return [
+            path("intake/", screen, name="intake"),
+            path("intake/file/", file, name="intake_file"),
+            path("intake/<str:digest>/<int:number>/<str:which>/", picture, name="intake_picture"),
+            *super().get_urls(),
+        ]
 
     def add_view(self, request, form_url="", extra_context=None):
         return HttpResponseRedirect(reverse("admin:intake"))

@@ -1,6 +1,6 @@
 """
 Files on the desk between reading and drafting, so that nobody has to choose them twice: private, each under who laid it
-down and its digest. Whatever no draft was made of goes after a day.
+down and its digest. What was made of a file lies beside it. Whatever no draft was made of goes after a day.
 """
 
 import re
@@ -19,22 +19,39 @@ from media.keeping import delete_files
 FOLDER = "incoming"
 KEPT = timedelta(days=1)
 DIGEST = re.compile(r"[0-9a-f]{64}")
+MADE = "~"  # begins the name of whatever was made of the file
 
 
 def lay_down(*, name, data, by):
     """Returns the digest under which the file is picked up again."""
     digest = digest_of_file(data)
-    if not files_under(by, digest):
-        default_storage.save(f"{folder_of(by, digest)}/{cleaned(name) or 'file'}", ContentFile(data))
+    if not path_of(digest, by):
+        name = cleaned(name).lstrip(MADE) or "file"
+        default_storage.save(f"{folder_of(by, digest)}/{name}", ContentFile(data))
     return digest
 
 
 def pick_up(*, digest, by):
     """(name, bytes); or None where it has gone."""
-    for path in files_under(by, digest):
-        with default_storage.open(path) as file:
-            return path.rpartition("/")[2], file.read()
-    return None
+    path = path_of(digest, by)
+    data = content_of(path) if path else None
+    return (path.rpartition("/")[2], data) if data is not None else None
+
+
+def keep_beside(part, data, *, digest, by):
+    path = f"{folder_of(by, digest)}/{MADE}{part}"
+    if default_storage.exists(path):
+        default_storage.delete(path)
+    default_storage.save(path, ContentFile(data))
+
+
+def kept_beside(part, *, digest, by):
+    """None where nothing of that name was made yet, or not for this colleague."""
+    return content_of(f"{folder_of(by, digest)}/{MADE}{part}") if DIGEST.fullmatch(digest) else None
+
+
+def is_kept_beside(part, *, digest, by):
+    return bool(DIGEST.fullmatch(digest)) and default_storage.exists(f"{folder_of(by, digest)}/{MADE}{part}")
 
 
 def screen_with(files, *, by):
@@ -58,6 +75,19 @@ def clear_away():
 
 def folder_of(by, digest):
     return f"{FOLDER}/{by.pk}/{digest}"
+
+
+def path_of(digest, by):
+    own = (path for path in files_under(by, digest) if not path.rpartition("/")[2].startswith(MADE))
+    return next(own, None)
+
+
+def content_of(path):
+    try:
+        with default_storage.open(path) as file:
+            return file.read()
+    except FileNotFoundError:
+        return None
 
 
 def files_under(by, digest):

@@ -129,9 +129,10 @@ class RefusalTests(ScreenTestCase):
         self.assertRegex(Source.objects.get().name, r"^ab长{50,}\.txt$")
 
     def test_many_files_share_the_limit(self):
-        half = ("长" * (text_form.LONGEST_TEXT // 2 + 1)).encode()
+        one, other = (sign * (text_form.LONGEST_TEXT // 2 + 1) for sign in "长短")
 
-        response = self.read("", file=[SimpleUploadedFile("甲.txt", half), SimpleUploadedFile("乙.txt", half)])
+        files = [SimpleUploadedFile("甲.txt", one.encode()), SimpleUploadedFile("乙.txt", other.encode())]
+        response = self.read("", file=files)
 
         self.assertContains(response, "请按版分次收稿")
 

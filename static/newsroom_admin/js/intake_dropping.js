@@ -1,0 +1,47 @@
+// The three ways in: drop on the page, paste anywhere, choose. A folder that is dropped gives all of its files.
+
+export function dropped(place, input, take) {
+  place.querySelector(".intake-drop-hint").hidden = false;
+  input.addEventListener("change", () => {
+    take([...input.files]);
+    input.value = "";
+  });
+  document.addEventListener("paste", (event) => {
+    const board = event.clipboardData;
+    // Programs that copy text lay a picture of it beside it: that is no file.
+    if (!board.files.length || board.types.includes("text/plain")) return;
+    event.preventDefault();
+    take([...board.files]);
+  });
+  // The whole page takes them: a file that misses the frame must not open in place of the form.
+  const over = (event, isOver) => {
+    if (!event.dataTransfer?.types.includes("Files")) return false;
+    event.preventDefault();
+    place.classList.toggle("is-over", isOver);
+    return true;
+  };
+  document.addEventListener("dragover", (event) => over(event, true));
+  document.addEventListener("dragleave", (event) => event.relatedTarget || over(event, false));
+  document.addEventListener("drop", async (event) => {
+    if (over(event, false)) take(await filesOf(event.dataTransfer));
+  });
+}
+
+async function filesOf(transfer) {
+  const entries = [...transfer.items].map((item) => item.webkitGetAsEntry?.()).filter(Boolean);
+  if (!entries.some((entry) => entry.isDirectory)) return [...transfer.files];
+  const found = (await Promise.all(entries.map(filesIn))).flat();
+  return found.filter((file) => !file.name.startsWith("."));
+}
+
+async function filesIn(entry) {
+  if (entry.isFile) return [await new Promise((resolve, reject) => entry.file(resolve, reject))];
+  const reader = entry.createReader();
+  const entries = [];
+  // A browser hands out a hundred at a time.
+  for (let some = null; some === null || some.length; entries.push(...some)) {
+    some = await new Promise((resolve, reject) => reader.readEntries(resolve, reject));
+  }
+  entries.sort((one, other) => one.name.localeCompare(other.name, undefined, { numeric: true }));
+  return (await Promise.all(entries.map(filesIn))).flat();
+}

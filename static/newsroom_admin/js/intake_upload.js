@@ -1,0 +1,44 @@
+// Sends one file. fetch cannot tell how far an upload is, XMLHttpRequest can.
+
+export function upload(file, address, form, progress) {
+  const request = new XMLHttpRequest();
+  const answer = new Promise((resolve) => {
+    request.upload.addEventListener("progress", (event) => event.lengthComputable && progress(event.loaded / event.total));
+    request.upload.addEventListener("load", () => progress(1));
+    request.addEventListener("load", () => resolve(understood(request)));
+    request.addEventListener("error", () => resolve({ status: "broken" }));
+    request.addEventListener("timeout", () => resolve({ status: "broken" }));
+    request.addEventListener("abort", () => resolve({ status: "stopped" }));
+  });
+  const data = new FormData();
+  data.append("file", file);
+  request.open("POST", address);
+  request.setRequestHeader("X-CSRFToken", tokenOf(form).value);
+  request.send(data);
+  return { answer, stop: () => request.abort() };
+}
+
+function understood(request) {
+  const isAnswer = request.getResponseHeader("Content-Type")?.startsWith("application/json");
+  // Whoever is logged out is led to the login page, or told that the form is too old.
+  if (!isAnswer) return { status: request.status === 200 || request.status === 403 ? "logged-out" : "broken" };
+  const said = JSON.parse(request.responseText);
+  if (request.status === 200) return { status: "read", said };
+  return { status: request.status === 422 ? "refused" : "broken", said };
+}
+
+// Who has logged in again in another window needs the token of the new login.
+export async function freshToken(form) {
+  try {
+    const answer = await fetch(form.action, { credentials: "same-origin" });
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const fresh = page.querySelector("form[data-intake] [name=csrfmiddlewaretoken]");
+    if (fresh) tokenOf(form).value = fresh.value;
+  } catch {
+    // The upload will say that there is no connection.
+  }
+}
+
+function tokenOf(form) {
+  return form.querySelector("[name=csrfmiddlewaretoken]");
+}

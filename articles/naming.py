@@ -23,6 +23,7 @@ from desk.models import AuditEntry
 NAME_SHARED = "name-shared"
 ABOUT_NAMES = ("name-unknown", "name-unsure", NAME_SHARED)
 ABOUT_COLUMNS = ("column-unknown",)
+LONGEST_COLUMN = Column._meta.get_field("name").max_length or 0
 
 
 def credit_of(doubt):
@@ -134,8 +135,13 @@ def found_column(doubt, *, name, by):
 def check_founding(name, user):
     if not user.has_perm("articles.add_column"):
         raise Refusal(_("Columns are founded by those who keep them."))
-    if not slugify(name, allow_unicode=True).strip("-_"):
+    if not can_name_column(name):
         raise Refusal(_("The name of a column needs letters."))
+
+
+def can_name_column(name):
+    """Its address is made of its letters."""
+    return bool(slugify(name, allow_unicode=True).strip("-_")) and len(name) <= LONGEST_COLUMN
 
 
 @transaction.atomic

@@ -1,12 +1,12 @@
 """Names as printed become bylines of people in the register; a sure name that it lacks is entered by who may."""
 
 from bylines.models import Byline, Contributor, Role
-from bylines.printing import print_byline
+from bylines.printing import print_byline, stands_as
+from bylines.register import entered
+from intake.about import DoubtAboutName, about_credit
+from intake.checked import LEFT, Decision, decision_about, unit_of
 from intake.messages import NAME_UNKNOWN
 from intake.reading.doubts import NAME_SHARED, NAME_UNSURE
-from intake.reading.result import Doubt
-
-OWN_PAPER = ("本报", "本网", "本刊", "本台", "本社")
 
 
 def credit(article, story, hung=(), *, may_enter):
@@ -18,24 +18,29 @@ def credit(article, story, hung=(), *, may_enter):
     people = [credit for credit in story.credits if credit.role != Role.AGENCY]
     elsewhere = [id(photo) for photo in hung if photo.caption]
     pictures = [credit for photo in story.photos if id(photo) not in elsewhere for credit in photo.credits]
-    return enter_all([*people, *pictures], story, may_enter, article=article)
+    return enter_all([*people, *pictures], story, may_enter, article.created_by, article=article)
 
 
 def credit_photo(photo, credits, story, *, may_enter):
-    return enter_all(credits, story, may_enter, photo=photo)
+    return enter_all(credits, story, may_enter, photo.uploaded_by, photo=photo)
 
 
-def enter_all(credits, story, may_enter, **on):
+def enter_all(credits, story, may_enter, by, **on):
     """on: the article or the photo that they are credited on."""
     unsure = {doubt.detail for doubt in story.doubts if doubt.code == NAME_UNSURE}
+    where = {name: record.pk for name, record in on.items() if name == "photo"}
     found = []
     for order, said in enumerate(dict.fromkeys(credits)):
-        contributor, is_shared = contributor_of(said, may_enter and said.name not in unsure)
-        if contributor:
-            enter(said, contributor, order, on)
+        decision = decision_about(said, story) or Decision(enters=said.name not in unsure)
+        person, is_shared = person_of(said, decision if may_enter else LEFT._replace(person=decision.person), by)
+        if person:
+            enter(said, person, order, on)
         else:
-            found.append(Doubt(NAME_UNKNOWN, print_byline([said])))
-        found += [Doubt(NAME_SHARED, said.name)] if is_shared else []
+            about = about_credit(said, order, **where)
+            found.append(DoubtAboutName(NAME_UNKNOWN, print_byline([said]), about))
+        if is_shared:
+            about = about_credit(said, order, contributor=person.pk, **where)
+            found.append(DoubtAboutName(NAME_SHARED, said.name, about))
     return found
 
 
@@ -48,17 +53,16 @@ def enter(said, contributor, order, on):
     )
 
 
-def contributor_of(said, may_enter=True):
-    """The person of that name, of that unit first, or none; and whether others have the name too."""
-    unit = unit_of(said)
+def person_of(said, decision, by):
+    """Who was chosen, or the person of that name, of that unit first, or none; and whether others have the name too."""
+    chosen = Contributor.objects.filter(pk=decision.person).first() if decision.person else None
+    if chosen:
+        return chosen, False
+    unit, role = unit_of(said), stands_as(said)
+    if decision.is_another:
+        return entered(name=said.name, unit=unit, role=role, by=by, is_another=True), False
     named = list(Contributor.objects.named(said.name).order_by("id"))
-    if not named and not may_enter:
-        return None, False
     if not named:
-        return Contributor.objects.create(name=said.name, unit=unit, usual_role=said.standing or said.role), False
+        return (entered(name=said.name, unit=unit, role=role, by=by) if decision.enters else None), False
     of_unit = [contributor for contributor in named if contributor.unit == unit]
     return (of_unit or named)[0], len(named) > 1 and len(of_unit) != 1
-
-
-def unit_of(said):
-    return "" if said.unit in OWN_PAPER else said.unit

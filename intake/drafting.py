@@ -8,6 +8,8 @@ from django.db.models import Max
 from articles.models import Article, ArticleRegion, Column, Doubt, Placement
 from bylines.printing import print_photo_credit
 from desk.models import AuditEntry
+from intake.about import about_of
+from intake.checked import founds_column
 from intake.crediting import credit
 from intake.enclosures import illustrate
 from intake.entering import entering_of
@@ -59,7 +61,7 @@ def make_draft(story, *, desk=None, by=None, entering=None, enclosed=None, shown
         **parts,
         body="\n".join(filter(None, [*map(in_one_line, cut.values()), body_of(story)])),
         editors_note=story.editors_note,
-        column=column_of(story, may.columns),
+        column=column_of(story, may.columns and founds_column(story)),
         desk=desk,
         created_by=by,
     )
@@ -151,10 +153,12 @@ def of_what_has_no_field(story, hung=()):
 
 
 def note_doubts(article, found):
-    note_sentences(article, [(doubt.code, message_of(doubt)) for doubt in found])
+    note_sentences(article, [(doubt.code, message_of(doubt), about_of(doubt)) for doubt in found])
 
 
 def note_sentences(article, sentences):
+    """sentences: code and message, and where it is known what they are about."""
     Doubt.objects.bulk_create(
-        Doubt(article=article, code=code, message=message[:LONGEST_MESSAGE]) for code, message in sentences
+        Doubt(article=article, code=code, message=message[:LONGEST_MESSAGE], about=about[0] if about else {})
+        for code, message, *about in sentences
     )

@@ -53,6 +53,11 @@ class Suggestions:
     def abouts(self):
         return list(self.article.doubts.open().values_list("about", flat=True)) if self.article else []
 
+    def ask_elsewhere(self, doubt):
+        """Of a name that is unsure and lacks a byline two doubts stand open: the one that knows its role is asked."""
+        of_name = [about for about in self.abouts if about.get("name") == doubt.about["name"]]
+        return "role" not in doubt.about and any("role" in about for about in of_name)
+
     @cached_property
     def people(self):
         return who_may_be([about["name"] for about in self.abouts if "name" in about])
@@ -188,7 +193,7 @@ def step_of(doubt, suggestions, editor):
     """Of a settled doubt none, nor of one that is neither about a name nor about a column."""
     if doubt.pk is None or doubt.is_settled:
         return None
-    if doubt.code in naming.ABOUT_NAMES and doubt.about.get("name"):
+    if doubt.code in naming.ABOUT_NAMES and doubt.about.get("name") and not suggestions.ask_elsewhere(doubt):
         return NameStep(doubt, suggestions, editor)
     if doubt.code in naming.ABOUT_COLUMNS and doubt.about.get("column"):
         return ColumnStep(doubt, suggestions, editor)

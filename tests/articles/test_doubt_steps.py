@@ -335,3 +335,12 @@ class StepPageTests(StepTestCase):
             counts.append(len(captured))
 
         self.assertEqual(*counts)
+
+    def test_two_doubts_about_one_name_are_asked_once(self):
+        unsure = doubt_about(self.article, "name-unsure", name="何青")
+        unknown = doubt_about(self.article, **UNKNOWN)
+
+        response = self.client.get(self.address())
+
+        self.assertNotContains(response, f'value="{unsure.pk}:enter"')
+        self.assertContains(response, f'value="{unknown.pk}:enter"')

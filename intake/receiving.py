@@ -61,8 +61,8 @@ def receive(text, reading: Reading, *, name, stories=None, page=None, by=None, e
     if not wanted:
         raise nothing_to_draft()
     source = source_of(text, name, by, enclosed)
-    stretches = stretches_of(text, reading)
-    note_origins_before(source, stretches, before or {})
+    stretches, before = stretches_of(text, reading), before or {}
+    note_origins(source, stretches, {number: before.get(one.digest) for number, one in enumerate(stretches)})
     drafted = drafted_of(source)
     new = {number: story for number, story in wanted.items() if stretches[number].digest not in drafted}
     if not new:
@@ -71,8 +71,7 @@ def receive(text, reading: Reading, *, name, stories=None, page=None, by=None, e
     pictures = pictures_of(reading, wanted, enclosed)
     shown = {number: pictures[number] for number in new}
     articles = make_drafts(new.values(), page=page, by=by, enclosed=enclosed, shown=list(shown.values()), **said)
-    for number, article in zip(new, articles, strict=True):
-        note_origin(source, stretches[number], article, number + 1)
+    note_origins(source, stretches, dict(zip(new, articles, strict=True)))
     hang_page(page, enclosed, reading, articles_by_number(source, stretches), shown)
     return Received(source, articles, is_new=True)
 
@@ -90,15 +89,15 @@ def source_of(text, name, by, enclosed):
     return Source.objects.select_for_update().get(pk=source.pk)
 
 
-def note_origins_before(source, stretches, articles):
-    for number, stretch in enumerate(stretches):
-        if stretch.digest in articles:
-            note_origin(source, stretch, articles[stretch.digest], number + 1)
-
-
-def note_origin(source, stretch, article, number):
-    place = {"article": article, "number": number, "start": stretch.start, "end": stretch.end}
-    SourceStory.objects.update_or_create(source=source, digest=stretch.digest, defaults=place)
+def note_origins(source, stretches, articles):
+    """articles: by the numbers of their stories. A story whose draft was deleted has its row already."""
+    rows = [
+        SourceStory(source=source, article=article, number=number + 1, **stretches[number]._asdict())
+        for number, article in articles.items()
+        if article
+    ]
+    own = {"unique_fields": ["source", "digest"], "update_fields": ["article", "number", "start", "end"]}
+    SourceStory.objects.bulk_create(rows, update_conflicts=True, **own)
 
 
 def articles_by_number(source, stretches):

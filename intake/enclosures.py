@@ -43,10 +43,10 @@ class Enclosed:
         return photo
 
     def hang(self, page):
-        """Picture and PDF of the page. A PDF of several pages would show stories of which this page knows nothing."""
+        """Picture and PDF of the page. Other pages in it would show stories of which this page knows nothing."""
         if self.page_prints:
             hang_picture(page, self.page_prints)
-        if self.manuscript.file and self.manuscript.is_whole_file:
+        if self.manuscript.file and self.manuscript.is_own_file:
             hang_pdf(page, ContentFile(self.manuscript.file))
 
 
@@ -67,7 +67,8 @@ def enclose(manuscript, *, for_page):
 
 def page_drawn(manuscript):
     try:
-        drawn = render_apart(manuscript.file, manuscript.sheet.number - 1, WIDTH)
+        index = 0 if manuscript.is_own_file else manuscript.sheet.number - 1
+        drawn = render_apart(manuscript.file, index, WIDTH)
         return develop(ContentFile(drawn, "page.jpg"), "page.jpg"), []
     except DocumentRefused as refused:
         return None, [("page_not_drawn", refusal_of(refused, manuscript.name))]

@@ -16,8 +16,9 @@ APART = ("pdf", "zip", "compound", "rtf")
 
 @dataclass(frozen=True)
 class Manuscript:
-    """sheet: the page of a PDF that the text stands on; file: all of that PDF, which may have other pages too.
-    digest: of the file that it came in; member: of a zip, the path in it."""
+    """sheet: the page of a PDF that the text stands on; file: that page as a PDF of its own, or, where it could not be
+    cut out, all of the PDF (is_own_file). digest: of the file that it came in; member: of a zip, the path in it.
+    pages: how many the PDF has."""
 
     name: str
     text: str
@@ -27,6 +28,7 @@ class Manuscript:
     file: bytes = field(default=b"", repr=False)
     digest: str = ""
     member: str = ""
+    pages: int = 1
 
     @property
     def looks(self):
@@ -36,6 +38,11 @@ class Manuscript:
 
     @property
     def is_whole_file(self):
+        return self.pages == 1
+
+    @property
+    def is_own_file(self):
+        """Nothing but this page is in its file, which may be hung."""
         return not any(note.code == "pdf_of_many" for note in self.notes)
 
 
@@ -76,13 +83,18 @@ def manuscripts_of(document, file_name, data):
         text, pictures, notes = sound(document.text), document.pictures, document.notes
         yield Manuscript(document.name, text, pictures, notes, digest=digest, member=document.member)
         return
-    file = data if kind_of(data) == "pdf" else b""
     for page in document.pages:
         if page.text.strip():
-            count = len(document.pages)
-            name = document.name if count == 1 else f"{document.name} {page.number}"
-            notes = page.notes if count == 1 else (*page.notes, Note("pdf_of_many", {"pages": count}))
-            yield Manuscript(name, sound(page.text), placed_on(page), notes, page, file, digest, document.member)
+            yield of_page(page, document, document.file or data, digest)
+
+
+def of_page(page, document, whole, digest):
+    """whole: the PDF that the page is from."""
+    count = len(document.pages)
+    name = document.name if count == 1 else f"{document.name} {page.number}"
+    notes = page.notes if count == 1 or page.file else (*page.notes, Note("pdf_of_many", {"pages": count}))
+    sheet, file = replace(page, file=b"", pictures=()), page.file or whole
+    return Manuscript(name, sound(page.text), placed_on(page), notes, sheet, file, digest, document.member, pages=count)
 
 
 def pages_without_text(document):

@@ -18,15 +18,21 @@ def read_bundle(archive, read_file):
     documents, pictures, not_read = [], [], []
     for name in names:
         try:
-            drop = read_file(name, archive.read(name), inside=True)
+            data = archive.read(name)
+            drop = read_file(name, data, inside=True)
         except DocumentRefused as refused:
             not_read.append(NotRead(name, refused.code, refused.facts))
         else:
-            documents += [replace(document, member=name) for document in drop.documents]
+            documents += [replace(document, member=name, file=file_of(document, data)) for document in drop.documents]
             pictures += drop.pictures
     if not documents and not pictures:
         raise DocumentRefused("no_text")
     return Drop(tuple(documents), tuple(pictures), tuple(not_read))
+
+
+def file_of(document, data):
+    """A page of the paper is drawn from it and hung with it; of other documents only what was read is used."""
+    return data if document.kind == "pdf" else b""
 
 
 def natural(name):

@@ -70,7 +70,8 @@ class TextBlock:
 
 @dataclass(frozen=True)
 class PageRead:
-    """One page of a PDF; width and height in points, start is where its text begins in the document's."""
+    """One page of a PDF; width and height in points, start is where its text begins in the document's. file: the page
+    as a PDF of its own, where there are several and it could be cut out."""
 
     number: int
     width: float
@@ -81,11 +82,13 @@ class PageRead:
     notes: tuple[Note, ...] = ()
     hints: tuple[Hint, ...] = ()
     start: int = 0
+    file: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True)
 class Document:
-    """Text with a paragraph a line; kind is text, word or pdf. member: of a zip, the path in it."""
+    """Text with a paragraph a line; kind is text, word or pdf. member: of a zip, the path in it. file: of a PDF that
+    came in a zip, its bytes."""
 
     name: str
     kind: str
@@ -95,6 +98,7 @@ class Document:
     hints: tuple[Hint, ...] = ()
     pages: tuple[PageRead, ...] = ()
     member: str = ""
+    file: bytes = field(default=b"", repr=False)
 
     def with_note(self, note):
         return replace(self, notes=(*self.notes, note))

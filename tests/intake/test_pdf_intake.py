@@ -1,12 +1,15 @@
 from unittest import mock
 
+from django.core.files.storage import default_storage
 from django.core.management import CommandError
 
 from articles.models import Article, Page, PageBlock
 from articles.models.placement import check_hotspot
+from intake.documents.opening import read_file
 from intake.models import Source
 from intake.receiving import receive
-from tests.intake.documents.samples import Sheet
+from media.darkroom import public_path
+from tests.intake.documents.samples import Sheet, zipped
 from tests.intake.files import FilesTests
 
 FIRST = "本报讯 记者林岚报道 天热了，江畔区总工会给工友送来凉茶，受到大家的欢迎。"
@@ -23,6 +26,15 @@ def draw_page(sheet, head="第02版：工会"):
     sheet.line("给工友们过节", 500, 120, 30)
     sheet.column([SECOND] * 3, 500, 140)
     return sheet
+
+
+def pdf_of(page):
+    with default_storage.open(public_path(page.key, page.pdf)) as file:
+        return file.read()
+
+
+def text_of(page):
+    return read_file("page.pdf", pdf_of(page)).documents[0].text
 
 
 def box_of(placement):
@@ -91,8 +103,20 @@ class PdfPageTests(FilesTests):
         self.assertEqual(Article.objects.count(), 0)
 
 
+class PdfInZipTests(FilesTests):
+    def test_is_hung_as_if_it_came_by_itself(self):
+        data = draw_page(Sheet()).pdf()
+
+        self.intake(self.write("版面.zip", zipped(("清样/02.pdf", data))), "--date", "2024-05-06")
+
+        page = Page.objects.get(label="02")
+        self.assertEqual(pdf_of(page), data)
+        self.assertTrue(page.picture)
+        self.assertEqual([bool(placement.hotspot) for placement in page.placements.order_by("order")], [True, True])
+
+
 class PdfOfManyPagesTests(FilesTests):
-    def test_fills_page_after_page_and_hangs_no_page_on_another(self):
+    def test_fills_page_after_page_and_hangs_each_alone(self):
         sheet = draw_page(Sheet())
         sheet.turn_page()
         sheet.line("新闻很多的一天", 60, 120, 30)
@@ -102,8 +126,10 @@ class PdfOfManyPagesTests(FilesTests):
 
         pages = Page.objects.order_by("label")
         self.assertEqual([page.label for page in pages], ["02", "03"])
-        self.assertEqual([page.pdf for page in pages], ["", ""])
         self.assertTrue(all(page.picture for page in pages))
+        texts = [text_of(page) for page in pages]
+        self.assertEqual(["送清凉到一线" in text for text in texts], [True, False])
+        self.assertEqual(["新闻很多的一天" in text for text in texts], [False, True])
 
     def test_is_taken_whole_or_not_at_all(self):
         sheet = draw_page(Sheet())

@@ -1,9 +1,12 @@
 """A PDF as a Document: its pages one after the other."""
 
+from dataclasses import replace
+
 import pypdfium2
 
 from intake.documents.pdf.blocks import blocks_of
 from intake.documents.pdf.composing import composed
+from intake.documents.pdf.cutting import cut_out
 from intake.documents.pdf.drawing import drawing_of
 from intake.documents.pdf.glyphs import glyphs_of
 from intake.documents.pdf.headlines import set_kinds
@@ -17,6 +20,7 @@ from intake.documents.result import Document, Note, PageRead
 FEWEST_GLYPHS = 20  # a scan with a stamp on it has no text either
 GARBLED, WORTH_SAYING = 0.3, 0.005
 PICTURED = 0.5
+LARGEST_FILES = 200 * 2**20
 BETWEEN_PAGES = "\n\n\n\n"
 
 
@@ -27,11 +31,21 @@ def read_pdf(name, data):
             page = read_sheet(document, index, at)
             pages.append(page)
             at += len(page.text) + len(BETWEEN_PAGES)
-    refuse_without_text(pages)
+        refuse_without_text(pages)
+        pages = list(with_files(document, pages))
     text = BETWEEN_PAGES.join(page.text for page in pages)
     pictures = tuple(picture for page in pages for picture in page.pictures)
     notes = tuple(note for page in pages for note in page.notes)
     return Document(name, "pdf", text, pictures, notes, pages=tuple(pages))
+
+
+def with_files(document, pages):
+    """Of several pages each gets its own PDF, as long as they do not swell: all bring their fonts along."""
+    room = LARGEST_FILES if len(pages) > 1 else 0
+    for page in pages:
+        file = cut_out(document, page.number - 1) if page.text and room > 0 else b""
+        room -= len(file)
+        yield replace(page, file=file)
 
 
 def refuse_without_text(pages):

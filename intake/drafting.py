@@ -36,15 +36,21 @@ def make_drafts(stories, *, page=None, shown=None, **said):
 
     shown: of each story its pictures; said: as make_draft takes it.
     """
-    order = (page.placements.aggregate(last=Max("order"))["last"] or 0) if page else 0
-    articles = []
-    for number, story in enumerate(stories):
-        article = make_draft(story, shown=shown[number] if shown else (), **said)
-        if page:
-            Placement.objects.create(page=page, article=article, order=order + number + 1)
-        articles.append(article)
+    stories = list(stories)
+    pictures = shown or [()] * len(stories)
+    articles = [make_draft(story, shown=own, **said) for story, own in zip(stories, pictures, strict=True)]
+    file_regions(articles, stories)
+    if page:
+        stand_behind_others(page, articles)
     note_enclosed(articles, said.get("enclosed"))
     return articles
+
+
+def stand_behind_others(page, articles):
+    last = page.placements.aggregate(last=Max("order"))["last"] or 0
+    Placement.objects.bulk_create(
+        Placement(page=page, article=article, order=order) for order, article in enumerate(articles, start=last + 1)
+    )
 
 
 def note_enclosed(articles, enclosed):
@@ -68,7 +74,6 @@ def make_draft(story, *, desk=None, by=None, entering=None, enclosed=None, shown
     note_sentences(article, sentences_of(cut))
     hung, of_photos = illustrate(article, story, shown, enclosed, by=by, may_enter=may.names)
     of_names = dict.fromkeys([*of_photos, *credit(article, story, hung, may_enter=may.names)])
-    place(article, story)
     of_columns = of_what_is_no_column(story, article.column)
     note_doubts(article, [*story.doubts, *of_names, *of_columns, *of_what_has_no_field(story, hung)])
     AuditEntry.note(verb="intake", record=article, by=by, words=article.headline)
@@ -132,11 +137,14 @@ def of_what_is_no_column(story, column):
     yield from (read.Doubt(COLUMN_UNKNOWN, name) for name in (names[1:] if column else names))
 
 
-def place(article, story):
-    known = Region.objects.in_bulk([region.code for region in story.regions], field_name="code")
-    found = [known[region.code] for region in story.regions if region.code in known]
+def file_regions(articles, stories):
+    """Those of them that the register of regions has."""
+    codes = {region.code for story in stories for region in story.regions}
+    known = dict(Region.objects.filter(code__in=codes).values_list("code", "pk"))
     ArticleRegion.objects.bulk_create(
-        ArticleRegion(article=article, region=region, order=order) for order, region in enumerate(found)
+        ArticleRegion(article=article, region_id=known[region.code], order=order)
+        for article, story in zip(articles, stories, strict=True)
+        for order, region in enumerate(region for region in story.regions if region.code in known)
     )
 
 

@@ -63,6 +63,7 @@ def drafts_of_reference(reference):
 
 def take_over(source, reference):
     """The text that stands there now. One that stood there before keeps the reference with a number."""
-    number = of_reference(reference).count()
-    Source.objects.filter(reference=reference).update(reference=f"{reference}//{number}")
+    if stood := Source.objects.defer("text").filter(reference=reference).first():
+        number = of_reference(reference).count()
+        Source.objects.filter(pk=stood.pk).update(reference=f"{reference}//{number}")
     Source.objects.filter(pk=source.pk).update(reference=reference)

@@ -1,4 +1,4 @@
-"""A story as an editor left it: what was said of its names and its column, done when its draft is made and not before."""
+"""A story as an editor left it: what was said of its names and column, done when its draft is made, never before."""
 
 from dataclasses import dataclass, field
 from typing import NamedTuple

@@ -7,14 +7,14 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article, Column
 from bylines.finding import alone, at_tail
-from bylines.printing import print_byline, print_photo_credit
-from intake.drafting import body_of, rubrics
+from intake.entering import NOTHING
+from intake.naming import Naming
+from intake.questions import NO_QUESTIONS
 from intake.reading.doubts import NAME_UNSURE, NO_HEADLINE
 from intake.reading.result import PhotoRead, Piece, RegionRead, StoryRead
+from intake.story_fields import AS_TYPED, is_shown, photo_line, plain
 from regions.models import Region
 from wording.folding import fold
-
-AS_TYPED = ("kicker", "headline", "subheadline", "dateline", "editors_note")
 
 
 def lines(rows):
@@ -47,10 +47,11 @@ class StoryForm(forms.Form):
     editors_note = forms.CharField(label=_("editor's note"), required=False, widget=lines(2))
     source = forms.CharField(label=_("source"), required=False, max_length=Article._meta.get_field("source").max_length)
 
-    def __init__(self, *args, known=frozenset(), read=None, **kwargs):
+    def __init__(self, *args, known=frozenset(), read=None, questions=NO_QUESTIONS, may=NOTHING, **kwargs):
         super().__init__(*args, **kwargs)
         self.known = known  # names of the register and of this reading
         self.read = read or StoryRead()
+        self.naming = Naming(self.data if self.is_bound else None, self.prefix, questions, may)
 
     def is_changed(self, name):
         """A browser sends other line ends than it was sent, and none at all out of a field of one line."""
@@ -88,13 +89,18 @@ class StoryForm(forms.Form):
             raise ValidationError(_("There is no region %(codes)s.") % {"codes": "、".join(unknown)})
         return [RegionRead(code, known[code].name) for code in dict.fromkeys(codes)]
 
+    def clean(self):
+        if self.cleaned_data.get("include") and not self.naming.is_valid():
+            raise ValidationError(_("Please check the names of this story."))
+        return self.cleaned_data
+
     def story(self):
-        """What the editor left standing, with what no field shows and the doubts that still hold."""
+        """What the editor left standing, with what no field shows, the doubts that still hold, and what to enter."""
         said = self.cleaned_data
-        return StoryRead(
+        story = StoryRead(
             **{name: said[name] if self.is_changed(name) else getattr(self.read, name) for name in AS_TYPED},
             source=said["source"],
-            column=said["column"] if self.is_changed("column") else self.read.column,
+            column=said["column"] if self.is_changed("column") else self.naming.column_chosen() or self.read.column,
             credits=self.credits(),
             photos=self.photos_with_bylines(),
             regions=said["regions"],
@@ -102,6 +108,7 @@ class StoryForm(forms.Form):
             jumps=self.read.jumps,
             doubts=[doubt for doubt in self.read.doubts if not self.is_settled(doubt)],
         )
+        return self.naming.checked(story)
 
     def is_settled(self, doubt):
         """The editor has put right what was doubtful."""
@@ -154,40 +161,3 @@ class StoryForm(forms.Form):
         if not self.is_changed("body"):
             return self.read.body
         return [Piece("markup", line.strip()) for line in self.cleaned_data["body"].splitlines() if line.strip()]
-
-
-def plain(text):
-    """Without what a browser or a form's field takes off."""
-    return (text or "").replace("\r\n", "\n").strip()
-
-
-def initial_of(story, known):
-    """The story as the form first shows it; known are the codes of the regions that the register has."""
-    people = [credit for credit in story.credits if credit.role != "agency"]
-    pictures = [credit for photo in story.photos if not photo.caption for credit in photo.credits]
-    agencies = [credit.name for credit in story.credits if credit.role == "agency"]
-    return {
-        **{name: getattr(story, name) for name in AS_TYPED},
-        "include": True,
-        "column": next(iter(rubrics(story.column)), ""),
-        "byline": print_byline([*people, *pictures]),
-        "body": body_of(story),
-        "photos": "\n".join(photo_line(photo) for photo in story.photos if is_shown(photo)),
-        "regions": "\n".join(f"{region.code} {region.name}" for region in story.regions if region.code in known),
-        "source": story.source or "、".join(agencies),
-    }
-
-
-def initials_of(stories):
-    codes = {region.code for story in stories for region in story.regions}
-    known = set(Region.objects.filter(code__in=codes).values_list("code", flat=True))
-    return [initial_of(story, known) for story in stories]
-
-
-def is_shown(photo):
-    return bool(photo.caption or photo.source)
-
-
-def photo_line(photo):
-    source = f"图源：{photo.source}" if photo.source else ""
-    return " ".join(filter(None, [photo.caption, print_photo_credit(photo.credits) if photo.credits else "", source]))

@@ -7,7 +7,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from intake.story_form import AS_TYPED, StoryForm, initials_of
+from intake.entering import entering_of
+from intake.questions import questions_of
+from intake.story_fields import AS_TYPED, initials_of
+from intake.story_form import StoryForm
 
 SENT = re.compile(r"form-(\d{1,4})-headline", re.ASCII)
 
@@ -15,8 +18,8 @@ SENT = re.compile(r"form-(\d{1,4})-headline", re.ASCII)
 class BaseStoryFormSet(forms.BaseFormSet):
     """One form for each story of the reading, however many a browser sends back."""
 
-    def __init__(self, data=None, *, stories, **kwargs):
-        self.stories = stories
+    def __init__(self, data=None, *, stories, by=None, **kwargs):
+        self.stories, self.questions, self.may = stories, questions_of(stories), entering_of(by)
         self.sent = numbers_in(data or {})
         initial = initials_of(stories)
         super().__init__(with_missing(data, initial, self.sent), initial=initial, **kwargs)
@@ -27,7 +30,8 @@ class BaseStoryFormSet(forms.BaseFormSet):
     initial_form_count = total_form_count
 
     def get_form_kwargs(self, index):
-        return {**super().get_form_kwargs(index), "read": self.stories[index]}
+        own = {"read": self.stories[index], "questions": self.questions[index], "may": self.may}
+        return {**super().get_form_kwargs(index), **own}
 
     def clean(self):
         """The register may have learned a name since the text was read, and the text be parted otherwise now."""

@@ -44,9 +44,10 @@ def read_and_shown(request, form, is_valid):
         return page(request, form)
     places = Places(read_ones, form, request.POST)
     if not places.is_asked:
-        return page(request, form, read_ones, StoryFormSet(stories=stories), places)
+        return page(request, form, read_ones, StoryFormSet(stories=stories, by=request.user), places)
     # What was typed comes back whenever anything is wrong, in the place or in a story.
-    forms = StoryFormSet(request.POST, stories=stories, form_kwargs={"known": known_names(stories)})
+    known = {"known": known_names(stories)}
+    forms = StoryFormSet(request.POST, stories=stories, by=request.user, form_kwargs=known)
     if forms.is_valid() and places.is_valid and is_valid and "draft" in request.POST:
         return draft(request, form, read_ones, forms, places)
     return page(request, form, read_ones, forms, places)

@@ -14,7 +14,8 @@ def typed(response):
     forms = response.context["stories"]
     fields = {"form-TOTAL_FORMS": len(forms), "form-INITIAL_FORMS": len(forms)}
     for form in forms:
-        fields |= {form.add_prefix(name): form[name].value() or "" for name in form.fields}
+        for part in (form, *form.naming.forms):
+            fields |= {part.add_prefix(name): part[name].value() or "" for name in part.fields}
     incoming = response.context["form"].laid_down
     return {"text": response.context["words"], "incoming": incoming, "draft": "1", **fields}
 

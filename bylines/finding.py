@@ -59,10 +59,16 @@ def alone(text, known=frozenset(), bare=False):
     if ADDRESSES.fullmatch(text):
         return Found(0, len(text), NO_ONE._replace(end=len(text)))
     opened = without_brackets(text)
-    line = read_credits(opened, beginning(text), None, known)
-    if not line or not is_over(opened, line.end):
+    line = read_credits(opened, beginning(text), None, known, is_whole=True)
+    if not line or not is_over(opened, line.end) or is_daring(opened, line):
         return (author_with_post(text, known) or name_of_its_own(text)) if bare else None
     return Found(0, len(text), line) if line.has_role or bare else None
+
+
+def is_daring(text, line):
+    """培训班 of 通讯员培训班 is believed to be a name only beside a sure one."""
+    is_sure = len(line.unsure) < len(line.credits + line.photographers) or line.source or line.image_source
+    return not is_sure and any(re.search(rf"[{HAN}]{re.escape(name)}", text) for name in line.unsure)
 
 
 def beginning(text):

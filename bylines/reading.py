@@ -40,6 +40,7 @@ ROLE_ASIDE = re.compile(rf"(?P<word>{ROLE_WORD})")
 BETWEEN = re.compile(r"[\s、,，;；&|/□■◆◇●◎▲△▶]*")
 
 
+SOURCES = ("quoted", "compiled", "desk", "body_of_words", "source")
 IMAGE_SOURCES = ("image", "giver", "agency", "provider", "supplier", "body", "stock", "issuer")
 
 
@@ -54,14 +55,17 @@ class CreditLine(NamedTuple):
     unsure: tuple[str, ...]  # names that no surname explains
 
 
-def read_credits(text, start=0, end=None, known=frozenset(), in_part=False):
-    """The longest line of credits that begins at start, or None; in part, what cannot be read is stepped over."""
-    return Reader(text, start, len(text) if end is None else end, known, in_part).read()
+def read_credits(text, start=0, end=None, known=frozenset(), in_part=False, is_whole=False):
+    """The longest line of credits that begins at start, or None.
+
+    in_part: what cannot be read is stepped over. is_whole: the text is a line of its own, or what stands in brackets.
+    """
+    return Reader(text, start, len(text) if end is None else end, known, in_part, is_whole).read()
 
 
 class Reader:
-    def __init__(self, text, start, end, known, in_part=False):
-        self.in_part = in_part
+    def __init__(self, text, start, end, known, in_part=False, is_whole=False):
+        self.in_part, self.is_whole = in_part, is_whole
         self.is_led = bool(LED_LINE.match(text, start, end))
         self.text, self.at, self.end, self.known = text, start, end, known
         self.groups: list[Group] = []
@@ -123,8 +127,7 @@ class Reader:
         return bool(found) and self.take_source(found)
 
     def take_source(self, found):
-        self.source = found["source"] or self.source
-        self.source = found["quoted"] or found["compiled"] or self.source
+        self.source = next((found[kind] for kind in SOURCES if found[kind]), self.source)
         image = next((found[kind] for kind in IMAGE_SOURCES if found[kind]), "")
         self.image_source = image or self.image_source
         self.at = self.good = found.end()
@@ -267,5 +270,11 @@ class Reader:
     def names_at(self, at):
         role = self.groups[-1].role if self.groups else None
         return names_at(
-            self.text, at, self.end, self.known, has_role=role is not None, may_be_translated=role in (None, AUTHOR)
+            self.text,
+            at,
+            self.end,
+            self.known,
+            has_role=role is not None,
+            may_be_translated=role in (None, AUTHOR),
+            is_whole=self.is_whole,
         )

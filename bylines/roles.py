@@ -19,13 +19,13 @@ PAPER = (
     "日报|晚报|早报|晨报|时报|都市报|快报|商报|青年报|工人报|导报|周报|周刊|新闻网|在线|客户端|广播|电视台|总台|通讯社|报社|"
     "央视|卫视|频道|传媒中心|传媒|融媒体中心|融媒体|融媒|新闻中心|新闻|观察|经济报道|报|社|网|台"
 )
-OUTLET = rf"(?:{HOUSE}|[{HAN}A-Za-z0-9]{{1,8}}\+|[{HAN}A-Za-z0-9-]{{1,12}}?(?:{PAPER}))"
+OUTLET = rf"(?:{HOUSE}|[{HAN}A-Za-z0-9]{{1,8}}\+|[{HAN}A-Za-z0-9-]{{1,12}}?(?:{PAPER})|央视|央广)"
 CHANNEL = rf"(?:{OUTLET}|[{HAN}]{{2,6}})"  # the second of two employers: 江畔晚报·江畔一点
-UNIT = rf"(?:{OUTLET}(?:[-·—]{CHANNEL})?(?:驻[{HAN}、]{{1,12}}?)?)"
+UNIT = rf"(?:(?:{OUTLET}|《[^《》\s]{{2,10}}》)(?:[-·—]{CHANNEL})?(?:驻[{HAN}、]{{1,12}}?)?)"
 
 ADJECTIVE = (
     f"{HOUSE}|全媒体?|融媒体?|新媒体|首席|高级|资深|主任|文字|视频|摄影|图片|客户端|特约|特派|见习|实习|青年|专职|兼职|优秀|骨干|"
-    "驻站|签约|美术|专题|深度|本[版期]|总|时政|财经|体育|文化|军事|科技|教育|社会|经济|法治|版面|责任|值班|新闻|联合|集团|中心"
+    "驻站|参与|签约|美术|专题|深度|本[版期]|总|时政|财经|体育|文化|军事|科技|教育|社会|经济|法治|版面|责任|值班|新闻|联合|集团|中心"
 )
 SET_APART = r"(?=\s*[:/|]|\s)"  # everyday words, roles only where a mark or a space parts them from the name
 EDITING = (
@@ -35,12 +35,12 @@ EDITING = (
 DRAWING = f"(?:绘画|书法){SET_APART}|制图|绘图|漫画|插图|海报设计|海报|视觉设计|插画{SET_APART}"
 FILMING = f"摄影师|摄像|摄影|视频拍摄|(?:视频|拍摄|图片){SET_APART}"
 WRITING = (
-    f"(?:讲述人?|主笔){SET_APART}|撰稿人?|撰文|评论员|"
-    "编译|整理|翻译|译者|口述|供稿|执笔人?|采写|作者(?!系|单位|均?为|是)|文字"
+    f"(?:讲述人?|主笔|主持人?|主讲人?|主播|记录|嘉宾){SET_APART}|撰稿人?|撰文|评论员|"
+    "编译|整理|翻译|译者|口述人?|供稿|执笔人?|(?:参与)?采写|采访|作者(?!系|单位|均?为|是)|文字"
 )
 NOUN = f"记者|通讯员|报道员|实习生|见习生|{WRITING}|{EDITING}|{FILMING}|{DRAWING}"
 ROLE_WORD = rf"(?:{ADJECTIVE})*(?:{NOUN})"
-NOT_A_ROLE = "(?![节站证会团部室们调])"  # 记者节, 编辑部
+NOT_A_ROLE = "(?![节站证会团部室们调注]|手记|观察)"  # 记者节, 编辑部, 记者注
 HEAD = re.compile(rf"(?:(?P<unit>{UNIT})(?:(?:综合)?报道(?=\s))?\s*)?(?P<word>{ROLE_WORD}){NOT_A_ROLE}\s*[:/|]?")
 # An employer that no list knows, set solid before the role word.
 HEAD_OF_ANY_UNIT = re.compile(
@@ -62,11 +62,11 @@ BOTH = "both"
 PICTURES = "pictures"
 WORDS = "words"
 REPORTED = "reported"
-CAMERA = "摄影|摄"
+CAMERA = "摄影|拍摄|摄"
 PEN = "文字|文"
 PICTURE = "图片|图"
-HERE = "(?:本[版组文](?:稿件)?|文中|以上)"
-AND = "[/、及和与并&| ]?"
+HERE = "(?:本[版组文](?:稿件)?|文中|以上|题|[上下左右])"
+AND = "[/、及和与并&|· ]?"
 EITHER_ORDER = rf"(?:(?:{PEN}){AND}(?:{CAMERA}|{PICTURE})|(?:{PICTURE}|{CAMERA}){AND}(?:{PEN}))"
 # Before the names: 文/张三 图/李四, 文图 张三. Behind them: 张三/文 李四/摄, 张三 摄影报道.
 BEFORE_NAMES = re.compile(
@@ -86,23 +86,25 @@ CITY = (
 BEHIND_NAMES = re.compile(
     rf"\s*(?:(?P<both>/?\s*{EITHER_ORDER}(?:报道)?|/?(?:{CAMERA}|图文|文图)\s*[/、]?\s*报道)"
     rf"|(?P<pictures>(?:\d{{1,2}}月\d{{1,2}}日)?摄于[{HAN}]{{2,12}}|/\s*(?:{CAMERA}|{PICTURE})|{CAMERA}|供图|提供|(?<=\s)(?:{PICTURE})(?=\s)|图{LINE_OVER}|(?<=\s)作{LINE_OVER})"
-    rf"|(?P<reported>(?:发自)?(?:{CITY})?(?:\d{{1,2}}月\d{{1,2}}日)?(?:综合|联合|现场|独家|专题|特别|发回)*报道|专电"
+    rf"|(?P<reported>(?:/\s*)?(?:发自)?(?:{CITY})?(?:\d{{1,2}}月\d{{1,2}}日)?(?:综合|联合|现场|独家|专题|特别|发回)*报道|专电"
     rf"|发自\s?[{HAN}]{{2,8}})"
-    rf"|(?P<words>/\s*(?:{PEN})|撰文|采写|整理|译(?!审)|编译|绘|(?<=\s)(?:{PEN})(?=\s)|文{LINE_OVER}))"
+    rf"|(?P<words>/\s*(?:{PEN})|撰文|采写|整理|译(?!审)|编译|绘|(?<=\s)著(?=\s)|(?<=\s)(?:{PEN})(?=\s)|文{LINE_OVER}))"
 )
 PICTURE_AGENCY = "人民视觉|视觉中国|东方IC|图虫创意|IC\\s?photo|CFP"
+ISSUE_OF = r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?|第?\d{1,2}期)(?:第?[A-Z]?\d{1,2}版)?"
 A_SOURCE = r"[^\s,，。;；()\[\]:]{1,20}"
 EDGE = r"(?=[\s,，。;；()\[\]]|$)"
 SOURCE = re.compile(
     rf"(?:图片来源|图源|图据|图/(?={PICTURE_AGENCY}|新华社|中新社))\s*[:/|]?\s*(?P<image>{A_SOURCE})"
     rf"|图\s*[/|:]\s*(?P<body>(?:[{HAN}]{{0,14}}(?:{SURE_BODY})|受访者|采访对象|企业|网络|资料))(?:提供|供图)?{EDGE}"
-    rf"|(?P<issuer>{OUTLET})发(?=[\s(]|$)|(?P<stock>资料图片|资料照片|资料图|网络图片|效果图)(?=[\s)\]]*$)"
-    rf"|供图\s*[:/|]\s*(?P<giver>{UNIT}){EDGE}|(?P<agency>{PICTURE_AGENCY}){EDGE}"
+    rf"|(?P<issuer>{OUTLET})发(?=[\s(]|$)|(?P<stock>资料图片|资料照片|资料图|网络图片|效果图|(?:视频|网络|网页|微博|直播)?截[图屏])(?=[\s)\]]*$)"
+    rf"|供图\s*[:/|]\s*(?P<giver>{UNIT}){EDGE}|(?P<agency>(?:{PICTURE_AGENCY})(?:\s?(?:供图|图片))?){EDGE}"
     rf"|(?:(?:本文|文章|稿件|新闻|信息)?来源|稿源|转自)\s*[:/|]\s*(?P<source>{A_SOURCE}?)(?={ROLE_WORD}|{EDGE})"
     rf"|(?:本[版文组])?(?:图片?|照片)(?:除署名外)?均?[由为](?P<provider>[{HAN}]{{2,16}}?)提供{EDGE}"
-    rf"|(?:据|摘自|选自|综合自|转自|原载于?)\s*(?P<quoted>《[^《》]{{1,20}}》(?:[{HAN}]{{0,10}}(?=[\s,;()\[\]]|$))?|{OUTLET}(?:[、\s]{OUTLET})*(?:等?(?:报道|消息|电))?){EDGE}"
+    rf"|(?:据|摘编?自|选编?自|综合自|转自|原载于?)\s*(?P<quoted>《[^《》]{{1,20}}》(?:(?:,[{HAN}]{{2,16}}版|{ISSUE_OF}|[{HAN}]{{0,10}})(?=[\s,;()\[\]]|$))?|{OUTLET}(?:[、\s]{OUTLET})*(?:等?(?:报道|消息|电))?){EDGE}"
     rf"|(?P<compiled>(?:{HOUSE}|记者)?综合(?:{OUTLET}(?:[、\s]{OUTLET})*)?(?:等?报道|消息|整理|稿件)?)(?=\s*[)\]]|\s*$)"
-    rf"|(?P<supplier>[{HAN}]{{2,14}}?(?:供图|提供图片)){EDGE}"
+    rf"|供稿\s*[:/|]?\s*(?P<desk>[{HAN}]{{0,14}}(?:{SURE_BODY})){EDGE}|(?P<body_of_words>[{HAN}]{{0,14}}(?:{SURE_BODY}))\s?供稿{EDGE}"
+    rf"|(?P<supplier>[{HAN}]{{2,14}}?\s?(?:供图|提供图片)){EDGE}"
 )
 # What may stand in a line of credits without being a name: times, which lead back into the running text.
 TIME_WORD = "昨日|昨天|昨晚|今日|今天|今晨|日前|近日|连日来|获悉|了解|采访|看到|发现"

@@ -4,13 +4,15 @@ import re
 from typing import NamedTuple
 
 from bylines.names import HAN, is_of_another_language, is_strongly, is_surname, may_be_name, split_names
-from bylines.roles import CITY, ENDS_AS_A_BODY, PAPER, PROSE, ROLE_WORD, TIME_WORD
+from bylines.roles import CITY, ENDS_AS_A_BODY, HOUSE, PAPER, PROSE, ROLE_WORD, TIME_WORD
+from bylines.surnames import SELDOM_GIVEN
 
 RUN = re.compile(
-    rf"(?:(?!{ROLE_WORD}|综合报道|报道|摄|供图|{TIME_WORD})[{HAN}])+(?:·(?:(?!{ROLE_WORD}|报道|摄)[{HAN}])+)*"
+    rf"(?:(?!{ROLE_WORD}|综合报道|报道|拍?摄|供图|{TIME_WORD})[{HAN}])+(?:·(?:(?!{ROLE_WORD}|报道|摄)[{HAN}])+)*"
 )
 SPACED_GIVEN = re.compile(rf"\s+(?!{ROLE_WORD})([{HAN}]{{1,2}})(?![{HAN}])|\s+([{HAN}])(?={ROLE_WORD}|报道|摄|/)")
 SET_APART = re.compile(r"[\s、,，;；/)\]:]|$")
+ROLE_BEHIND = re.compile(ROLE_WORD)
 TRANSLATED = "译绘"
 LONGEST_FOREIGN = 24
 PLACE_OF_REPORT = re.compile(rf"[从在自](?!此)[{HAN}]{{1,14}}?(?=(?:发回)?报道)")
@@ -18,7 +20,10 @@ CITY_BEHIND = re.compile(f"(?:{CITY})$")
 # 李红文/摄 is 李红, who wrote and took pictures; the last character of the run belongs to the work.
 WORK_BEHIND = re.compile(r"[文图](?=[/、和与并及][摄图文])")
 PAPERS = re.compile(f"(?:{PAPER})·|(?:{PAPER})$")
-UNIT_BEHIND = re.compile(rf"(?:本报|新华社|中新社|总台|[{HAN}]{{2,4}}(?:日报|晚报|晨报|都市报|电视台))$")
+UNIT_BEHIND = re.compile(f"(?:{HOUSE}|新华社|中新社|总台|央视)$")
+PAPER_BEHIND = re.compile(f"(?:{PAPER})$")
+SHORTEST_STEM, LONGEST_STEM = 2, 6
+LONGEST_SINGLE = 4
 
 
 class Names(NamedTuple):
@@ -27,11 +32,12 @@ class Names(NamedTuple):
     is_sure: bool = True
 
 
-def names_at(text, at, end, known, *, has_role, may_be_translated):
+def names_at(text, at, end, known, *, has_role, may_be_translated, is_whole=False):
     """The names that a line goes on with at that place, or None.
 
     has_role: a role word stands before them, so that a run set apart by marks is believed to be a name even if no
-    surname begins it. may_be_translated: 林岚译 is the translator 林岚, not a person of that name.
+    surname begins it. may_be_translated: 林岚译 is the translator 林岚, not a person of that name. is_whole: nothing
+    but credits stands there, so that a run set solid with its role word is believed as well.
     """
     found = RUN.match(text, at, end)
     if not found or (at and text[at - 1] == " " and PROSE.match(text, at)):
@@ -49,15 +55,18 @@ def names_at(text, at, end, known, *, has_role, may_be_translated):
         or translator(text, found, known, may_be_translated)
         or run_of_names(text, found, known)
         or before_something_else(text, found, end, known)
-        or (set_apart(text, found) if has_role else None)
+        or (set_apart(text, found, is_whole) if has_role else None)
     )
 
 
 def is_body(run, known=frozenset()):
     """江畔区总工会 is no person; a word such as 科 or 联 may end the name of one."""
     found = ENDS_AS_A_BODY.fullmatch(run) if len(run) > 2 else None
-    is_local = run[0] in "省市县区镇乡" and len(run) > 3
-    return bool(found) and (bool(found["sure"]) or is_local or not split_names(run, known))
+    if not found:
+        return False
+    is_local = run[0] in "省市县区镇乡" and len(run) > 2
+    is_word = found["sure"] and (len(run) > LONGEST_SINGLE or not is_strongly([run]))
+    return is_local or bool(is_word) or not split_names(run, known)
 
 
 def before_both_works(text, found, known):
@@ -111,14 +120,33 @@ def is_single(text, found, known):
     return stands_apart(text, found) and known.isdisjoint(halves) and sum(map(is_surname, found[0][::2])) < 2
 
 
-def set_apart(text, found):
-    if text[found.start() - 1] in " :、,/|" and may_be_name(found[0]) and SET_APART.match(text, found.end()):
-        return Names([found[0]], found.end(), is_sure=False)
+def set_apart(text, found, is_whole):
+    run = found[0]
+    is_over = SET_APART.match(text, found.end()) or (is_whole and ROLE_BEHIND.match(text, found.end()))
+    if is_over and text[found.start() - 1] in " :、,/|" and may_be_name(run):
+        return Names([run], found.end(), is_sure=False)
+    if is_over and is_whole and len(run) <= LONGEST_SINGLE and (may_be_name(run) or is_strongly([run])):
+        return Names([run], found.end(), is_sure=False)
     return None
 
 
 def names_and_unit(run, known):
-    """林岚新华社: a name and its neighbour's employer."""
-    unit = UNIT_BEHIND.search(run)
-    names = split_names(run[: unit.start()], known) if unit else None
-    return (names, unit[0]) if names else None
+    """林岚新华社: a name and its neighbour's employer, the shortest that leaves names before it."""
+    if unit := UNIT_BEHIND.search(run):
+        names = split_names(run[: unit.start()], known)
+        return (names, unit[0]) if names else None
+    read = ((split_names(run[:begin], known), run[begin:]) for begin in outlets_behind(run))
+    return next(((names, unit) for names, unit in read if names and has_plain_surname(names)), None)
+
+
+def has_plain_surname(names):
+    """江淮 of 江淮晨报 might be a name, but 李凡 of 李凡江畔晨报 is one."""
+    return any(name[0] in SELDOM_GIVEN for name in names)
+
+
+def outlets_behind(run):
+    """Where an outlet may begin: 江畔日报, 畔日报 is none."""
+    paper = PAPER_BEHIND.search(run)
+    if not paper:
+        return []
+    return range(paper.start() - SHORTEST_STEM, max(1, paper.start() - LONGEST_STEM - 1), -1)

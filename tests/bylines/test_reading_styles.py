@@ -1,0 +1,69 @@
+from unittest import TestCase
+
+from bylines.finding import alone
+from bylines.names import split_names
+from bylines.runs import names_and_unit
+from tests.bylines.test_reading import AUTHOR, CORRESPONDENT, REPORTER, people, pictures
+from wording.folding import fold
+
+
+def line_of(text):
+    return alone(fold(text), bare=True).line
+
+
+class RoleWordTests(TestCase):
+    def test_hosts_and_those_who_wrote_down_are_authors(self):
+        for word in ("主持人", "主播", "执笔", "撰文", "编译", "整理", "参与采写", "口述人"):
+            self.assertEqual(people(line_of(f"{word}：林岚")), [("林岚", AUTHOR)], word)
+
+    def test_those_who_took_part_keep_their_role(self):
+        self.assertEqual(people(line_of("（参与记者：林岚、何青）")), [("林岚", REPORTER), ("何青", REPORTER)])
+
+    def test_of_a_weekly_in_title_marks(self):
+        self.assertEqual(people(line_of("《江畔周刊》记者 林岚")), [("林岚", REPORTER)])
+
+    def test_a_word_behind_the_role_may_show_that_it_is_none(self):
+        for text in ("记者注", "记者手记", "通讯员培训班"):
+            self.assertIsNone(alone(text), text)
+
+
+class NameTests(TestCase):
+    def test_that_looks_like_a_body_is_a_name(self):
+        self.assertEqual(people(line_of("记者 黄中心 通讯员 方新")), [("黄中心", REPORTER), ("方新", CORRESPONDENT)])
+
+    def test_of_a_press_office_is_believed_beside_a_sure_one(self):
+        line = line_of("（记者林岚何青青通讯员江公宣）")
+
+        self.assertEqual(people(line), [("林岚", REPORTER), ("何青青", REPORTER), ("江公宣", CORRESPONDENT)])
+
+    def test_without_a_known_surname_is_doubtful(self):
+        line = line_of("（记者林岚通讯员畔公宣）")
+
+        self.assertEqual((people(line)[1:], line.unsure), ([("畔公宣", CORRESPONDENT)], ("畔公宣",)))
+
+    def test_runs_into_the_employer_of_the_next(self):
+        self.assertEqual(names_and_unit("李凡贾望江畔在线", frozenset()), (["李凡", "贾望"], "江畔在线"))
+        self.assertIsNone(names_and_unit("江畔晨报", frozenset()))
+
+    def test_stops_before_the_work(self):
+        self.assertEqual(pictures(line_of("本版图片均由记者林岚拍摄")), [("林岚", REPORTER)])
+
+    def test_of_three_characters_may_begin_with_a_rare_surname(self):
+        self.assertEqual(split_names("束亚男"), ["束亚男"])
+
+
+class SourceTests(TestCase):
+    def test_of_words(self):
+        for text in (
+            "（综合新华社、央视报道）",
+            "（原载《江畔日报》2023年1月3日）",
+            "（摘编自《江畔》）",
+            "（选自《江畔文集》，江畔出版社出版）",
+            "（江畔区总工会供稿）",
+            "供稿：江畔区总工会",
+        ):
+            self.assertTrue(line_of(text).source, text)
+
+    def test_of_pictures(self):
+        for text in ("CFP供图", "视觉中国 供图", "江畔区总工会 供图", "视频截图"):
+            self.assertTrue(line_of(text).image_source, text)

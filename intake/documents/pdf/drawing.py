@@ -1,10 +1,12 @@
 """Rules, frames and pictures of a page."""
 
+from functools import partial
 from itertools import islice
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from intake.documents.pdf.clips import clipped
 from intake.documents.pdf.shapes import Area, Drawing
 
 MOST_OBJECTS = 20_000
@@ -21,7 +23,9 @@ def drawing_of(sheet):
         if area is None:
             continue
         if found.type == pdfium.FPDF_PAGEOBJ_IMAGE:
-            drawing.pictures.append((area, found))
+            shown = clipped(area, found, sheet, partial(edges_of, sheet))
+            if shown.width and shown.height:
+                drawing.pictures.append((shown, found))
         else:
             sort_in(drawing, area, sheet)
     return drawing
@@ -31,16 +35,19 @@ def area_of(sheet, found):
     """On the page, also when the object lies in a form that is moved or scaled as a whole."""
     try:
         left, bottom, right, top = found.get_bounds()
-        corners = [(left, bottom), (left, top), (right, bottom), (right, top)]
-        form = found.container
-        while form is not None:
-            matrix = form.get_matrix()
-            corners = [matrix.on_point(*corner) for corner in corners]
-            form = form.container
+        return Area(*edges_of(sheet, found, [(left, bottom), (left, top), (right, bottom), (right, top)]))
     except pypdfium2.PdfiumError:
         return None
+
+
+def edges_of(sheet, found, corners):
+    form = found.container
+    while form is not None:
+        matrix = form.get_matrix()
+        corners = [matrix.on_point(*corner) for corner in corners]
+        form = form.container
     across, up = zip(*corners, strict=True)
-    return Area(*sheet.edges(min(across), min(up), max(across), max(up)))
+    return sheet.edges(min(across), min(up), max(across), max(up))
 
 
 def sort_in(drawing, area, sheet):

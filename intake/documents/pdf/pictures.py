@@ -1,86 +1,67 @@
-"""Photos out of a page: as the file they were where that is a JPEG, else drawn anew."""
-
-import ctypes
-import io
+"""Photos of a page, each with its caption."""
 
 import pypdfium2
-import pypdfium2.raw as pdfium
 
+from intake.documents.pdf.captions import dealt
 from intake.documents.pdf.composing import percent
-from intake.documents.pdf.headlines import is_beside
-from intake.documents.pdf.shapes import Area
+from intake.documents.pdf.extracting import extracted
+from intake.documents.pdf.strips import put_together
 from intake.documents.result import Note, Picture
 
-MOST_PIECES = 80
+MOST_PHOTOS = 40
 SMALLEST_SHARE, WHOLE_PAGE = 0.008, 0.85  # of the page's area
-SHORTEST_SIDE = 120
-MOST_PIXELS = 40_000_000
-LARGEST_FILE = 60 * 2**20
+PAGE_HEAD = 0.1  # of the page's height: what lies there is the masthead
+WRITTEN_ON = 0.35  # of its area: what carries so much text is a ground and no photo
+SAME = 0.9
 
 
-def pictures_of(sheet, drawing, page, usual, number):
-    """Pictures and notes. A page whose pictures were cut into strips by its maker gives none."""
-    large = [(area, found) for area, found in drawing.pictures if is_photo(area, sheet)]
-    if len(drawing.pictures) > MOST_PIECES:
-        return (), (Note("pictures_in_pieces", {"page": number, "count": len(drawing.pictures)}),)
-    pictures = []
-    for area, found in large:
-        made = extracted(found)
-        if made:
-            caption, position = beside(area, page, sheet, usual)
+def pictures_of(sheet, drawing, page, blocks, usual, number):
+    """Pictures and notes. blocks: of the page's text; page: its composition."""
+    photos = photos_on(sheet, drawing.pictures, blocks)
+    if len(photos) > MOST_PHOTOS:
+        return (), (Note("pictures_in_pieces", {"page": number, "count": len(photos)}),)
+    captions, pictures = dealt([area for area, _ in photos], page, sheet, usual), []
+    for (area, pieces), caption in zip(photos, captions, strict=True):
+        if made := photo_of(area, pieces, sheet):
+            near, position = (caption.text, caption.start) if caption else ("", len(page.text))
             name = f"{number:02}-{len(pictures) + 1}.{made[1]}"
-            pictures.append(Picture(made[0], name, near=caption, position=position, box=percent(area, sheet)))
+            pictures.append(Picture(made[0], name, near=near, position=position, box=percent(area, sheet)))
     return tuple(pictures), ()
 
 
-def is_photo(area, sheet):
-    share = area.width * area.height / (sheet.width * sheet.height)
-    return (
-        SMALLEST_SHARE <= share <= WHOLE_PAGE and area.width > 0.03 * sheet.width and area.height > 0.02 * sheet.height
-    )
-
-
-def extracted(found):
-    """Bytes and extension; None for what is too small, too large or cannot be drawn."""
+def photo_of(area, pieces, sheet):
     try:
-        width, height = found.get_px_size()
-        if min(width, height) < SHORTEST_SIDE or width * height > MOST_PIXELS:
-            return None
-        return raw_jpeg(found) or drawn(found)
+        return extracted(area, pieces, sheet)
     except (pypdfium2.PdfiumError, ValueError, OSError):
         return None
 
 
-def raw_jpeg(found):
-    """A picture under a mask, or packed twice, is no file of its own."""
-    if list(found.get_filters()) != ["DCTDecode"]:
-        return None
-    length = pdfium.FPDFImageObj_GetImageDataRaw(found, None, 0)
-    if not 0 < length <= LARGEST_FILE:
-        return None
-    buffer = (ctypes.c_ubyte * length)()
-    pdfium.FPDFImageObj_GetImageDataRaw(found, buffer, length)
-    content = bytes(buffer)
-    return (content, "jpg") if content.startswith(b"\xff\xd8\xff") else None
+def photos_on(sheet, pictures, blocks):
+    """Pairs of an area and its pieces: no logo, no rule, no ground under a text, and nothing twice."""
+    whole = put_together(pictures, lambda area: is_photo(area, sheet))
+    found = []
+    for area, pieces in whole:
+        if is_photo(area, sheet) and not is_ground(area, blocks) and not any(covers(area, other) for other, _ in found):
+            found.append((area, pieces))
+    return sorted(found, key=lambda photo: (photo[0].top, photo[0].left))
 
 
-def drawn(found):
-    output = io.BytesIO()
-    found.get_bitmap(render=False).to_pil().convert("RGB").save(output, "JPEG", quality=92)
-    return output.getvalue(), "jpg"
+def is_photo(area, sheet):
+    share = area.width * area.height / (sheet.width * sheet.height)
+    large = area.width > 0.03 * sheet.width and area.height > 0.02 * sheet.height
+    return large and SMALLEST_SHARE <= share <= WHOLE_PAGE and area.bottom > PAGE_HEAD * sheet.height
 
 
-def beside(area, page, sheet, usual):
-    """The caption nearest below or beside it, and its place in the text; without one the text's end."""
-    captions = [block for block in page.blocks if block.kind == "caption"]
-    near = [block for block in captions if is_beside(on_sheet(block, sheet), area, usual)]
-    if not near:
-        return "", len(page.text)
-    best = min(near, key=lambda block: abs(on_sheet(block, sheet).top - area.bottom))
-    return best.text, best.start
+def is_ground(area, blocks):
+    return sum(shared(area, block) for block in blocks) > WRITTEN_ON * area.width * area.height
 
 
-def on_sheet(block, sheet):
-    """A block's box in points again."""
-    box, across, down = block.box, sheet.width / 100, sheet.height / 100
-    return Area(box.left * across, box.top * down, box.right * across, box.bottom * down)
+def covers(one, other):
+    """A photo and its shadow lie one upon the other."""
+    return shared(one, other) > SAME * max(one.width * one.height, other.width * other.height)
+
+
+def shared(one, other):
+    across = min(one.right, other.right) - max(one.left, other.left)
+    down = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return max(0, across) * max(0, down)

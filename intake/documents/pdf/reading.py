@@ -81,7 +81,7 @@ def read_page(sheet, number, start):
     blocks = blocks_of(lines_of(found.glyphs, drawing, usual), drawing) if is_text(found) else []
     set_kinds(blocks, drawing, usual, sheet)
     page = composed(sheet, blocks, Layout(blocks, drawing, usual).deal(), usual)
-    pictures, notes = pictures_of(sheet, drawing, page, usual, number)
+    pictures, notes = pictures_of(sheet, drawing, page, blocks, usual, number)
     notes = (*notes_of(found, drawing, sheet, number), *notes)
     return PageRead(
         *(number, round(sheet.width, 2), round(sheet.height, 2), page.text, tuple(page.blocks)),

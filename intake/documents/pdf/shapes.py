@@ -27,6 +27,10 @@ class Area:
         shared = min(self.bottom, other.bottom) - max(self.top, other.top)
         return shared / max(min(self.height, other.height), 0.1)
 
+    def cut_to(self, left, top, right, bottom):
+        left, top = max(self.left, left), max(self.top, top)
+        return Area(left, top, max(left, min(self.right, right)), max(top, min(self.bottom, bottom)))
+
     def holds(self, x, y):
         return self.left <= x <= self.right and self.top <= y <= self.bottom
 

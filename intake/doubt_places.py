@@ -28,10 +28,9 @@ def only_signs(words):
 
 
 def cut_at(pieces, marks):
-    """The pieces (start, end, …) cut where a mark begins or ends: (start, end, piece, number of the mark or None)."""
+    """The pieces (start, end, …) cut where a mark begins or ends: (start, end, piece, whether that is in a mark)."""
     edges = sorted({edge for mark in marks for edge in mark})
     for piece in pieces:
         inside = [edge for edge in edges if piece.start < edge < piece.end]
         for start, end in zip([piece.start, *inside], [*inside, piece.end], strict=True):
-            own = (number for number, mark in enumerate(marks) if mark[0] <= start and end <= mark[1])
-            yield start, end, piece, next(own, None)
+            yield start, end, piece, any(mark[0] <= start and end <= mark[1] for mark in marks)

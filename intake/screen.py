@@ -2,47 +2,21 @@
 
 from typing import NamedTuple
 
-from django.utils.translation import gettext_lazy
-
 from articles.models import Article
-from intake.doubt_places import cut_at, place_of
 from intake.illustrating import Shown
 from intake.messages import message_of, message_of_note
 from intake.models import Source
 from intake.places import Row
+from intake.questions import NEW
 from intake.reading import doubts
 from intake.receiving import spans_by_story
 from intake.sheet_map import SheetMap, colour_of, sheet_map, thumbnails
+from intake.source_pieces import SourcePiece, anchor_of, loose_pieces, marks_of, pieces_of, stretch_of
 from intake.story_form import StoryForm
 
-KINDS = {
-    "headline": gettext_lazy("headline"),
-    "kicker": gettext_lazy("kicker"),
-    "subheadline": gettext_lazy("subheadline"),
-    "column": gettext_lazy("column"),
-    "dateline": gettext_lazy("dateline"),
-    "credit": gettext_lazy("byline"),
-    "caption": gettext_lazy("caption"),
-    "photo_credit": gettext_lazy("photo credit"),
-    "subhead": gettext_lazy("subhead"),
-    "editors_note": gettext_lazy("editor's note"),
-    "source": gettext_lazy("source"),
-    "jump": gettext_lazy("continued elsewhere"),
-    "page_head": gettext_lazy("page head"),
-    "unread": gettext_lazy("unread"),
-}
 # Doubts that have no place in the source lead to the field that answers them.
 FIELDS = {doubts.NO_HEADLINE: "headline", doubts.NO_BODY: "body", doubts.PHOTO_TO_COME: "photos"}
-
-
-class SourcePiece(NamedTuple):
-    """doubt: where a doubt stands, and where it begins, its anchor."""
-
-    text: str
-    kind: str
-    label: str
-    is_doubt: bool = False
-    anchor: str = ""
+FEW, MANY = 3, 15  # stories
 
 
 class Warning(NamedTuple):
@@ -110,6 +84,16 @@ def bundles(read_ones, forms, places, user):
     return made
 
 
+def opened(sheets):
+    """The numbers of the stories that stand open: those with doubts, but of a whole issue only the first of them, and
+    what is wrong; of a few stories all."""
+    if len(sheets) <= FEW:
+        return {sheet.number for sheet in sheets}
+    doubtful = [sheet for sheet in sheets if sheet.needs_eyes]
+    shown = doubtful if len(doubtful) <= MANY else [*doubtful[:1], *(each for each in doubtful if each.form.errors)]
+    return {sheet.number for sheet in shown}
+
+
 def bundle(one, forms, first, place, user, number):
     shown = sheets(one, forms, first, user)
     return Bundle(
@@ -138,6 +122,7 @@ def sheets(one, forms, first, user):
         pieces = list(pieces_of(one.manuscript.text, stretch, marks, first + number))
         pictures = [Picture(each, addresses.get(id(each.picture), "")) for each in shown]
         warnings = [warning(doubt, place, form, first + number, marks) for place, doubt in enumerate(story.doubts)]
+        warnings += asked(form)
         draft = drafts.get(one.digests[number])
         found.append(Sheet(first + number, form, pieces, pictures, warnings, was_drafted, draft))
     return found
@@ -149,42 +134,13 @@ def drafts_by_story(source, user):
     return {row.digest: row.article for row in rows}
 
 
-def marks_of(story, text, spans):
-    """Where each doubt stands in the source, by its number."""
-    found = {number: place_of(doubt, text, spans) for number, doubt in enumerate(story.doubts)}
-    return {number: place for number, place in found.items() if place}
-
-
 def warning(doubt, place, form, number, marks):
     field = FIELDS.get(doubt.code)
     in_form = form[field].id_for_label if field else f"story-{number}"
-    return Warning(message_of(doubt), anchor_of(number, place) if place in marks else in_form)
+    return Warning(message_of(doubt), anchor_of(number, marks[place][0]) if place in marks else in_form)
 
 
-def anchor_of(number, place):
-    return f"doubt-{number}-{place + 1}"
-
-
-def stretch_of(reading, number, own):
-    """The story's stretch of the source, from its first piece to its last, with the white space between them."""
-    stretch = reading.spans[own[0] : own[-1] + 1] if own else []
-    return [span for span in stretch if span.story in (number, None)]
-
-
-def pieces_of(words, stretch, marks, number):
-    numbers, anchored = list(marks), set()
-    for start, end, span, mark in cut_at(stretch, list(marks.values())):
-        anchor = "" if mark is None or mark in anchored else anchor_of(number, numbers[mark])
-        anchored.add(mark)
-        yield source_piece(words[start:end], span.kind, mark is not None, anchor)
-
-
-def loose_pieces(words, reading):
-    loose = (span for span in reading.spans if span.kind in ("page_head", "unread"))
-    return [source_piece(words[span.start : span.end], span.kind) for span in loose]
-
-
-def source_piece(text, kind, is_doubt=False, anchor=""):
-    if kind == "space" and text.count("\n") > 2:
-        text = "\n\n"  # a photo's gap would push the next line out of sight
-    return SourcePiece(text, kind.replace("_", "-"), str(KINDS.get(kind, "")), is_doubt, anchor)
+def asked(form):
+    """What the register cannot tell about a name; that one is merely new to it troubles nobody."""
+    lines = [line for line in form.naming.names if line.question.why != NEW]
+    return [Warning(f"{line.question.said.name}: {line.question.because}", line["name"].id_for_label) for line in lines]

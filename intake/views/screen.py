@@ -15,7 +15,8 @@ from intake.incoming import put_away
 from intake.models import Source
 from intake.places import Places
 from intake.recognising import read_all
-from intake.screen import KINDS, bundles
+from intake.screen import bundles, opened
+from intake.source_pieces import KINDS
 from intake.story_set import StoryFormSet
 from intake.text_form import MOST_STORIES, TextForm
 
@@ -108,6 +109,7 @@ def shown(request, form, read_ones, stories, places):
         "places": places,
         "doubtful": [sheet for sheet in sheets if sheet.needs_eyes],
         "others": [sheet for sheet in sheets if not sheet.needs_eyes],
+        "opened": opened(sheets),
         "count": len(sheets),
         "words": form.words,
         "kinds": {kind.replace("_", "-"): label for kind, label in KINDS.items()},

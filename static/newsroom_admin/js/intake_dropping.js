@@ -1,6 +1,7 @@
 // The three ways in: drop on the page, paste anywhere, choose. A folder that is dropped gives all of its files.
 
 export function dropped(place, input, take) {
+  place.classList.add("is-furnished");
   place.querySelector(".intake-drop-hint").hidden = false;
   input.addEventListener("change", () => {
     take([...input.files]);

@@ -1,4 +1,8 @@
-from django.test import TestCase
+from threading import Barrier, Thread
+from time import sleep
+
+from django.db import connection, transaction
+from django.test import TestCase, TransactionTestCase, skipUnlessDBFeature
 
 from bylines.models import Contributor
 from bylines.register import entered, who_may_be
@@ -50,3 +54,24 @@ class EnteredTests(TestCase):
 
         self.assertEqual(same, known)
         self.assertEqual(list(Contributor.objects.named("何青").order_by("id")), [known, other])
+
+
+@skipUnlessDBFeature("has_select_for_update")
+class AtOnceTests(TransactionTestCase):
+    def test_two_who_enter_one_name_at_once_enter_one_person(self):
+        ready, entries = Barrier(2), []
+
+        def enter():
+            ready.wait()
+            with transaction.atomic():
+                entries.append(entered(name="何青", role="reporter"))
+                sleep(0.1)
+            connection.close()
+
+        threads = [Thread(target=enter) for _ in range(2)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+
+        self.assertEqual((len(set(entries)), Contributor.objects.count()), (1, 1))

@@ -22,11 +22,11 @@ ADDRESS = (
     r"\s*[:/]?\s*[\w@.()+-]+(?:[、/,]\s*[\d-]{5,})*"
 )
 ADDRESSES = re.compile(rf"[\s,;|]*(?:{ADDRESS}[\s,;|]*)+")
-LEADS_ON = re.compile(r"[\s:,。.]*")
+LEADS_ON = re.compile(r"[)\]]?[\s:,。.]*")
 OPENED = re.compile(rf"[(\[]([^()\[\]\n]{{1,{LONGEST_LINE}}})[)\]]")
 CLOSED_AT_END = re.compile(rf"[(\[]([^()\[\]\n]{{1,{LONGEST_LINE}}})[)\]]?[\s。.]*$")
 MAY_BEGIN = re.compile(r"(?<=[。!?”…)\]’》])|(?<=\s)(?=\S)")
-RESUMES = re.compile(rf"\s|:|\d|{TIME_WORD}|$")
+RESUMES = re.compile(rf"[\s)\]]|:|\d|{TIME_WORD}|$")
 WITH_POST = re.compile(rf"([{HAN}·\s]{{2,12}}?)\s*\(([^()]{{4,120}})\)[\s。]*$")
 
 SUBJECT = re.compile(rf"\s*([{HAN}]{{2,4}}?)(?=[从在向于自]|{TIME_WORD})")

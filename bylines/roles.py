@@ -107,7 +107,7 @@ SOURCE = re.compile(
     rf"|(?P<supplier>[{HAN}]{{2,14}}?\s?(?:供图|提供图片)){EDGE}"
 )
 # What may stand in a line of credits without being a name: times, which lead back into the running text.
-TIME_WORD = "昨日|昨天|昨晚|今日|今天|今晨|日前|近日|连日来|获悉|了解|采访|看到|发现"
+TIME_WORD = "昨[日天晚晨]|今[日天晨早晚]|前[日天晚]|日前|近日|连日来|获悉|了解|采访|看到|发现"
 # 记者 林岚 金秋时节,…: the text has begun.
 PROSE = re.compile(
     rf"(?:金秋|时节|初[春夏秋冬]|[早深晚][春秋]|盛夏|寒冬|隆冬|春节|元旦|国庆|新年|岁末|年[初末])(?=[{HAN}]{{2}})"

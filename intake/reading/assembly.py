@@ -31,7 +31,7 @@ SNIPPET = 30
 PRELUDE = re.compile(
     rf"(?:{PRINTED_AT.pattern})?\s*(?:来源:?\s*)?(?P<source>{OUTLET}(?:[-—]{OUTLET})?)?(?=\s|本报讯)\s*|"
 )
-TITLE = re.compile(r"题:([^。]{4,40})$")
+TITLE = re.compile(r"题:([^。]{4,40}$|[^。,\s]{4,30}(?=\s))")
 
 
 class Assembly:
@@ -112,10 +112,18 @@ class Assembly:
         found = at_head(strand.folded, self.known, after_dateline=bool(dateline)) if is_opening else None
         if found:
             self.take_credits(strand.cut(0, found.end), found.line)
-            strand = strand.cut(found.end, len(strand.folded))
+            strand = self.read_second_bracket(strand.cut(found.end, len(strand.folded)))
         if dateline and dateline.agency:
             self.story.credits = (Credit(dateline.agency, AGENCY), *self.story.credits)
         return strand
+
+    def read_second_bracket(self, strand):
+        """(记者林岚)(通讯员何青): what each role has in brackets of its own."""
+        found = at_head(strand.folded, self.known) if strand and strand.folded[0] in "([" else None
+        if not found:
+            return strand
+        self.take_credits(strand.cut(0, found.end), found.line)
+        return strand.cut(found.end, len(strand.folded))
 
     def read_prelude(self, strand):
         """2016年06月17日 来源:江畔日报 本报讯: what a web page printed before the dateline."""

@@ -1,7 +1,9 @@
 from django.test import TestCase
+from django.urls import reverse
 
 from articles.models import Article, Column
 from bylines.models import Contributor
+from bylines.printing import print_byline
 from intake.drafting import unmarked
 from intake.entering import EVERYTHING
 from intake.reading.doubts import NAME_UNSURE
@@ -10,6 +12,7 @@ from intake.receiving import read_text, receive
 from newsroom.groups import EDITOR, REPORTER
 from tests.factories import make_user
 from tests.intake.test_drafting import STORY, draft
+from tests.opened import opened
 from wording.markup import blocks
 
 
@@ -46,6 +49,27 @@ class RegisterTests(TestCase):
 
         self.assertFalse(Contributor.objects.filter(name="何青").exists())
         self.assertEqual([doubt.code for doubt in article.doubts.all()], ["name-unsure", "name-unknown"])
+
+
+class StepAfterwardsTests(TestCase):
+    """A reporter drafts, an editor settles on the draft what the reporter might not."""
+
+    def setUp(self):
+        self.article = draft("【一线故事】\n" + STORY, by=make_user(group=REPORTER)).articles[0]
+        self.client.force_login(make_user(group=EDITOR))
+        self.address = reverse("admin:articles_article_change", args=[self.article.pk])
+
+    def press(self, doubt, verb):
+        self.client.post(self.address, {**opened(self.client.get(self.address)), "_step": f"{doubt.pk}:{verb}"})
+
+    def test_names_and_column_are_taken_in_one_by_one(self):
+        for doubt in self.article.doubts.all():
+            self.press(doubt, "found" if doubt.code == "column-unknown" else "enter")
+
+        self.article.refresh_from_db()
+        self.assertEqual(print_byline(self.article.bylines.all()), "记者林岚 通讯员何青")
+        self.assertEqual(self.article.column.name, "一线故事")
+        self.assertFalse(self.article.doubts.open().exists())
 
 
 class ColumnTests(TestCase):

@@ -12,7 +12,8 @@ class Progress:
     def __init__(self, total, stream, clock=monotonic):
         self.total, self.done, self.stream, self.clock = total, 0, stream, clock
         self.is_screen = stream.isatty()
-        self.said_at, self.marks = clock(), deque([(clock(), 0)])
+        self.said_at = clock()
+        self.marks = deque([(self.said_at, 0)])
 
     def step(self):
         self.done += 1

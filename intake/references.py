@@ -14,15 +14,17 @@ from intake.models import Source, SourceStory
 from wording.encoding import UnreadableError, decode
 
 LONGEST = 480  # the field takes 500: room for the number of an earlier text
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")  # begins a text, but no name
 PART = re.compile(r"#\d+$")
 
 
 def words_of(path):
     """A path as people read it. On a disk from Windows a name may be GBK; two names are never one."""
+    data = os.fsencode(path)
     try:
-        return decode(os.fsencode(path))
+        return data.decode(errors="backslashreplace") if data.startswith(UTF_16) else decode(data)
     except UnreadableError:
-        return os.fsencode(path).decode(errors="backslashreplace")
+        return data.decode(errors="backslashreplace")
 
 
 def reference_of(file, manuscript):
@@ -40,14 +42,18 @@ def fitting(words):
     return f"{words[: LONGEST - len(mark) - 1]}…{mark}"
 
 
+def is_of(reference, file):
+    """Of that file, or of a part of it."""
+    return reference == fitting(file) or reference.startswith((f"{file}/", f"{file}#"))
+
+
 def is_gone(reference, archive, folder):
     """Whether the file of that reference has left its archive, as one that was moved has."""
     if not reference.startswith(f"{archive}/"):
         return False
-    path = folder / PART.sub("", reference.removeprefix(f"{archive}/"))
-    return not any(
-        place.exists() for place in (path, *path.parents) if place.is_relative_to(folder) and place != folder
-    )
+    words = PART.sub("", reference.removeprefix(f"{archive}/"))
+    paths = [folder / words, folder / os.fsdecode(words.encode("gb18030", errors="replace"))]
+    return not any(place.is_file() for path in paths for place in (path, *path.parents))
 
 
 def of_reference(reference):

@@ -32,4 +32,8 @@ def cell(words):
 
 def printable(words):
     """Line breaks, escape sequences and the like are written out: \\n."""
-    return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in words)
+    return "".join(map(in_sight, words))
+
+
+def in_sight(sign):
+    return sign if sign.isprintable() or sign == "\u3000" else sign.encode("unicode_escape").decode()

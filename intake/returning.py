@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from intake.drafting import note_sentences
 from intake.models import Source, SourceStory
 from intake.receiving import drafted_of, receive, stretches_of
-from intake.references import drafts_of_reference, is_gone, take_over
+from intake.references import drafts_of_reference, is_gone, is_of, take_over
 
 
 def texts_of_file(digest, file, archive):
@@ -18,8 +18,10 @@ def texts_of_file(digest, file, archive):
 
 
 def has_moved(source, file, archive):
-    """The file that it came from is no longer there."""
-    return bool(file.folder and archive) and is_gone(source.reference, archive, file.folder)
+    """It came from another file, which is no longer there."""
+    if not file.folder or not archive or is_of(source.reference, f"{archive}/{file.words}"):
+        return False
+    return is_gone(source.reference, archive, file.folder)
 
 
 def replaced_by(text, reference):

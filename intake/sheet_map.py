@@ -8,7 +8,7 @@ from intake.hotspots import hotspots, owners_of
 from intake.prepared import is_developed
 
 WIDTH = 1000  # of the drawing, in units of its own
-BADGE = 15
+BADGE = 20  # half of its width
 COLOURS = 6
 
 
@@ -53,7 +53,7 @@ def area(number, headline, hotspot, height):
     corners = [(round(x * WIDTH / 100), round(y * height / 100)) for x, y in hotspot]
     left, top = min(corners, key=lambda corner: (corner[1], corner[0]))
     points = " ".join(f"{x},{y}" for x, y in corners)
-    return Area(number, headline, points, left + BADGE, top + BADGE)
+    return Area(number, headline, points, max(left, BADGE), max(top, BADGE))
 
 
 def picture_address(one, which):

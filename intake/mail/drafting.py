@@ -1,0 +1,135 @@
+"""
+A letter that came in becomes a draft, or waits for an editor with the reason why not. A sender is trusted with nothing:
+neither the register nor the columns nor a page of the paper take in what only a mail says.
+"""
+
+import logging
+import re
+from dataclasses import replace
+
+import django.db
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from intake.documents.refusal import DocumentRefused
+from intake.enclosures import enclose
+from intake.entering import NOTHING
+from intake.mail.keeping import opened_again
+from intake.mail.story import story_of, unpacked
+from intake.messages import refusal_of
+from intake.models import Letter
+from intake.reading.doubts import NO_HEADLINE
+from intake.receiving import receive
+
+logger = logging.getLogger(__name__)
+
+MOST_TRIES = 3
+# What stands before the headline in a subject: 投稿：, Fw:, 【来稿】, 转发:
+SAID_OF_IT = "(?:投稿|来稿|稿件|新闻稿|供稿)"
+WITH_COLON = rf"(?:re|fwd?|回复|答复|转发|自动转发|{SAID_OF_IT})\s*[:：]"
+IN_BRACKETS = rf"[【\[(（]{SAID_OF_IT}[】\])）]"
+BEFORE_HEADLINE = re.compile(rf"^(?:\s*(?:{WITH_COLON}|{IN_BRACKETS}))+\s*", re.IGNORECASE)
+NAMED = 5
+
+
+def read_letter(letter):
+    """Whatever the mail is, the letter knows afterwards what became of it."""
+    letter.try_reading()
+    if letter.tries > MOST_TRIES:
+        letter.note_read(reason=_("Reading the mail was broken off again and again, and is given up."))
+        return
+    try:
+        become_draft(letter)
+    except DocumentRefused as refused:
+        letter.note_read(reason=refusal_of(refused, letter.subject))
+    except ValidationError as error:
+        letter.note_read(reason=" ".join(error.messages))
+    except django.db.Error:
+        raise
+    except Exception:
+        logger.exception("Letter %s cannot be read.", letter.pk)
+        letter.note_read(reason=_("Reading the mail failed. The log of the worker says why."))
+
+
+def become_draft(letter):
+    mail = opened_again(letter)
+    if reason := why_not(mail):
+        letter.note_read(reason=reason)
+        return
+    found = unpacked(mail)
+    story = story_of(mail, found)
+    if not story:
+        letter.note_read(reason=why_no_story(found), refused=found.refused)
+        return
+    enclosed = enclose(story.manuscript, for_page=False)
+    enclosed = replace(enclosed, doubts=[*enclosed.doubts, *doubts_of(mail, story, found)])
+    draft(letter, mail, story, found, enclosed)
+
+
+@transaction.atomic
+def draft(letter, mail, story, found, enclosed):
+    """Two workers may have read the same letter: the second finds it drafted."""
+    if Letter.objects.select_for_update().get(pk=letter.pk).read_at:
+        return
+    said = {"name": story.manuscript.name or letter.subject, "enclosed": enclosed, "entering": NOTHING}
+    first = {0: with_headline(story.first, mail)}
+    received = receive(story.manuscript.text, story.reading, stories=first, **said)
+    known = "" if received.is_new else _("This story was received before; nothing was made again.")
+    letter.note_read(reason=known, refused=found.refused, source=received.source, article=received.articles[0])
+
+
+def why_not(mail):
+    """A sentence, where no draft is to be made of a mail that could be read."""
+    if not is_allowed(mail.sender_address):
+        return _("The sender is not among those whose mails become drafts (INTAKE_MAIL_SENDERS).")
+    if mail.is_automatic:
+        return _("An automatic answer, or marked as spam by the mail server.")
+    return ""
+
+
+def is_allowed(address):
+    """Of a list of addresses and domains; without one everybody is."""
+    allowed = [entry.lower().removeprefix("@") for entry in settings.INTAKE_MAIL_SENDERS]
+    address = address.lower()
+    return not allowed or address in allowed or address.rpartition("@")[2] in allowed
+
+
+def why_no_story(found):
+    if found.refused:
+        return _("None of the documents could be read, and the mail itself is no story.")
+    return _("There are photos and no story.") if found.pictures else _("There is no story in this mail.")
+
+
+def with_headline(story, mail):
+    """Where none was read, the mail's subject."""
+    if story.headline or not subject_of(mail):
+        return story
+    return replace(
+        story, headline=subject_of(mail), doubts=[doubt for doubt in story.doubts if doubt.code != NO_HEADLINE]
+    )
+
+
+def subject_of(mail):
+    return BEFORE_HEADLINE.sub("", mail.subject)
+
+
+def doubts_of(mail, story, found):
+    """Codes and sentences, for the draft."""
+    if not story.first.headline and subject_of(mail):
+        yield "mail-subject", _("No headline was found; the subject of the mail stands in.")
+    if story.others:
+        yield "mail-others", others_of(story.others)
+    if "elsewhere" in mail.notes:
+        yield "mail-elsewhere", _("The mail speaks of large files that lie on another server: open it in the mailbox.")
+    if "cut" in mail.notes:
+        yield "mail-cut", _("The text of the mail is very long and was cut; all of it is in the original.")
+    yield from (("mail-refused", sentence) for sentence in found.refused)
+
+
+def others_of(names):
+    told = _(
+        "The mail holds more, of which no draft was made: %(names)s. Open the letter and hand its files to intake."
+    )
+    return told % {"names": "、".join(names[:NAMED]) + ("……" if len(names) > NAMED else "")}

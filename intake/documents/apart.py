@@ -30,6 +30,11 @@ def render_apart(data, index, width, seconds=RENDERING_SECONDS):
     return asked(("render", data, index, width), seconds)
 
 
+def open_mail_apart(data, seconds=RENDERING_SECONDS):
+    """As mail.opening.open_mail."""
+    return asked(("open_mail", data), seconds)
+
+
 def asked(question, seconds):
     answer = said(pickle.dumps((question, seconds)), seconds)
     try:
@@ -90,6 +95,10 @@ def answered(verb, *arguments):
         from intake.documents.opening import read_file
 
         return read_file(*arguments)
+    if verb == "open_mail":
+        from intake.mail.opening import open_mail
+
+        return open_mail(*arguments)
     from intake.documents.pdf.rendering import render_page
 
     return render_page(*arguments)

@@ -12,5 +12,7 @@ class IntakeConfig(AppConfig):
 
     def ready(self):
         from intake.incoming import clear_away
+        from intake.mail.reading import read_when_due
 
         DUTIES.append(Duty("files without drafts", timedelta(hours=6), clear_away))
+        DUTIES.append(Duty("mailbox", timedelta(minutes=1), read_when_due))

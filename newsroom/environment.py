@@ -27,6 +27,15 @@ def demand(*names):
         )
 
 
+def demand_beside(name, *others):
+    """Whoever sets the one has to set the others."""
+    missing = [other for other in others if not setting(other)]
+    if setting(name) and missing:
+        raise ImproperlyConfigured(
+            f"{name} is set, and these are not: {', '.join(missing)}. The README says what belongs into them."
+        )
+
+
 def listed(name, default=""):
     return [part.strip() for part in setting(name, default).split(",") if part.strip()]
 

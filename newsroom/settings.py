@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from newsroom.environment import (
     database,
     demand,
+    demand_beside,
     generated_secret,
     given_secret,
     listed,
@@ -129,6 +130,16 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+# The mailbox that stories come in by: off without a host (docs/INTAKE.md).
+demand_beside("INTAKE_MAIL_HOST", "INTAKE_MAIL_USER", "INTAKE_MAIL_PASSWORD")
+INTAKE_MAIL_HOST = setting("INTAKE_MAIL_HOST")
+INTAKE_MAIL_USER = setting("INTAKE_MAIL_USER")
+INTAKE_MAIL_PASSWORD = setting("INTAKE_MAIL_PASSWORD")
+INTAKE_MAIL_FOLDER = setting("INTAKE_MAIL_FOLDER", "INBOX")
+INTAKE_MAIL_SSL = switch("INTAKE_MAIL_SSL", True)
+INTAKE_MAIL_PORT = whole_number("INTAKE_MAIL_PORT", 993 if INTAKE_MAIL_SSL else 143)
+INTAKE_MAIL_SENDERS = listed("INTAKE_MAIL_SENDERS")
 
 TAGGIT_CASE_INSENSITIVE = True
 TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = False

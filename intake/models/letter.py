@@ -47,14 +47,15 @@ class LetterQuerySet(models.QuerySet):
         return letters.filter(has_drafts=False, settled_at__isnull=state != State.SETTLED)
 
     def that_brought(self, article):
-        """The letters that the story came in: it was made of one, or of a file that came with one."""
+        """The letters that the story came in: it was made of one, or of a text or a file that came with one."""
+        sources = article.source_stories.values("source")
         digests = article.source_stories.exclude(source__file_digest="").values("source__file_digest")
         files = Attachment.objects.filter(digest__in=digests)
-        return self.filter(Q(article=article) | Q(pk__in=files.values("letter")))
+        return self.filter(Q(article=article) | Q(source__in=sources) | Q(pk__in=files.values("letter")))
 
 
 class Letter(models.Model):
-    """One mail from the mailbox, with all that came in it. What could not be read of it is said, and nothing is lost."""
+    """One mail from the mailbox, with all that came in it. What could not be read is said, and nothing is lost."""
 
     key = models.CharField(max_length=64, unique=True, editable=False)
     sender_name = models.CharField(_("sender"), max_length=LONGEST_NAME, blank=True)

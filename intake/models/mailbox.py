@@ -27,7 +27,7 @@ class Mailbox(models.Model):
 
     @property
     def is_due(self):
-        """After failures at growing distances: many a server shuts out whoever comes with a wrong password too often."""
+        """After failures at growing distances: servers shut out whoever comes too often with a wrong password."""
         if not self.failures or not self.looked_at:
             return True
         pause = min(timedelta(minutes=2 ** min(self.failures, 10)), LONGEST_PAUSE)

@@ -10,7 +10,9 @@ from bylines.roles import BEFORE_NAMES, BEHIND_NAMES, HEAD, HOUSE, OUTLET, SOURC
 
 LONGEST_LINE = 160
 BRACKETS = str.maketrans("()[]<>", "      ")
-BULLETS = re.compile(rf"[\s□■◆◇●◎▲△▶►※★☆〇*|—·-]+|口(?=本[报网]|记者|通讯员|[{HAN}]{{2,4}}(?:\s|$))")
+BULLETS = re.compile(
+    rf"(?:[\s□■◆◇●◎▲△▶►※★☆〇*|—·-]|[①-⑳]\d?(?=[{HAN}]))+|口(?=本[报网]|记者|通讯员|[{HAN}]{{2,4}}(?:\s|$))"
+)
 # What a web page prints before the source: 时间:2024-05-06 08:30.
 PRINTED_AT = re.compile(
     r"\s*(?:(?:发布|更新)?(?:时间|日期):?\s*)?\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?[\s|]+"
@@ -196,6 +198,8 @@ def at_tail(text, known=frozenset(), bare=False):
     begin = max(0, len(text) - LONGEST_LINE)
     if bracket := CLOSED_AT_END.search(text, begin):
         inner = alone(bracket[1], known, bare) or (name_of_its_own(bracket[0].strip()) if bare else None)
+        if inner and (whole := with_bracket_behind(text, begin, inner, known)):
+            return whole
         start = ISSUED_BY.search(text, begin, bracket.start())
         return Found(start.start() if start else bracket.start(), len(text), inner.line) if inner else None
     for start in places_to_begin(text, begin):
@@ -203,6 +207,16 @@ def at_tail(text, known=frozenset(), bare=False):
         if found and (start == 0 or found.line.photographers or HEAD.match(text, start) or found.line.image_source):
             return Found(start, len(text), found.line)
     return None
+
+
+def with_bracket_behind(text, begin, inner, known):
+    """何青摄(江畔网): the photographer stands before the brackets that say where the picture came from."""
+    if inner.line.credits or inner.line.photographers or not inner.line.image_source:
+        return None
+    whole = ((start, alone(text[start:], known)) for start in places_to_begin(text, begin))
+    return next(
+        (Found(start, len(text), found.line) for start, found in whole if found and found.line.photographers), None
+    )
 
 
 def places_to_begin(text, begin):

@@ -41,7 +41,7 @@ BETWEEN = re.compile(r"[\s、,，;；&|/□■◆◇●◎▲△▶]*")
 
 
 SOURCES = ("quoted", "compiled", "desk", "body_of_words", "source")
-IMAGE_SOURCES = ("image", "giver", "agency", "provider", "supplier", "body", "stock", "issuer")
+IMAGE_SOURCES = ("image", "giver", "person", "agency", "provider", "supplier", "body", "stock", "issuer")
 
 
 class CreditLine(NamedTuple):

@@ -14,12 +14,12 @@ from intake.reading.blocks import (
     JUMP,
     JUMP_AT_HEAD,
     JUMP_AT_TAIL,
-    LONGEST_CAPTION,
     NOTE,
     PARAGRAPH,
     PHOTO_CREDIT,
     SOURCE,
 )
+from intake.reading.captions import ARROW, LONGEST_CAPTION, is_of_picture, pictured
 from intake.reading.datelines import dateline_of
 from intake.reading.headlines import heading_of, size
 from intake.reading.looks import heading_as_set
@@ -81,7 +81,7 @@ class Assembly:
         strand, tail = self.read_tail(strand, place == self.text_places[-1])
         if not strand:
             return
-        if tail and tail.line.photographers and not tail.line.credits and self.is_caption(strand):
+        if tail and self.story.photos and self.is_caption(strand, tail.line):
             self.caption_last_photo(strand)
         else:
             self.story.body.append(Piece("paragraph", self.text(strand, "paragraph")))
@@ -96,9 +96,10 @@ class Assembly:
             strand = strand.cut(0, tail.start())
         return strand
 
-    def is_caption(self, strand):
-        """A short text with its photographer behind it, unless it is all the text there is."""
-        return len(self.text_places) > 1 and len(strand.folded) <= LONGEST_CAPTION
+    def is_caption(self, strand, line):
+        """A short text with the credit of its picture behind it, unless it is all the text there is."""
+        is_short = len(self.text_places) > 1 and len(strand.folded) <= LONGEST_CAPTION
+        return is_short and is_of_picture(line) and not line.credits
 
     def read_opening(self, strand):
         """Dateline and credits before the first sentence."""
@@ -152,6 +153,8 @@ class Assembly:
         found = at_tail(strand.folded, self.known, bare=is_last)
         if not found:
             return strand, None
+        if not self.story.body and not is_last and is_of_picture(found.line):
+            found = pictured(found)  # 摄影报道 under a picture above the text
         self.take_credits(strand.cut(found.start, found.end), found.line)
         return strand.cut(0, found.start), found
 
@@ -188,7 +191,9 @@ class Assembly:
         self.caption_last_photo(strand)
 
     def caption_last_photo(self, strand):
-        self.story.photos[-1].caption = self.text(strand, "caption")
+        arrow = ARROW.match(strand.folded)
+        self.mark_rest(strand, 0, arrow.end(), "caption")
+        self.story.photos[-1].caption = self.text(strand.cut(arrow.end(), len(strand.folded)), "caption")
 
     def read_subhead(self, block, place):
         is_last = place == len(self.blocks) - 1

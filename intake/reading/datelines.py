@@ -8,7 +8,8 @@ from bylines.roles import CHANNEL, HOUSE, OUTLET, TIME_WORD
 
 NUMERAL = "[〇一二三四五六七八九十\\d]{1,3}"
 DATE = rf"(?:\d{{4}}年)?(?:{NUMERAL}月)?{NUMERAL}日(?:\d{{1,2}}时(?:\d{{1,2}}分)?)?"
-AGENCY = "新华社|新华网|新华财经|中新社|中新网|中国新闻社|人民网|中国网|央视网|光明网|海外网|环球网|中通社|法新社|路透社|美联社"
+NEWS_AGENCY = "新华社|新华财经|中新社|中国新闻社|中通社|法新社|路透社|美联社"
+AGENCY = f"{NEWS_AGENCY}|新华网|中新网|人民网|中国网|央视网|光明网|海外网|环球网"
 KNOWN = rf"(?:{HOUSE}|{AGENCY})"
 ANY = rf"(?:{OUTLET}(?:[-·—](?:{OUTLET}|{CHANNEL}))?)"
 REPORT = r"(?:综合)?(?:消息|信息|快讯)(?=[:\s(\[]|$)"

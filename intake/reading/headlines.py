@@ -10,6 +10,8 @@ from typing import NamedTuple
 from intake.reading.strands import Strand
 
 LONGER = 1.3  # a kicker is longer than its headline by this much
+# A web page prints both halves of a headline on one line: only a full headline has its subheadline there.
+MUCH_LONGER, LONG_ENOUGH = 1.5, 18
 SHORTEST_PART = 10  # on one line, shorter segments are two halves of one headline
 SLOGANS = re.compile(
     "喜迎|学习贯彻|贯彻落实|新征程|开新局|奋进|二十大|十八大|十九大|走基层|主题教育|专栏|系列报道|特别报道|专题|特刊|连载|"
@@ -99,9 +101,10 @@ def parts_of_two(line, parts, from_page):
     first, second = parts
     ahead, behind = size(first.folded), size(second.folded)
     if min(ahead, behind) >= SHORTEST_PART:
-        if ahead >= LONGER * behind:
-            return ([first], [second], []) if from_page else ([], [first], [second])
-        return ([], [first], [second]) if from_page else ([], [line], [])
+        if from_page:
+            return ([first], [second], []) if ahead >= LONGER * behind else ([], [first], [second])
+        explains = ahead >= LONG_ENOUGH and ahead >= MUCH_LONGER * behind
+        return ([], [first], [second]) if explains else ([], [line], [])
     if widely_spaced(line) and behind >= 2 * ahead:
         return [first], [second], []
     return [], [line], []

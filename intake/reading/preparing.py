@@ -17,10 +17,14 @@ def with_notes(blocks):
     blocks = list(blocks)
     return [
         replace(block, kind=NOTE)
-        if block.kind == PARAGRAPH and before and before.kind == NOTE and NOTE_HEADS.fullmatch(before.text)
+        if is_text(block) and before and before.kind == NOTE and NOTE_HEADS.fullmatch(before.text)
         else block
         for before, block in zip([None, *blocks], blocks, strict=False)
     ]
+
+
+def is_text(block):
+    return block.kind == PARAGRAPH and not dateline_of(block.text)
 
 
 def with_page_heads(blocks):

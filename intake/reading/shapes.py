@@ -13,6 +13,7 @@ LEADS_ON = re.compile(r"(?:(?<![缓温共饱柔总人平])和|[并或而且但�
 PAIRS = (("“", "”"), ("《", "》"), ("(", ")"))
 SAID = re.compile(r":[“\"].*[!?…][”\"]$|^.{20,}[!?…][”\"]$")
 ASKED = re.compile(r"(?:问|答|记者|本报记者|本报|主持人|笔者|编者|Q|A)\d?[:.].*[?!。]$")  # an interview
+ASKS = re.compile(r"^.{20,}[呢吗][?]$")
 SIGNED = re.compile(r"\s[^\s]{0,3}(?:先生|女士|同学|阿姨|师傅|读者|网友)$")
 LONGEST_HEADING = 60
 LONGEST_SEGMENT = 36
@@ -36,7 +37,13 @@ def is_heading(text):
         return False
     if BEGINS_SENTENCE.match(text) and CLAUSE_MARK.search(text):
         return False
-    if ASKED.match(text) or SAID.search(text) or SIGNED.search(text) or IN_BRACKETS.fullmatch(text):
+    if (
+        ASKED.match(text)
+        or SAID.search(text)
+        or SIGNED.search(text)
+        or ASKS.search(text)
+        or IN_BRACKETS.fullmatch(text)
+    ):
         return False
     if max(map(len, re.split(r"\s+", text))) > LONGEST_SEGMENT or len(CLAUSE_MARK.findall(text)) > 3:
         return False

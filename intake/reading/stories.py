@@ -21,6 +21,7 @@ from intake.reading.blocks import (
     Block,
     is_rubric,
 )
+from intake.reading.captions import LONGEST_CAPTION
 from intake.reading.datelines import dateline_of
 from intake.reading.headlines import size
 
@@ -73,7 +74,14 @@ class StoryBlocks:
         found = at_tail(last.text, known, bare=True) if last.kind == PARAGRAPH else last.found
         if not found or last.kind == CAPTION:
             return 0.0
-        return 5.0 if found.line.credits else 2.0
+        if found.line.credits:
+            return 5.0
+        return 0.0 if last.kind == PARAGRAPH and self.is_caption(last) else 2.0
+
+    def is_caption(self, block):
+        """A short text with the credit of its picture is the story only where there is no other."""
+        texts = [other for other in self.blocks if other.kind == PARAGRAPH]
+        return len(texts) > 1 and len(block.text) <= LONGEST_CAPTION
 
 
 def is_opening(block):
@@ -149,6 +157,8 @@ def opens_story(group, story, blocks, place, is_tight, known):
     below, above = writers_below(blocks, place + len(group), known), story.writers_above(known)
     if below and above and below.isdisjoint(above):
         weight += 4.0
+    if above and not below and signs_below(behind, known) < 0:
+        weight -= 2.0  # a signed story's next heading parts it, unless somebody signs what follows
     weight += signs_of_layout(group, behind, is_tight) + max(map(sign_of_length, group))
     return weight >= OPENS
 

@@ -27,7 +27,7 @@ class DatelineTests(TestCase):
             "新华财经北京1月3日电",
         ):
             self.assert_reads(dateline)
-        for dateline in ("江畔网7月5日22时讯", "江畔晚报·江畔一点讯", "江畔网综合报道", "新华社“望江”号1月3日电"):
+        for dateline in ("江畔网7月5日22时讯", "江畔晚报·江畔一点讯", "江畔网综合报道", "新华财经北京1月3日电"):
             self.assert_reads(dateline)
 
     def test_set_solid_with_what_follows(self):

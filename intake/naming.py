@@ -18,6 +18,7 @@ class Naming:
             NameForm(data, question=question, may_enter=may.names, prefix=f"{prefix}-name-{question.key}")
             for question in questions.names
         ]
+        self.too_many = {person_key(question.said): LEFT for question in questions.too_many}
         self.column = None
         if questions.column:
             said = {"question": questions.column, "may_found": may.columns}
@@ -52,7 +53,7 @@ class Naming:
     def people(self):
         """An answer stands above no answer, where two names were put right to one."""
         decided = sorted(self.names, key=lambda form: form.decision != LEFT)
-        return {person_key(form.restated(form.question.said)): form.decision for form in decided}
+        return self.too_many | {person_key(form.restated(form.question.said)): form.decision for form in decided}
 
     def founds_column(self):
         return not self.column or bool(self.column.answers.get("found"))

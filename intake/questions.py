@@ -47,11 +47,16 @@ class ColumnQuestion(NamedTuple):
 
 
 class Questions(NamedTuple):
+    """too_many: names that the screen has no line for. They are not entered, and stay doubts on the draft."""
+
     names: list[NameQuestion]
     column: ColumnQuestion | None
+    too_many: tuple[NameQuestion, ...] = ()
 
 
 NO_QUESTIONS = Questions([], None)
+# Of all stories together: a line has five fields, and a server takes so many (DATA_UPLOAD_MAX_NUMBER_FIELDS).
+MOST_LINES = 1000
 
 
 def questions_of(stories):
@@ -60,7 +65,12 @@ def questions_of(stories):
     columns = Column.objects.in_bulk(field_name="name") if any(story.column for story in stories) else {}
     wanted = {name for story in stories if (name := column_in(story)) and name not in columns}
     alike = lookalikes(wanted, columns)
-    return [Questions(list(questions_about(story, known)), column_question(story, alike, columns)) for story in stories]
+    left, found = MOST_LINES, []
+    for story in stories:
+        names = list(questions_about(story, known))
+        found.append(Questions(names[:left], column_question(story, alike, columns), tuple(names[left:])))
+        left -= min(left, len(names))
+    return found
 
 
 def names_in(story):

@@ -1,3 +1,4 @@
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import TestCase
 from django.urls import reverse
 
@@ -11,7 +12,9 @@ from intake.reading.result import Doubt
 from intake.receiving import read_text, receive
 from newsroom.groups import EDITOR, REPORTER
 from tests.factories import make_user
+from tests.intake.screen import SCREEN, ScreenTestCase, typed
 from tests.intake.test_drafting import STORY, draft
+from tests.intake.test_word_intake import illustrated
 from tests.opened import opened
 from wording.markup import blocks
 
@@ -70,6 +73,21 @@ class StepAfterwardsTests(TestCase):
         self.assertEqual(print_byline(self.article.bylines.all()), "记者林岚 通讯员何青")
         self.assertEqual(self.article.column.name, "一线故事")
         self.assertFalse(self.article.doubts.open().exists())
+
+
+class PhotographerAfterwardsTests(ScreenTestCase):
+    group = REPORTER
+
+    def test_a_name_under_a_photo_is_taken_in_there(self):
+        self.client.post(SCREEN, typed(self.read("", file=SimpleUploadedFile("来稿.docx", illustrated()))))
+        article = Article.objects.get()
+        doubt = article.doubts.get(about__name="何青")
+        self.client.force_login(make_user(group=EDITOR))
+        address = reverse("admin:articles_article_change", args=[article.pk])
+
+        self.client.post(address, {**opened(self.client.get(address)), "_step": f"{doubt.pk}:enter"})
+
+        self.assertEqual(article.illustrations.get().photo.printed_credit, "通讯员何青 摄")
 
 
 class ColumnTests(TestCase):

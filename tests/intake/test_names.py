@@ -1,5 +1,6 @@
 from unittest.mock import patch
 
+from django.conf import settings
 from django.contrib.auth.models import Permission
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -8,6 +9,10 @@ from articles.models import Article
 from bylines.models import Byline, Contributor
 from bylines.printing import print_byline
 from desk.models import AuditEntry
+from intake.name_form import NameForm
+from intake.questions import MOST_LINES
+from intake.story_form import StoryForm
+from intake.text_form import MOST_STORIES
 from newsroom.groups import REPORTER
 from tests.factories import make_contributor, make_region
 from tests.intake.names import ANOTHER, BESIDE, NEW, UNSURE, NamesTestCase
@@ -236,6 +241,21 @@ class HostileTests(NamesTestCase):
         response = self.decide(NEW, "何青", name='"><b>' + "长" * 300)
 
         self.assertNotContains(response, '"><b>')
+
+
+class TooManyTests(NamesTestCase):
+    def test_names_without_a_line_stay_doubts(self):
+        with patch("intake.questions.MOST_LINES", 1):
+            response = self.read(NEW)
+            self.client.post(SCREEN, typed(response))
+
+        self.assertEqual(list(self.lines(response)), ["林岚"])
+        self.assertEqual(Article.objects.get().doubts.get().about["name"], "何青")
+
+    def test_the_most_that_is_asked_can_be_sent(self):
+        fields = MOST_STORIES * len(StoryForm.base_fields) + MOST_LINES * len(NameForm.base_fields)
+
+        self.assertLess(fields + 500, settings.DATA_UPLOAD_MAX_NUMBER_FIELDS)
 
 
 class OneGoTests(NamesTestCase):

@@ -17,7 +17,7 @@ from intake.manuscripts import Manuscript, Unpacked
 from media.imaging.developing import Prints, Rendition
 
 HOME = Path(__file__).resolve().parent
-READERS = ("documents", "manuscripts.py", "keeping.py", "enclosures.py", "../media/imaging")
+READERS = ("documents", "manuscripts.py", "keeping.py", "enclosures.py", "../media/imaging", "../media/embedded")
 
 
 @dataclass(frozen=True)

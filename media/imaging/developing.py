@@ -1,12 +1,14 @@
 """From an uploaded file to the sizes that readers get. One decoding proves the file sound and makes them all."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from io import BytesIO
 
 from PIL import Image
 
+from media.embedded.reading import blocks_of, read_embedded
 from media.imaging.decoding import upright
+from media.imaging.labelling import labelled
 from media.imaging.opening import open_negative
 from media.imaging.refusal import PictureRefused
 
@@ -42,33 +44,43 @@ class Rendition:
 
 @dataclass(frozen=True)
 class Prints:
-    """A developed picture: format of the original, size as the reader sees it, renditions with the smallest first."""
+    """
+    A developed picture: format of the original, size as the reader sees it, renditions with the smallest first, and
+    what the file says of itself, as a photo remembers it.
+    """
 
     format: str
     width: int
     height: int
     content_hash: str
     renditions: tuple[Rendition, ...]
+    embedded: dict = field(default_factory=dict)
+
+    def labelled(self, packet):
+        """The same prints, each with this packet of XMP."""
+        rows = (replace(row, content=labelled(row.content, row.format, packet)) for row in self.renditions)
+        return replace(self, renditions=tuple(rows))
 
 
 def develop(file, filename=""):
     """Checks the file by decoding it and makes its renditions. Raises PictureRefused."""
     try:
         negative = open_negative(file, filename)
-        renditions = tuple(print_renditions(negative))
+        sizes = rendition_sizes(*negative.upright_size)
+        picture = upright(negative, *sizes[-1])
+        embedded = read_embedded(blocks_of(negative.source.info)).record
+        renditions = tuple(print_renditions(picture, sizes))
     except (PictureRefused, MemoryError):
         raise
     except Exception as error:
         # Decoders answer hostile and broken files with errors of every kind; to the uploader all mean one thing.
         raise PictureRefused("damaged") from error
     width, height = negative.upright_size
-    return Prints(negative.format, width, height, content_hash(file), renditions)
+    return Prints(negative.format, width, height, content_hash(file), renditions, embedded)
 
 
-def print_renditions(negative):
+def print_renditions(picture, sizes):
     """Largest first, each made from the one before; told with the smallest first."""
-    sizes = rendition_sizes(*negative.upright_size)
-    picture = upright(negative, *sizes[-1])
     made = []
     for size in reversed(sizes):
         picture = picture if picture.size == size else picture.resize(size, Image.Resampling.LANCZOS)

@@ -103,5 +103,9 @@ def too_large(pixels, limit):
 
 
 def orientation_of(source):
-    value = source.getexif().get(ORIENTATION, 1)
+    """A broken EXIF is no reason to refuse the picture beside it: it stands as it lies in the file."""
+    try:
+        value = source.getexif().get(ORIENTATION, 1)
+    except Exception:  # Pillow's reader answers broken bytes with errors of every kind
+        return 1
     return value if value in range(1, 9) else 1

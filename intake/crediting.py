@@ -29,40 +29,47 @@ def enter_all(credits, story, may_enter, by, **on):
     """on: the article or the photo that they are credited on."""
     unsure = {doubt.detail for doubt in story.doubts if doubt.code == NAME_UNSURE}
     where = {name: record.pk for name, record in on.items() if name == "photo"}
-    found = []
+    named = people_named({said.name for said in credits})
+    bylines, found = {}, []
     for order, said in enumerate(dict.fromkeys(credits)):
         decision = decision_about(said, story) or Decision(enters=said.name not in unsure)
-        person, is_shared = person_of(said, decision if may_enter else LEFT._replace(person=decision.person), by)
+        person, is_shared = person_of(said, decision if may_enter else LEFT._replace(person=decision.person), by, named)
         if person:
-            enter(said, person, order, on)
+            bylines.setdefault((person.pk, said.role), byline_of(said, person, order, on))
         else:
             about = about_credit(said, order, **where)
             found.append(DoubtAboutName(NAME_UNKNOWN, print_byline([said]), about))
         if is_shared:
             about = about_credit(said, order, contributor=person.pk, **where)
             found.append(DoubtAboutName(NAME_SHARED, said.name, about))
+    Byline.objects.bulk_create(bylines.values())
     return found
 
 
-def enter(said, contributor, order, on):
-    Byline.objects.get_or_create(
-        **on,
-        contributor=contributor,
-        role=said.role,
-        defaults={"order": order, "name": said.name, "unit": unit_of(said), "standing": said.standing},
-    )
+def people_named(names):
+    """{name: people}, the oldest first. Asked once for all credits of a story."""
+    named = {name: [] for name in names}
+    for person in Contributor.objects.filter(name__in=names).order_by("id"):
+        named[person.name].append(person)
+    return named
 
 
-def person_of(said, decision, by):
+def byline_of(said, contributor, order, on):
+    words = {"name": said.name, "unit": unit_of(said), "standing": said.standing}
+    return Byline(**on, contributor=contributor, role=said.role, order=order, **words)
+
+
+def person_of(said, decision, by, all_named):
     """Who was chosen, or the person of that name, of that unit first, or none; and whether others have the name too."""
     chosen = Contributor.objects.filter(pk=decision.person).first() if decision.person else None
     if chosen:
         return chosen, False
-    unit, role = unit_of(said), stands_as(said)
-    if decision.is_another:
-        return entered(name=said.name, unit=unit, role=role, by=by, is_another=True), False
-    named = list(Contributor.objects.named(said.name).order_by("id"))
+    unit, role, named = unit_of(said), stands_as(said), all_named[said.name]
+    if decision.is_another or (not named and decision.enters):
+        person = entered(name=said.name, unit=unit, role=role, by=by, is_another=decision.is_another)
+        named += [] if person in named else [person]
+        return person, False
     if not named:
-        return (entered(name=said.name, unit=unit, role=role, by=by) if decision.enters else None), False
+        return None, False
     of_unit = [contributor for contributor in named if contributor.unit == unit]
     return (of_unit or named)[0], len(named) > 1 and len(of_unit) != 1

@@ -48,19 +48,22 @@ def read_text(text, looks=(), known=None):
 
 
 @transaction.atomic
-def receive(text, reading: Reading, *, name, stories=None, page=None, by=None, enclosed=None, before=None, **said):
+def receive(
+    text, reading: Reading, *, name, stories=None, page=None, by=None, enclosed=None, reference="", before=None, **said
+):
     """
     Drafts of the stories (by their numbers in the reading; None: all of it) that have not come before; where all have,
     the drafts that they became then. The page may be a function that makes it: called only when something is drafted.
 
     enclosed: what came with the text in its file (intake.enclosures.enclose, which is called outside of a transaction).
+    reference: where a new text stands in its archive, if no other stands there (intake.references).
     before: articles by the digests of their stories, made of earlier forms of this text; they are not made again.
     said: the desk, and what may be entered (intake.entering; else what `by` may).
     """
     wanted = dict(enumerate(reading.stories)) if stories is None else stories
     if not wanted:
         raise nothing_to_draft()
-    source = source_of(text, name, by, enclosed)
+    source = source_of(text, name, by, enclosed, reference)
     stretches, before = stretches_of(text, reading), before or {}
     note_origins(source, stretches, {number: before.get(one.digest) for number, one in enumerate(stretches)})
     drafted = drafted_of(source)
@@ -72,7 +75,8 @@ def receive(text, reading: Reading, *, name, stories=None, page=None, by=None, e
     shown = {number: pictures[number] for number in new}
     articles = make_drafts(new.values(), page=page, by=by, enclosed=enclosed, shown=list(shown.values()), **said)
     note_origins(source, stretches, dict(zip(new, articles, strict=True)))
-    hang_page(page, enclosed, reading, articles_by_number(source, stretches), shown)
+    if page and enclosed and enclosed.manuscript.sheet:
+        hang_page(page, enclosed, reading, articles_by_number(source, stretches), shown)
     return Received(source, articles, is_new=True)
 
 
@@ -80,13 +84,13 @@ def nothing_to_draft():
     return ValidationError(_("There is no story to make a draft of."), code="no_text")
 
 
-def source_of(text, name, by, enclosed):
+def source_of(text, name, by, enclosed, reference):
     """The row of these words, locked: who hands them in at the same time waits, and finds the drafts made."""
     name = "".join(filter(str.isprintable, name))[:LONGEST_NAME]  # of a file: anything
-    fields: dict[str, Any] = {"name": name, "text": text, "received_by": by}
+    fields: dict[str, Any] = {"name": name, "text": text, "received_by": by, "reference": reference}
     fields["file_digest"] = enclosed.manuscript.digest if enclosed else ""
-    source, _made = Source.objects.get_or_create(digest=digest_of(text), defaults=fields)
-    return Source.objects.select_for_update().get(pk=source.pk)
+    source, is_made = Source.objects.get_or_create(digest=digest_of(text), defaults=fields)
+    return source if is_made else Source.objects.select_for_update().get(pk=source.pk)
 
 
 def note_origins(source, stretches, articles):
@@ -96,8 +100,12 @@ def note_origins(source, stretches, articles):
         for number, article in articles.items()
         if article
     ]
-    own = {"unique_fields": ["source", "digest"], "update_fields": ["article", "number", "start", "end"]}
-    SourceStory.objects.bulk_create(rows, update_conflicts=True, **own)
+    SourceStory.objects.bulk_create(
+        rows,
+        update_conflicts=True,
+        unique_fields=["source", "digest"],
+        update_fields=["article", "number", "start", "end"],
+    )
 
 
 def articles_by_number(source, stretches):

@@ -67,9 +67,13 @@ def drafts_of_reference(reference):
     return {row.digest: row.article for row in rows.select_related("article")}
 
 
+def make_room(reference):
+    """The text that stands there keeps the reference with a number."""
+    number = of_reference(reference).count()
+    Source.objects.filter(reference=reference).update(reference=f"{reference}//{number}")
+
+
 def take_over(source, reference):
-    """The text that stands there now. One that stood there before keeps the reference with a number."""
-    if stood := Source.objects.defer("text").filter(reference=reference).first():
-        number = of_reference(reference).count()
-        Source.objects.filter(pk=stood.pk).update(reference=f"{reference}//{number}")
+    """It came before, from elsewhere, and stands there now."""
+    make_room(reference)
     Source.objects.filter(pk=source.pk).update(reference=reference)

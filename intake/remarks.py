@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from django.core.exceptions import ValidationError
-from django.db import DataError
+from django.db import DataError, IntegrityError
 from django.utils.translation import gettext as _
 
 from intake.documents.refusal import DocumentRefused
@@ -11,7 +11,7 @@ from intake.messages import message_of, refusal_of
 from intake.reading.doubts import NO_BODY, NO_HEADLINE, UNREAD
 
 UNFINISHED = (UNREAD, NO_BODY, NO_HEADLINE)
-REFUSALS = (DocumentRefused, OSError, ValidationError, DataError)
+REFUSALS = (DocumentRefused, OSError, ValidationError, DataError, IntegrityError)
 
 
 class Remark(NamedTuple):

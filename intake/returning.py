@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from intake.drafting import note_sentences
 from intake.models import Source, SourceStory
 from intake.receiving import drafted_of, receive, stretches_of
-from intake.references import drafts_of_reference, is_gone, is_of, take_over
+from intake.references import drafts_of_reference, is_gone, is_of, make_room, take_over
 
 
 def texts_of_file(digest, file, archive):
@@ -41,7 +41,9 @@ def receive_from(copy, old, **said):
     """As receive, and the source learns where it comes from. old: the text that stood there, of whose stories no second
     draft is made."""
     before = drafts_of_reference(copy.reference) if old else {}
-    received = receive(copy.manuscript.text, copy.reading, before=before, **said)
+    if old:
+        make_room(copy.reference)
+    received = receive(copy.manuscript.text, copy.reading, before=before, reference=copy.reference, **said)
     source, archive = received.source, copy.order.archive_of(copy.file)
     if copy.reference and (not source.reference or has_moved(source, copy.file, archive)):
         take_over(source, copy.reference)

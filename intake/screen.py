@@ -121,8 +121,8 @@ def sheets(one, forms, first, user):
         stretch = stretch_of(one.reading, number, [places[span.start] for span in spans[number]])
         pieces = list(pieces_of(one.manuscript.text, stretch, marks, first + number))
         pictures = [Picture(each, addresses.get(id(each.picture), "")) for each in shown]
-        warnings = [warning(doubt, place, form, first + number, marks) for place, doubt in enumerate(story.doubts)]
-        warnings += asked(form)
+        said = [warning(doubt, place, form, first + number, marks) for place, doubt in enumerate(story.doubts)]
+        warnings = [] if was_drafted else said + asked(form)
         draft = drafts.get(one.digests[number])
         found.append(Sheet(first + number, form, pieces, pictures, warnings, was_drafted, draft))
     return found

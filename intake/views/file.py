@@ -4,7 +4,6 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_POST, require_safe
 
 from intake.documents.refusal import DocumentRefused
@@ -26,7 +25,7 @@ def intake_file(request):
     try:
         digest, unpacked = take_apart(file.name, content_of_upload(file), by=request.user)
     except DocumentRefused as refused:
-        return JsonResponse({"refusal": refusal_of(refused, file.name)}, status=422)
+        return JsonResponse({"refusal": refusal_of(refused, file.name)})
     read_ones = read_all(unpacked.manuscripts)
     for one in read_ones:
         developed_once(one.manuscript, one.number, by=request.user)
@@ -46,7 +45,6 @@ def said_of(read_ones):
 
 
 @require_safe
-@cache_control(private=True, max_age=3600)
 def intake_picture(request, digest, number, which):
     """A page that is still to be drawn is drawn now."""
     demand_right(request)

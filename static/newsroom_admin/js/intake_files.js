@@ -51,8 +51,9 @@ export function acceptFiles(form, place) {
 
   const tell = () => {
     const failed = those("broken").length ? ` ${say.sayFailed}` : isWaiting ? ` ${say.sayWait}` : "";
+    const refused = those("refused").length ? ` ${say.sayRefused.replace("NUMBER", those("refused").length)}` : "";
     const told = say.saySum.replace("DONE", those("done").length).replace("ALL", lines.length);
-    sum.textContent = lines.length ? told + failed : "";
+    sum.textContent = lines.length ? told + refused + failed : "";
   };
 
   const sendWhenRead = () => {

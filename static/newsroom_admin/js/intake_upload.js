@@ -23,8 +23,8 @@ function understood(request) {
   // Whoever is logged out is led to the login page, or told that the form is too old.
   if (!isAnswer) return { status: request.status === 200 || request.status === 403 ? "logged-out" : "broken" };
   const said = JSON.parse(request.responseText);
-  if (request.status === 200) return { status: "read", said };
-  return { status: request.status === 422 ? "refused" : "broken", said };
+  if (request.status !== 200) return { status: "broken", said };
+  return { status: said.refusal ? "refused" : "read", said };
 }
 
 // Who has logged in again in another window needs the token of the new login.

@@ -8,7 +8,7 @@ from intake.questions import ColumnQuestion
 
 class ColumnForm(forms.Form):
     found = forms.BooleanField(label=_("found this column"), required=False)
-    instead = forms.ChoiceField(label=_("or it is"), required=False)
+    instead = forms.ChoiceField()  # its choices are of the question
 
     def __init__(self, data=None, *, question: ColumnQuestion, may_found, **kwargs):
         self.question, self.may_found = question, may_found
@@ -16,7 +16,8 @@ class ColumnForm(forms.Form):
         super().__init__(data if was_sent else None, initial={"found": may_found}, **kwargs)
         if not may_found:
             del self.fields["found"]
-        self.fields["instead"].choices = [("", "—"), *((column.name, column.name) for column in question.alike)]
+        choices = [("", "—"), *((column.name, column.name) for column in question.alike)]
+        self.fields["instead"] = forms.ChoiceField(label=_("or it is"), required=False, choices=choices)
 
     @property
     def answers(self):

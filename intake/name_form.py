@@ -14,7 +14,7 @@ from intake.questions import NEW, NameQuestion
 
 NO_NAME = "none"
 WORDS = [(value, label) for value, label in Role.choices if value != Role.AGENCY]
-LIMITS = {name: Contributor._meta.get_field(name).max_length for name in ("name", "unit")}
+LIMITS = {name: Contributor._meta.get_field(name).max_length or 0 for name in ("name", "unit")}
 
 
 class NameForm(forms.Form):
@@ -22,7 +22,7 @@ class NameForm(forms.Form):
     name = forms.CharField(label=pgettext_lazy("person", "name"), required=False)
     word = forms.ChoiceField(label=_("role"), required=False, choices=WORDS)
     unit = forms.CharField(label=_("unit"), required=False)
-    instead = forms.ChoiceField(label=_("or it is"), required=False)
+    instead = forms.ChoiceField()  # its choices are of the question
 
     def __init__(self, data=None, *, question: NameQuestion, may_enter, **kwargs):
         self.question, self.may_enter = question, may_enter
@@ -33,7 +33,7 @@ class NameForm(forms.Form):
         super().__init__(data if was_sent else None, initial=initial, **kwargs)
         if not may_enter:
             del self.fields["take"]
-        self.fields["instead"].choices = self.choices()
+        self.fields["instead"] = forms.ChoiceField(label=_("or it is"), required=False, choices=self.choices())
 
     def choices(self):
         people = [(str(person.pk), described(person)) for person in self.question.known.people]

@@ -14,6 +14,7 @@ from articles.corrections import enter
 from articles.filing import relist
 from articles.models import Article, Correction
 from articles.models.article import Stage
+from articles.panels import panels_of
 from articles.state import state_of
 from desk.models import AuditEntry, Paper
 from desk.stale.admin import StaleGuard
@@ -108,6 +109,7 @@ class ArticleAdmin(StepsTaken, OnceOnly, StoryActs, Previews, StaleGuard, admin.
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         context["open_acts"] = self.open_acts(request, obj) if obj else []
         context["state"] = state_of(obj) if obj else None
+        context["panels"] = panels_of(request, obj) if obj else []
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     def get_changeform_initial_data(self, request):

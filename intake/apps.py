@@ -11,8 +11,11 @@ class IntakeConfig(AppConfig):
     verbose_name = _("Intake")
 
     def ready(self):
+        from articles.panels import PANELS
         from intake.incoming import clear_away
+        from intake.mail.panel import letter_panel
         from intake.mail.reading import read_when_due
 
         DUTIES.append(Duty("files without drafts", timedelta(hours=6), clear_away))
         DUTIES.append(Duty("mailbox", timedelta(minutes=1), read_when_due))
+        PANELS.append(letter_panel)

@@ -129,7 +129,5 @@ def doubts_of(mail, story, found):
 
 
 def others_of(names):
-    told = _(
-        "The mail holds more, of which no draft was made: %(names)s. Open the letter and hand its files to intake."
-    )
+    told = _("The mail holds more than this story: %(names)s. Open the letter and hand its files to intake.")
     return told % {"names": "、".join(names[:NAMED]) + ("……" if len(names) > NAMED else "")}

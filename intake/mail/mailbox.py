@@ -1,5 +1,6 @@
 """The mailbox at its server: looked into, never changed. Nothing is marked as read, moved or deleted."""
 
+import re
 import ssl
 from contextlib import contextmanager, suppress
 
@@ -69,6 +70,6 @@ def introduce(server):
 
 
 def short(error):
-    said = error.args[0] if error.args and isinstance(error.args[0], bytes) else str(error)
-    said = said.decode("utf-8", errors="replace") if isinstance(said, bytes) else said
+    """What the server said; imaplib prints bytes as Python does."""
+    said = re.sub(r"""b(['"])(.*)\1""", r"\2", str(error))
     return " ".join(said.split())[:LONGEST_SENTENCE] or type(error).__name__

@@ -14,6 +14,7 @@ from intake.receiving import read_text
 from wording.length import length
 
 SHORTEST_MAIL = 60  # characters; fewer are a word of greeting or a question
+MOST_LOST = 0.02  # characters that no charset could read
 SCRAP = 100  # a document shorter than this is taken for the story only where there is nothing longer
 MOST_DOCUMENTS = 20
 
@@ -94,7 +95,7 @@ def candidates(mail, found):
 
 
 def text_as_manuscript(mail):
-    if length(mail.text) < SHORTEST_MAIL:
+    if length(mail.text) < SHORTEST_MAIL or mail.text.count("\ufffd") > len(mail.text) * MOST_LOST:
         return []
     digest = digest_of_file(mail.text.encode())
     return [Manuscript(mail.subject, mail.text, digest=digest)]

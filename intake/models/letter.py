@@ -5,7 +5,9 @@ from django.db.models.signals import post_delete
 from django.dispatch import receiver
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
+from articles.models import Article
 from intake.models.source import SourceStory
 from media.keeping import delete_on_commit
 
@@ -67,7 +69,9 @@ class Letter(models.Model):
     size = models.PositiveBigIntegerField(_("size"))
     raw = models.FileField(_("the mail itself"), upload_to=raw_path, max_length=200, editable=False)
 
-    read_at = models.DateTimeField(_("read"), null=True, blank=True, db_index=True, editable=False)
+    read_at = models.DateTimeField(
+        pgettext_lazy("letter", "read"), null=True, blank=True, db_index=True, editable=False
+    )
     tries = models.PositiveSmallIntegerField(default=0, editable=False)
     reason = models.TextField(_("why there is no draft"), blank=True)
     refused = models.TextField(_("what could not be read"), blank=True)
@@ -116,6 +120,23 @@ class Letter(models.Model):
         if not self.sender_name or self.sender_name == self.sender_address:
             return self.sender_address or str(_("(no sender)"))
         return f"{self.sender_name} <{self.sender_address}>" if self.sender_address else self.sender_name
+
+    @property
+    def files(self):
+        """What came with it."""
+        return [file for file in self.attachments.all() if file.kind != Attachment.Kind.HANDED_ON]
+
+    @property
+    def is_draft_gone(self):
+        return bool(self.source_id and not self.article_id)
+
+    @property
+    def drafts(self):
+        """All that was made of it, by itself or by hand."""
+        stories = SourceStory.objects.exclude(article=None)
+        of_files = Q(source__file_digest__in=self.attachments.values("digest"))
+        made = stories.filter(of_files | Q(source__letters=self)).values("article")
+        return Article.objects.filter(Q(pk=self.article_id) | Q(pk__in=made))
 
     @property
     def state(self):

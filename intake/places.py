@@ -51,7 +51,7 @@ class Places:
     def __init__(self, read_ones, form, sent):
         self.form = form
         self.read_ones = [one for one in read_ones if one.is_new] if form.may_place else []
-        self.is_asked = "draft" in sent or "check" in sent
+        self.is_asked = any(name in sent for name in ("draft", "check", "files"))
         self.is_seen = any(f"place-{one.key}-label" in sent for one in self.read_ones)
         self.rows = [Row(one, row_form(one, own, sent), []) for one, own in self._offers()]
         self.is_valid = not any(row.form.errors for row in self.rows)

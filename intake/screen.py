@@ -41,6 +41,8 @@ class Sheet(NamedTuple):
     warnings: list[Warning]
     was_drafted: bool
     draft: Article | None  # where the colleague may see it
+    before: int = 0  # the stories that need eyes around it
+    after: int = 0
 
     @property
     def headline(self):
@@ -81,7 +83,18 @@ def bundles(read_ones, forms, places, user):
         place = next((row for row in places.rows if row.one.key == one.key), None)
         made.append(bundle(one, own, start + 1, place, user, number))
         start += len(own)
+    link([bundle.sheets for bundle in made])
     return made
+
+
+def link(sheets_of_bundles):
+    """Each story that needs eyes to those around it."""
+    numbers = [sheet.number for sheets in sheets_of_bundles for sheet in sheets if sheet.needs_eyes]
+    before = dict(zip(numbers[1:], numbers, strict=False))
+    after = dict(zip(numbers, numbers[1:], strict=False))
+    for sheets in sheets_of_bundles:
+        for place, sheet in enumerate(sheets):
+            sheets[place] = sheet._replace(before=before.get(sheet.number, 0), after=after.get(sheet.number, 0))
 
 
 def opened(sheets):

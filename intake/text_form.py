@@ -81,6 +81,7 @@ class TextForm(forms.Form):
         self.refusals: list[str] = []
         self.files_laid_down: list[LaidDown] = []
         self.drafted_before = False
+        self.is_warned = False  # that corrections would go
         sees_all = user.has_perm("articles.see_all_desks_article")
         self.fields["desk"].queryset = Desk.objects.all() if sees_all else user.desks.all()
         self.fields["desk"].initial = user.desks.first()

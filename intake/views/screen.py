@@ -2,6 +2,7 @@
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.forms import BooleanField
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -32,7 +33,7 @@ def intake_screen(request):
     if form.drafted_before and not form.manuscripts:
         messages.warning(request, _("Drafts were made of this already; nothing was made again."))
         return HttpResponseRedirect(address_behind([]))
-    if not form.manuscripts or "files" in request.POST:
+    if not form.manuscripts:
         return page(request, form)
     return read_and_shown(request, form, is_valid)
 
@@ -49,9 +50,24 @@ def read_and_shown(request, form, is_valid):
     # What was typed comes back whenever anything is wrong, in the place or in a story.
     known = {"known": known_names(stories)}
     forms = StoryFormSet(request.POST, stories=stories, by=request.user, form_kwargs=known)
+    if "files" in request.POST and may_be_read_anew(request, form, forms):
+        return page(request, form)
     if forms.is_valid() and places.is_valid and is_valid and "draft" in request.POST:
         return draft(request, form, read_ones, forms, places)
     return page(request, form, read_ones, forms, places)
+
+
+def may_be_read_anew(request, form, forms):
+    """With other files the stories are others: what was typed into these goes only where the editor says it again."""
+    if "sure" in request.POST or not any(changed(each) for each in forms):
+        return True
+    form.add_error(None, _("With other files everything is read anew, and your corrections go. Press it again if so."))
+    form.is_warned = True
+    return False
+
+
+def changed(form):
+    return any(form.is_changed(name) for name, field in form.fields.items() if not isinstance(field, BooleanField))
 
 
 def draft(request, form, read_ones, forms, places):
@@ -107,6 +123,7 @@ def shown(request, form, read_ones, stories, places):
         "stories": stories,
         "bundles": made,
         "places": places,
+        "noted": [bundle for bundle in made if bundle.needs_eyes],
         "doubtful": [sheet for sheet in sheets if sheet.needs_eyes],
         "others": [sheet for sheet in sheets if not sheet.needs_eyes],
         "opened": opened(sheets),

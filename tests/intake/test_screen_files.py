@@ -160,6 +160,21 @@ class ScreenFilesTests(TestCase):
         self.assertNotContains(response, "别人的稿件")
 
 
+class OtherFilesTests(ScreenTestCase):
+    def test_corrections_go_only_when_it_is_said_twice(self):
+        fields = typed(self.client.post(SCREEN, {"text": "", "read": "1", "file": dropped("甲.docx", illustrated())}))
+        del fields["draft"]
+        asked = fields | {"form-0-headline": "改过的主题", "files": "1"}
+
+        self.assertIsNone(self.client.post(SCREEN, fields | {"files": "1"}).context["stories"])
+        warned = self.client.post(SCREEN, asked)
+
+        self.assertContains(warned, 'value="改过的主题"')
+        self.assertContains(warned, "请再按一次")
+        self.assertContains(warned, 'name="sure"')
+        self.assertContains(self.client.post(SCREEN, asked | {"sure": "1"}), "取消勾选即不用")
+
+
 class FilesLaidDownElsewhereTests(ScreenTestCase):
     def test_the_screen_opens_with_them(self):
         files = [("甲.docx", illustrated()), ("坏.docx", word("坏")[:-100])]

@@ -6,7 +6,8 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.steps import Suggestions, press_in, step_of
+from articles.admin.steps import press_in, step_of
+from articles.admin.suggestions import Suggestions
 from articles.models import Doubt
 from articles.publishing import Refusal
 

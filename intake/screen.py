@@ -1,5 +1,6 @@
 """What the intake screen shows: of each manuscript its stories, each beside its source, with pictures and warnings."""
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from articles.models import Article
@@ -90,8 +91,8 @@ def bundles(read_ones, forms, places, user):
 def link(sheets_of_bundles):
     """Each story that needs eyes to those around it."""
     numbers = [sheet.number for sheets in sheets_of_bundles for sheet in sheets if sheet.needs_eyes]
-    before = dict(zip(numbers[1:], numbers, strict=False))
-    after = dict(zip(numbers, numbers[1:], strict=False))
+    before = {number: one for one, number in pairwise(numbers)}
+    after = dict(pairwise(numbers))
     for sheets in sheets_of_bundles:
         for place, sheet in enumerate(sheets):
             sheets[place] = sheet._replace(before=before.get(sheet.number, 0), after=after.get(sheet.number, 0))

@@ -55,7 +55,7 @@ def file_all(order):
 def files_of(order):
     """Looked for anew each time: nothing is held but the folders on the way."""
     for path in order.files:
-        yield from files_in(path)
+        yield from (file for file in files_in(path) if not order.is_report(file))
 
 
 def count_of(order):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date as day
+from os.path import realpath
 from pathlib import Path
 
 from django.core.exceptions import ValidationError
@@ -25,6 +26,7 @@ class Order:
     date_from_path: bool | None = None
     archive: str = ""
     update: bool = False
+    report: Path | None = None
 
     def check(self):
         """A senseless order is said before anything is read. Without --page the pages say it, or their files."""
@@ -53,6 +55,10 @@ class Order:
 
     def place_in_report(self, file: File):
         return self.reference_of(file) or words_of(file.path)
+
+    def is_report(self, file: File):
+        """It may lie in the very folder, and is no text of it."""
+        return self.report is not None and realpath(file.path) == realpath(self.report)
 
     def reads_date(self, file: File):
         if self.date_from_path is not None or self.date:

@@ -156,6 +156,16 @@ class QueryTests(ArchiveTests):
 
         self.assertEqual(self.queries(5), 2)
 
+    def test_a_story_more_costs_as_little_in_a_page_of_three_as_of_two(self):
+        make_contributor(name="林岚")
+        counts = []
+        for stories in (1, 2, 3):
+            heads = [f"过节{'一二三'[number]}第{stories}回" for number in range(stories)]
+            self.put(f"{stories}.txt", "\n\n".join(f"{head}\n\n本报讯 记者林岚报道 工友们欢聚一堂。" for head in heads))
+            counts.append(self.queries(1))
+
+        self.assertEqual(counts[2] - counts[1], counts[1] - counts[0])
+
     def test_the_register_is_not_asked_for_its_names_again_and_again(self):
         make_contributor(name="江望")
         for number in range(3):

@@ -1,8 +1,11 @@
 import os
+from unittest import mock
 
 from django.core.management import CommandError
+from django.db import DataError
 
 from articles.models import Article
+from intake.returning import receive_from
 from tests.intake.documents.samples import zipped
 from tests.intake.files import ArchiveTests
 from tests.intake.test_corrections import TWO
@@ -69,6 +72,49 @@ class HostileFolderTests(ArchiveTests):
         self.addCleanup((folder / "a.txt").unlink)
 
         self.take()
+
+        self.assertEqual((Article.objects.count(), self.remarks()), (1, []))
+
+
+class RefusedTests(ArchiveTests):
+    def setUp(self):
+        super().setUp()
+        self.put("甲.txt")
+
+    def test_a_folder_that_may_not_be_looked_into_is_named(self):
+        self.put("密/乙.txt", TWO)
+        refused, listed = PermissionError(13, "Permission denied"), os.listdir
+
+        def listing(path):
+            if path == self.archive / "密":
+                raise refused
+            return listed(path)
+
+        with mock.patch("intake.folders.os.listdir", listing):
+            self.take()
+
+        self.assertEqual(self.remarks(), [("江畔日报/密", "", "unreadable")])
+        self.assertEqual(Article.objects.count(), 1)
+
+    def test_what_the_database_refuses_keeps_nothing_waiting(self):
+        self.put("乙.txt", TWO)
+
+        def receiving(copy, *arguments, **options):
+            if copy.file.words == "甲.txt":
+                raise DataError("too long")
+            return receive_from(copy, *arguments, **options)
+
+        with mock.patch("intake.filing.receive_from", receiving):
+            self.take()
+
+        self.assertEqual(self.remarks(), [("江畔日报/甲.txt", "", "not_stored")])
+        self.assertEqual(Article.objects.count(), 2)
+
+    def test_the_report_may_lie_in_the_folder_itself(self):
+        self.report = self.archive / "report.csv"
+
+        for _time in range(2):
+            self.take()
 
         self.assertEqual((Article.objects.count(), self.remarks()), (1, []))
 

@@ -34,9 +34,10 @@ class BylineRows(forms.BaseInlineFormSet):
         super().clean()
         taken = set(self._stored_elsewhere())
         for form in self._staying():
-            place = (form.cleaned_data["contributor"].pk, form.cleaned_data["role"])
+            # Of a row that the colleague may only look at, the admin gives keys for cleaned data: the row itself knows.
+            place = (form.instance.contributor_id, form.instance.role)
             if place in taken:
-                said = {"name": form.cleaned_data["contributor"], "role": form.instance.get_role_display()}
+                said = {"name": form.instance.contributor, "role": form.instance.get_role_display()}
                 form.add_error(None, _("%(name)s is credited here as %(role)s already.") % said)
             taken.add(place)
 

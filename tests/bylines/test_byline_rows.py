@@ -1,3 +1,4 @@
+from django.contrib.auth.models import Permission
 from django.test import TestCase
 from django.urls import reverse
 
@@ -101,6 +102,19 @@ class TwoOfOneTests(BylineRowsTestCase):
         )
 
         self.assertContains(response, "马敏已在此以“摄影”署名。")
+
+
+class LookedAtTests(BylineRowsTestCase):
+    def test_whoever_may_only_look_at_credits_still_saves_the_story(self):
+        looker = make_user()
+        for name in ("change_article", "edit_others_article", "see_all_desks_article", "view_byline"):
+            looker.user_permissions.add(Permission.objects.get(codename=name))
+        self.client.force_login(looker)
+
+        response = self.save((self.first, self.two, {}), (self.second, self.one, {}))
+
+        self.assertEqual(response.status_code, 302)
+        self.assertEqual(self.printed(), [("王一", "王一", ""), ("王二", "王二", "")])
 
 
 class ChangingPlacesTests(BylineRowsTestCase):

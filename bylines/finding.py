@@ -3,8 +3,8 @@
 import re
 from typing import NamedTuple
 
-from bylines.credits import AUTHOR, Credit
-from bylines.names import HAN, split_names
+from bylines.credits import AUTHOR, PHOTOGRAPHER, Credit
+from bylines.names import HAN, is_strongly, split_names
 from bylines.reading import CreditLine, read_credits
 from bylines.roles import BEFORE_NAMES, BEHIND_NAMES, HEAD, HOUSE, OUTLET, SOURCE, TIME_WORD, role_of
 
@@ -17,13 +17,17 @@ BULLETS = re.compile(
 PRINTED_AT = re.compile(
     r"\s*(?:(?:发布|更新)?(?:时间|日期):?\s*)?\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?[\s|]+"
 )
-OVER = re.compile(r"[\s。.,:;]*(?:\d{1,2}月\d{1,2}日)?\s*(?:\d{1,2}:\d{2})?\s*$")
 # Where to reach the desk: 电话:5550100 邮箱:desk@example.org. It closes a line of credits, or stands alone.
 ADDRESS = (
-    r"(?:新闻|投稿|联系|读者|报料|爆料|热线|编辑部?|本报)*(?:热线|电话|手机|邮箱|电邮|电子邮件|信箱|传真|微信|QQ|[Ee]-?mail)(?:号|群)?"
+    r"(?:https?://|www\.)[\w./?=&%-]+|\([^()]{0,20}(?:报料|爆料|线索)[^()]{0,30}\)|线索提供[\s:]+[^,。:()]{2,30}|"
+    r"(?:新闻|投稿|联系|读者|有奖|报料|爆料|热线|编辑部?|本报)*(?:热线|电话|手机|邮箱|电邮|电子邮件|信箱|传真|微信|QQ|[Ee]-?mail)(?:号|群)?"
     r"\s*[:/]?\s*[\w@.()+-]+(?:[、/,]\s*[\d-]{5,})*"
 )
 ADDRESSES = re.compile(rf"[\s,;|]*(?:{ADDRESS}[\s,;|]*)+")
+OVER = re.compile(
+    r"[\s。.,:;|]*(?:\(?附(?:图片?|照片)\d?\)?)?[\s|]*(?:(?:\d{4}[-年/.])?\d{1,2}[-月/.]\d{1,2}日?)?\s*(?:\d{1,2}:\d{2}(?::\d{2})?)?"
+    rf"(?:{ADDRESSES.pattern})?\s*$"
+)
 LEADS_ON = re.compile(r"[)\]]?[\s:,。.]*")
 OPENED = re.compile(rf"[(\[]([^()\[\]\n]{{1,{LONGEST_LINE}}})[)\]]")
 CLOSED_AT_END = re.compile(rf"[(\[]([^()\[\]\n]{{1,{LONGEST_LINE}}})[)\]]?[\s。.]*$")
@@ -34,6 +38,8 @@ WITH_POST = re.compile(rf"([{HAN}·\s]{{2,12}}?)\s*\(([^()]{{4,120}})\)[\s。]*$
 SUBJECT = re.compile(rf"\s*([{HAN}]{{2,4}}?)(?=[从在向于自]|{TIME_WORD})")
 COLLECTIVE = re.compile(rf"[\s□■]*((?:{HOUSE}|特约)(?:评论员|编辑部))")
 ISSUED_BY = re.compile(rf"(?:(?<=[\s。!?”])|^){OUTLET}发\s*$")
+PICTURED = re.compile(r"(?:^|[。!?\s])[上下左右]?图[为①②③④:][^。!?]*[。!?]”?\s*$")
+BARE_BEHIND = re.compile(rf"[。!?]”?\s*([{HAN}][{HAN}·\s、]{{1,24}})(?:\({OUTLET}\))?\s*$")
 PEN_NAME = re.compile(rf"\(\s*(?![完续止毕略图注上中下一二三四五六七八九十])([{HAN}])\s*\)")
 
 
@@ -196,6 +202,8 @@ def at_tail(text, known=frozenset(), bare=False):
     if bare and (whole := alone(text, known, bare=True)):
         return whole
     begin = max(0, len(text) - LONGEST_LINE)
+    if bare and (signed := bare_names_behind(text, begin, known)):
+        return signed
     if bracket := CLOSED_AT_END.search(text, begin):
         inner = alone(bracket[1], known, bare) or (name_of_its_own(bracket[0].strip()) if bare else None)
         if inner and (whole := with_bracket_behind(text, begin, inner, known)):
@@ -207,6 +215,24 @@ def at_tail(text, known=frozenset(), bare=False):
         if found and (start == 0 or found.line.photographers or HEAD.match(text, start) or found.line.image_source):
             return Found(start, len(text), found.line)
     return None
+
+
+def bare_names_behind(text, begin, known):
+    """…大家都笑了。林岚 何青: names behind the last full stop of a story, every one of them beyond doubt."""
+    stop = BARE_BEHIND.search(text, begin)
+    found = alone(text[stop.start(1) :], known, bare=True) if stop else None
+    names = [credit.name for credit in found.line.credits] if found else []
+    plain = [name for name in names if name in known or is_strongly([name])]
+    run_together = len(names) > len(re.split(r"[\s、]+", stop[1].strip())) if stop else True
+    if run_together or not plain or found.line.unsure or len(plain) < len(names) <= 1:
+        return None
+    pictured = PICTURED.search(text, begin, stop.start(1))
+    return Found(stop.start(1), len(text), as_photographers(found.line) if pictured else found.line)
+
+
+def as_photographers(line):
+    """图为江畔夜景。何青: names behind the words about a picture."""
+    return line._replace(credits=(), photographers=tuple(Credit(c.name, PHOTOGRAPHER) for c in line.credits))
 
 
 def with_bracket_behind(text, begin, inner, known):

@@ -18,7 +18,9 @@ class Group:
 
 def writers(groups):
     for group in groups:
-        if group.work != PICTURES and group.role != PHOTOGRAPHER:
+        if group.role == PHOTOGRAPHER and group.work == BOTH:
+            yield from (Credit(name, group.standing or AUTHOR, unit=group.unit) for name in group.names)
+        elif group.work != PICTURES and group.role != PHOTOGRAPHER:
             yield from (Credit(name, group.role or AUTHOR, unit=group.unit) for name in group.names)
 
 

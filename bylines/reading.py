@@ -176,7 +176,7 @@ class Reader:
         return True
 
     def begin_role(self, found):
-        role, standing = role_of(found["word"])
+        role, standing = role_of(found["word"] if "特派" not in (found["unit"] or "") else f"特派{found['word']}")
         self.say_work()
         if not (self.groups and not self.groups[-1].names and self.groups[-1].role is None):
             self.begin(Group())

@@ -21,7 +21,7 @@ PAPER = (
 )
 OUTLET = rf"(?:{HOUSE}|[{HAN}A-Za-z0-9]{{1,8}}\+|[{HAN}A-Za-z0-9-]{{1,12}}?(?:{PAPER})|央视|央广)"
 CHANNEL = rf"(?:{OUTLET}|[{HAN}]{{2,6}})"  # the second of two employers: 江畔晚报·江畔一点
-UNIT = rf"(?:(?:{OUTLET}|《[^《》\s]{{2,10}}》)(?:[-·—]{CHANNEL})?(?:驻[{HAN}、]{{1,12}}?)?)"
+UNIT = rf"(?:(?:{OUTLET}|《[^《》\s]{{2,10}}》)(?:[-·—/]{CHANNEL})?(?:驻[{HAN}、]{{1,12}}?)?)"
 
 ADJECTIVE = (
     f"{HOUSE}|全媒体?|融媒体?|新媒体|首席|高级|资深|主任|文字|视频|摄影|图片|客户端|特约|特派|见习|实习|青年|专职|兼职|优秀|骨干|"
@@ -38,7 +38,7 @@ WRITING = (
     f"(?:讲述人?|主笔|主持人?|主讲人?|主播|记录|嘉宾){SET_APART}|撰稿人?|撰文|评论员|"
     "编译|整理|翻译|译者|口述人?|供稿|执笔人?|(?:参与)?采写|采访|作者(?!系|单位|均?为|是)|文字"
 )
-NOUN = f"记者|通讯员|报道员|实习生|见习生|{WRITING}|{EDITING}|{FILMING}|{DRAWING}"
+NOUN = f"记 ?者|通 ?讯 ?员|报道员|实 ?习 ?生|见习生|{WRITING}|{EDITING}|{FILMING}|{DRAWING}"
 ROLE_WORD = rf"(?:{ADJECTIVE})*(?:{NOUN})"
 NOT_A_ROLE = "(?![节站证会团部室们调注]|手记|观察)"  # 记者节, 编辑部, 记者注
 HEAD = re.compile(rf"(?:(?P<unit>{UNIT})(?:(?:综合)?报道(?=\s))?\s*)?(?P<word>{ROLE_WORD}){NOT_A_ROLE}\s*[:/|]?")
@@ -67,7 +67,7 @@ PEN = "文字|文"
 PICTURE = "图片|图"
 HERE = "(?:本[版组文](?:稿件)?|文中|以上|题|[上下左右])"
 AND = "[/、及和与并&|· ]?"
-EITHER_ORDER = rf"(?:(?:{PEN}){AND}(?:{CAMERA}|{PICTURE})|(?:{PICTURE}|{CAMERA}){AND}(?:{PEN}))"
+EITHER_ORDER = rf"(?:(?:{PEN}){AND}(?:{CAMERA}|{PICTURE}|视频)|(?:{PICTURE}|{CAMERA}){AND}(?:{PEN}))"
 # Before the names: 文/张三 图/李四, 文图 张三. Behind them: 张三/文 李四/摄, 张三 摄影报道.
 BEFORE_NAMES = re.compile(
     rf"(?:(?P<both>{EITHER_ORDER})[/:|\s]\s*"
@@ -78,7 +78,7 @@ BEFORE_NAMES = re.compile(
 LED_NAMES = rf"[{HAN}·]{{2,6}}(?:[\s、]+[{HAN}·]{{2,6}})*?"
 LED = re.compile(rf"(?:(?P<words>{PEN})|(?P<pictures>{CAMERA}|{PICTURE}|照片))\s+(?=[{HAN}])")
 LED_LINE = re.compile(rf"(?:{PEN}|{CAMERA}|{PICTURE})\s+{LED_NAMES}\s+(?:{PEN}|{CAMERA}|{PICTURE})\s+[{HAN}]{{2,6}}")
-LINE_OVER = r"(?=\s*[)\]]|\s*$)"
+LINE_OVER = r"(?=\s*[)\]]|\s*\(附|\s*$)"
 CITY = (
     "北京|上海|天津|重庆|石家庄|太原|呼和浩特|沈阳|长春|哈尔滨|南京|杭州|合肥|福州|南昌|济南|郑州|武汉|长沙|广州|南宁|海口|成都|贵阳|昆明|"
     "拉萨|西安|兰州|西宁|银川|乌鲁木齐|深圳|宁波|厦门|青岛|大连|温州|苏州|香港|澳门|台北"
@@ -92,15 +92,16 @@ BEHIND_NAMES = re.compile(
 )
 PICTURE_AGENCY = "人民视觉|视觉中国|东方IC|图虫创意|IC\\s?photo|CFP"
 ISSUE_OF = r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?|第?\d{1,2}期)(?:第?[A-Z]?\d{1,2}版)?"
+WHAT = "(?:稿件|新闻|信息|消息|文字|图片|图文|视频|资料)"
 A_SOURCE = r"[^\s,，。;；()\[\]:]{1,20}"
 EDGE = r"(?=[\s,，。;；()\[\]]|$)"
 SOURCE = re.compile(
     rf"(?:图片来源|图源|图据|图/(?={PICTURE_AGENCY}|新华社|中新社))\s*[:/|]?\s*(?P<image>{A_SOURCE})"
     rf"|图\s*[/|:]\s*(?P<body>(?:[{HAN}]{{0,14}}(?:{SURE_BODY})|受访者|采访对象|企业|网络|资料))(?:提供|供图)?{EDGE}"
-    rf"|(?P<issuer>{OUTLET})发(?=[\s(]|$)|(?P<stock>资料图片|资料照片|资料图|网络图片|效果图|(?:视频|网络|网页|微博|直播)?截[图屏])(?=[\s)\]]*$)"
+    rf"|(?P<issuer>{OUTLET})发(?=[\s(]|$)|(?P<stock>(?:{HOUSE})?资料(?:图片|照片|图)|网络图片|效果图|(?:视频|网络|网页|微博|直播)?截[图屏])(?=[\s)\]]*$)"
     rf"|(?P<person>(?:通讯员|受访者|受访人|采访对象|读者|网友|作者|警方|校方|院方|当事人|家属)\s?(?:供图|提供)){EDGE}"
     rf"|供图\s*[:/|]\s*(?P<giver>{UNIT}){EDGE}|(?P<agency>(?:{PICTURE_AGENCY})(?:\s?(?:供图|图片))?){EDGE}"
-    rf"|(?:(?:本文|文章|稿件|新闻|信息)?来源|稿源|转自)\s*[:/|]\s*(?P<source>{A_SOURCE}?)(?={ROLE_WORD}|{EDGE})"
+    rf"|(?:(?:(?:本文|文章|{WHAT}(?:[、/及和]{WHAT})*)?来源|稿源|转自)\s*[:/|]\s*|{WHAT}(?:[、/及和]{WHAT})+来源\s+)(?P<source>{A_SOURCE}?)(?={ROLE_WORD}|{EDGE})"
     rf"|(?:本[版文组])?(?:图片?|照片)(?:除署名外)?均?[由为](?P<provider>[{HAN}]{{2,16}}?)提供{EDGE}"
     rf"|(?:据|摘编?自|选编?自|综合自|转自|原载于?)\s*(?P<quoted>《[^《》]{{1,20}}》(?:(?:,[{HAN}]{{2,16}}版|{ISSUE_OF}|[{HAN}]{{0,10}})(?=[\s,;()\[\]]|$))?|{OUTLET}(?:[、\s]{OUTLET})*(?:等?(?:报道|消息|电))?){EDGE}"
     rf"|(?P<compiled>(?:{HOUSE}|记者)?综合(?:{OUTLET}(?:[、\s]{OUTLET})*)?(?:等?报道|消息|整理|稿件)?)(?=\s*[)\]]|\s*$)"
@@ -118,8 +119,11 @@ PROSE = re.compile(
 
 def role_of(word):
     """The role that a word gives, and as who a photographer stands there."""
+    word = word.replace(" ", "")
     if "记者" in word and re.search("摄影|图片", word):
         return PHOTOGRAPHER, REPORTER
+    if re.search("特[约派]摄影", word):
+        return PHOTOGRAPHER, SPECIAL_CORRESPONDENT
     if re.search("特约|特派", word):
         return SPECIAL_CORRESPONDENT, ""
     if re.search("见习|实习", word):

@@ -10,10 +10,12 @@ from bylines.surnames import SELDOM_GIVEN
 RUN = re.compile(
     rf"(?:(?!{ROLE_WORD}|综合报道|报道|拍?摄|供图|{TIME_WORD})[{HAN}])+(?:·(?:(?!{ROLE_WORD}|报道|摄)[{HAN}])+)*"
 )
-SPACED_GIVEN = re.compile(rf"\s+(?!{ROLE_WORD})([{HAN}]{{1,2}})(?![{HAN}])|\s+([{HAN}])(?={ROLE_WORD}|报道|摄|/)")
+SPACED_GIVEN = re.compile(rf"\s+([{HAN}])(?={ROLE_WORD}|报道|摄|/)|\s+(?!{ROLE_WORD})([{HAN}]{{1,2}})(?![{HAN}])")
 SET_APART = re.compile(r"[\s、,，;；/)\]:]|$")
-ROLE_BEHIND = re.compile(ROLE_WORD)
+REPORTS_BEHIND = re.compile(r"\s?(?:联合)?报道[:,。]")
+ROLE_BEHIND = re.compile(f"{ROLE_WORD}|{REPORTS_BEHIND.pattern}")
 TRANSLATED = "译绘"
+WRITTEN = re.compile(r"[文图](?:[\s()\]]|$)")  # 林望江文 何青摄
 LONGEST_FOREIGN = 24
 PLACE_OF_REPORT = re.compile(rf"[从在自](?!此)[{HAN}]{{1,14}}?(?=(?:发回)?报道)")
 CITY_BEHIND = re.compile(f"(?:{CITY})$")
@@ -101,6 +103,9 @@ def before_something_else(text, found, end, known):
     place = PLACE_OF_REPORT.search(text, found.start() + 2, min(end, found.end() + 4))
     if place and (names := split_names(text[found.start() : place.start()], known)):
         return Names(names, place.end())
+    if WRITTEN.match(text, found.end() - 1):
+        names = split_names(found[0][:-1], known)
+        return Names(names, found.end() - 1) if names else None
     city = CITY_BEHIND.search(found[0])
     if city and text.startswith("报道", found.end()) and (names := split_names(found[0][: city.start()], known)):
         return Names(names, found.start() + city.start())
@@ -122,6 +127,7 @@ def is_single(text, found, known):
 
 def set_apart(text, found, is_whole):
     run = found[0]
+    is_whole = is_whole or bool(REPORTS_BEHIND.match(text, found.end()))
     is_over = SET_APART.match(text, found.end()) or (is_whole and ROLE_BEHIND.match(text, found.end()))
     if is_over and text[found.start() - 1] in " :、,/|" and may_be_name(run):
         return Names([run], found.end(), is_sure=False)

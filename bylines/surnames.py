@@ -13,10 +13,12 @@ KNOWN = frozenset(
     "燕楚鄢劳谌奚皮粟冼蔺楼盘满闻厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄索宣晋容敬扈晁芮浦戈伏鹿薄"
     "邸雍辜羊乌裘修邰赫杭况那宿印逯隆茹诺慕银亢嵇哈湛宾戎勾茅利居揭尉冶斯元束檀衣信昝植衡富竺郦郏佴钮邴洪赖全应明"
     "南乐都谯俎冒励卯厍宓寿展岩嵩庹弓戢斛昌暨朵朗杨栋沃泮澹濮濯璩畅疏禄禚竹笪糜綦缴羿臻荀荔莘莱菅菊萨蒯蒿蓟蓬藏虎"
-    "衙訾豹貊赛逄郇郗郤郸鄂酆采锁镡隽雒雪鞏颉香骄默仉侍么仰佀才步公计母时位平门云来相初阿鲜闪危战"
+    "衙訾豹貊赛逄郇郗郤郸鄂酆采锁镡隽雒雪鞏颉香骄默仉侍么仰佀才步公计母时位平门云来相初阿鲜闪危战贲隗韶籍贡宦庾阙殳夔乜巢桓汲钭仵恽斐睢眭禤苌茆荘葉蔄郄锺骈揣幸"
 )
 # Everyday words as well as surnames: believed only when nothing better explains the name.
-RARE = frozenset("经红营律益种干代凤苍战危母时位平门云初玉首依尧信居年良黑海登化水火月青言")
+RARE = frozenset(
+    "经红营律益种干代凤苍战危母时位平门云初玉首依尧信居年良黑海登化水火月青言牧暴怀宰须滑鱼双别终充永越洛英扶尼寻沐蔚晖弘欣毓"
+)
 # Surnames that end given names just as often: 江 of 林望江 begins no new name.
 ALSO_GIVEN = frozenset("龙江金明成安文林方夏雷石海云晏国玉山平华丽乐宁祥康利英旭昌")
 # Surnames that hardly ever stand in a given name.

@@ -28,6 +28,7 @@ from intake.reading.strands import Strand
 from wording.typography import review
 
 SNIPPET = 30
+LONG_FOR_A_SUBHEAD = 16
 PRELUDE = re.compile(
     rf"(?:{PRINTED_AT.pattern})?\s*(?:来源:?\s*)?(?P<source>{OUTLET}(?:[-—]{OUTLET})?)?(?=\s|本报讯)\s*|"
 )
@@ -200,6 +201,8 @@ class Assembly:
         found = alone(block.text, self.known, bare=True) if is_last else None
         if found and found.line.credits:
             self.take_credits(block.strand, found.line)
+        elif is_last and self.text_places and size(block.text) >= LONG_FOR_A_SUBHEAD:
+            self.story.body.append(Piece("paragraph", self.text(block.strand, "paragraph")))  # its full stop is lost
         else:
             self.story.body.append(Piece("subhead", self.text(block.strand, "subhead")))
 

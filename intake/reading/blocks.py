@@ -39,7 +39,7 @@ NOTE_WORD = (
 )
 NOTES = re.compile(rf"[\[(■●◆□]?\s*(?:{NOTE_WORD})\s*(?:[\])]|[:\s|])")
 # On a line of its own: the next paragraph is the note.
-NOTE_HEADS = re.compile(rf"[\[(■●◆□]?\s*(?:{NOTE_WORD})\s*[\])]?:?")
+NOTE_HEADS = re.compile(rf"[\[(■●◆□—]*\s*(?:{NOTE_WORD})\s*[\])]?:?")
 OPENING_NOTES = re.compile(r"[\[(■●◆□]?\s*(?:(?:本[报刊])?编者按|编者的话|开[栏篇]|编前|写在前面|按:)")
 NUMERALS = re.compile(r"[(\[]?(?:[一二三四五六七八九十]{1,3}|0\d|[①-⑳])[)\]]?[、.]?")  # a subhead that is but a number
 MARKED_SUBHEAD = re.compile(r"\[(?:链接|相关链接|新闻链接|延伸阅读|背景|新闻背景|提示|人物简介|对话)\][:\s]*")

@@ -11,12 +11,15 @@ SIGNS = re.compile(
     rf"(?:[上下左右]?图|[大小]图|题图|图片|照片)(?:{NUMBER}+)?[为:]|图[①-⑳\d][:\s]?|[(\[]图\s?{NUMBER}+[)\]:]"
     rf"|图片?说明[:\s]|[{HAN}\s]{{4,40}}\s资料图|[▲△▼▽◀◁←↑↓↖↗↘↙]\s*(?=\S)"
 )
+WHO_STANDS_WHERE = re.compile(
+    r"\((?:[前后]排)?(?:左|右|中|居中|前排|后排)[一二三四五六七八九]?(?:起|、[左右][一二三四五])?\)|\(无人机照片\)"
+)
 ARROW = re.compile(r"[▲△▼▽◀◁▶►▷←→↑↓↖↗↘↙\s]*")  # points at the picture, and is no word of the caption
 FEW_WORDS = re.compile(rf"(?!.*(?:记者|通讯员|编辑))[▶►▷→\s]*[{HAN}\w“”《》、,()·-][{HAN}\w“”《》、,()·\s-]{{2,60}}")
 
 
 def is_marked(text):
-    return len(text) <= LONGEST_CAPTION and bool(SIGNS.match(text))
+    return len(text) <= LONGEST_CAPTION and bool(SIGNS.match(text) or WHO_STANDS_WHERE.search(text))
 
 
 def credit_behind(text, known=frozenset()):

@@ -20,8 +20,8 @@ OWN = "(?<![资通短简快喜音电审问刑传闻])"  # 资讯, 简讯 and 审
 PLACE = rf"(?:(?:(?!记者|通讯员|实习|报道)[{HAN}、]){{2,12}}?|“[^“”]{{1,8}}”[{HAN}]{{0,6}}?)"
 DATELINE = re.compile(
     rf"[(\[]?(?P<text>(?:据|综合)?(?:"
-    rf"(?P<outlet>{KNOWN}){PLACE}?(?:{DATE})?(?:综合)?(?:专电|电讯|电(?![{HAN}]?[话视力影脑子商网动池])|讯(?!息)|{REPORT}|{COMPILED})"
-    rf"|(?P<paper>{ANY})(?:讯(?!息)|{PLACE}{OWN}讯{NEWS_BEGINS}|{REPORT}|{COMPILED}|{PLACE}?{DATE}(?:专电|电|讯|消息|信息))"
+    rf"(?P<outlet>{KNOWN}){PLACE}?(?:{DATE}(?:{PLACE}(?=[电讯]))?)?(?:综合)?(?:专电|电讯|电(?![{HAN}]?[话视力影脑子商网动池])|讯(?!息)|{REPORT}|{COMPILED})"
+    rf"|(?P<paper>{ANY})(?:讯(?!息)|{PLACE}{OWN}讯{NEWS_BEGINS}|{REPORT}|{COMPILED}|{PLACE}?{DATE}(?:{PLACE}(?=[电讯]))?(?:专电|电|讯|消息|信息))"
     rf"|(?P<place>(?![近昨今])[{HAN}]{{2,6}}?){OWN}讯{NEWS_BEGINS}|(?P<day>{DATE})讯(?=[\s:(\[])"
     rf"|(?P<site>{ANY}){DATE}报道(?![称说,指显援,])"
     rf"))[)\]]?[\s:,]*"

@@ -1,15 +1,17 @@
 """引题, 主题 and 副题: which line above a story is which.
 
-A kicker leads in and is long; the headline strikes and is short; a subheadline explains and is long again. Two parts on
+A kicker leads in and is as long as its headline or longer; a subheadline explains and is longer still. Two parts on
 one line stand a space apart. The rules compare lengths of words (Han, letters, digits), never of marks.
 """
 
 import re
 from typing import NamedTuple
 
+from bylines.roles import ENDS_AS_A_BODY
 from intake.reading.strands import Strand
 
-LONGER = 1.3  # a kicker is longer than its headline by this much
+LONGER = 1.3  # a kicker is longer than its headline by this much, on one line of a page
+AS_LONG = 1.2  # on a line of its own it need not be: below a kicker stands no line much longer
 # A web page prints both halves of a headline on one line: only a full headline has its subheadline there.
 MUCH_LONGER, LONG_ENOUGH = 1.5, 18
 SHORTEST_PART = 10  # on one line, shorter segments are two halves of one headline
@@ -77,7 +79,9 @@ def is_kicker(first, second):
     above, below = first.folded, second.folded
     if below.startswith("—") or ":" in above or second.layout["indent"] > first.layout["indent"]:
         return False
-    return size(above) >= LONGER * size(below)
+    if (body := ENDS_AS_A_BODY.fullmatch(below)) and body["sure"]:
+        return False  # the name of a body is no headline: its line goes on in the next
+    return AS_LONG * size(above) > size(below)
 
 
 def parts_of_line(line, from_page):

@@ -6,7 +6,7 @@ from intake.reading.blocks import PAGE_HEAD, block_of
 from intake.reading.lines import paragraphs
 from intake.reading.looks import Looks
 from intake.reading.mending import mended
-from intake.reading.preparing import with_first_sentence, with_notes, with_page_heads, with_peeled_heading
+from intake.reading.preparing import prepared, with_dialogue, with_notes
 from intake.reading.result import Doubt, Reading, RegionRead
 from intake.reading.spans import spans_of
 from intake.reading.stories import stories_of
@@ -26,7 +26,7 @@ def read_page(text, gazetteer=None, known_names=(), known_columns=(), looks=()):
     if laid_out:
         blocks = with_notes(mended((laid_out.seen(block, known) for block in single), known))
     else:
-        blocks = with_peeled_heading(with_first_sentence(with_page_heads(with_notes(mended(single, known)))))
+        blocks = prepared(mended(with_dialogue(single), known))
     heads = [block.strand for block in blocks if block.kind == PAGE_HEAD]
     rest = [block for block in blocks if block.kind != PAGE_HEAD]
     of_stories = list(laid_out.stories(rest, known)) if laid_out else stories_of(rest, known)

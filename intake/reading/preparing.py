@@ -1,15 +1,41 @@
 """What the blocks of a page tell each other before stories are looked for: notes, page heads, a hidden headline."""
 
 import re
+from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 
 from bylines.credits import EDITOR
-from intake.reading.blocks import CREDIT, HEADING, JUMP, NOTE, NOTE_HEADS, PAGE_HEAD, PARAGRAPH, Block
+from intake.reading.blocks import (
+    CAPTION,
+    CREDIT,
+    HEADING,
+    JUMP,
+    NOTE,
+    NOTE_HEADS,
+    PAGE_HEAD,
+    PARAGRAPH,
+    PHOTO_CREDIT,
+    Block,
+)
+from intake.reading.captions import LONGEST_CAPTION
 from intake.reading.datelines import dateline_of
+from intake.reading.doubts import JOINED
 from intake.reading.stories import NEWS_BEGINS
 
 PEELED = re.compile(r"(?:[^\s。,;]{6,36}\s+){1,3}")
 HEADLINE_STOP = re.compile(r"[^。]{3,28}。")
+BROKEN_OFF = re.compile(r"[^。;]{4,36}[^。;,、:]")
+SPEAKS = re.compile(r"([^\s:,。“”]{1,8}):(?=.)")
+FEWEST_TURNS = 4
+FEWEST_PICTURES = 2
+
+
+def prepared(blocks):
+    """The blocks of a page of bare text as they stand together."""
+    for rule in (with_pictures, with_notes, with_page_heads, with_first_sentence, with_peeled_heading):
+        blocks = rule(blocks)
+    return blocks
 
 
 def with_notes(blocks):
@@ -21,6 +47,22 @@ def with_notes(blocks):
         else block
         for before, block in zip([None, *blocks], blocks, strict=False)
     ]
+
+
+def with_pictures(blocks):
+    """A page of pictures: several short texts, each with the credit of its picture on the line below it."""
+    blocks = list(blocks)
+    told = [place for place, pair in enumerate(pairwise(blocks)) if is_told_by_credit(*pair)]
+    if len(told) < FEWEST_PICTURES:
+        return blocks
+    for place in told:
+        blocks[place] = replace(blocks[place], kind=CAPTION)
+    return blocks
+
+
+def is_told_by_credit(block, following):
+    is_short = block.kind == PARAGRAPH and len(block.text) <= LONGEST_CAPTION and not dateline_of(block.text)
+    return is_short and "。" not in block.text[:-1] and following.kind == PHOTO_CREDIT
 
 
 def is_text(block):
@@ -49,7 +91,31 @@ def with_first_sentence(blocks):
     ):
         opens = pair[1].kind == CREDIT or dateline_of(pair[1].text)
         blocks[first] = replace(pair[0], kind=HEADING) if opens else pair[0]
+    elif pair and pair[0].kind == PARAGRAPH and len(pair) > 1 and is_headline_without_stop(*pair):
+        blocks[first] = replace(pair[0], kind=HEADING)
     return blocks
+
+
+def is_headline_without_stop(block, following):
+    """A short line that has clauses as a sentence has, but no full stop, above a heading or a text."""
+    if following.kind not in (HEADING, PARAGRAPH, CREDIT) or dateline_of(block.text):
+        return False
+    return bool(BROKEN_OFF.fullmatch(block.text)) and not any(doubt.code == JOINED for doubt in block.doubts)
+
+
+def with_dialogue(blocks):
+    """问: and 答:, or two names by turns: what they say is text, however short."""
+    blocks = list(blocks)
+    turns = Counter(found[1] for block in blocks if block.kind != NOTE and (found := SPEAKS.match(block.text)))
+    speakers = {speaker for speaker, said in turns.items() if said > 1}
+    if len(speakers) < 2 or sum(turns[speaker] for speaker in speakers) < FEWEST_TURNS:
+        return blocks
+    return [
+        replace(block, kind=PARAGRAPH)
+        if block.kind == HEADING and (found := SPEAKS.match(block.text)) and found[1] in speakers
+        else block
+        for block in blocks
+    ]
 
 
 def with_peeled_heading(blocks):

@@ -30,6 +30,7 @@ DAY = rf"近日|日前|昨[天日晚]|今[天日晨晚]|前[天日]|近期|连�
 NEWS_BEGINS = re.compile(rf"(?:记者)?(?:{DAY})|据[^。,]{{2,20}}(?:报道|消息)|\[[^\[\]]{{2,12}}报道\]")
 THE_END = re.compile(r"[(\[]\s*(?:完|续|全文完)\s*[)\]]?$")
 OPENS = 3.0
+SIGNED_BELOW = 4.0
 LENGTHS = ((8, -0.5), (13, 0.0), (16, 0.5), (19, 2.0))  # up to so many words of a heading; more weigh most
 SHORTEST_SUBHEADLINE = 4
 LONGEST_NAME_LINE = 12
@@ -157,8 +158,8 @@ def opens_story(group, story, blocks, place, is_tight, known):
     below, above = writers_below(blocks, place + len(group), known), story.writers_above(known)
     if below and above and below.isdisjoint(above):
         weight += 4.0
-    if above and not below and signs_below(behind, known) < 0:
-        weight -= 2.0  # a signed story's next heading parts it, unless somebody signs what follows
+    if above and below <= above and signs_below(behind, known) < (SIGNED_BELOW if below else 0):
+        weight -= 2.0  # a signed story's next heading parts it, unless somebody else signs what follows
     weight += signs_of_layout(group, behind, is_tight) + max(map(sign_of_length, group))
     return weight >= OPENS
 
@@ -181,7 +182,7 @@ def signs_below(behind, known):
     if behind is None:
         return -3.0
     if behind.kind == CREDIT or dateline_of(behind.text) or (behind.kind == PARAGRAPH and at_head(behind.text, known)):
-        return 4.0
+        return SIGNED_BELOW
     if JUMP_AT_HEAD.match(behind.text) or (behind.kind == JUMP and "上接" in behind.text):
         return 4.0
     if behind.kind in (CAPTION, PHOTO_CREDIT, NOTE):

@@ -1,6 +1,6 @@
 from unittest import TestCase
 
-from bylines.finding import alone
+from bylines.finding import alone, at_tail
 from bylines.names import split_names
 from bylines.runs import names_and_unit
 from tests.bylines.test_reading import AUTHOR, CORRESPONDENT, REPORTER, people, pictures
@@ -67,3 +67,65 @@ class SourceTests(TestCase):
     def test_of_pictures(self):
         for text in ("CFP供图", "视觉中国 供图", "江畔区总工会 供图", "视频截图"):
             self.assertTrue(line_of(text).image_source, text)
+
+
+class SpacingTests(TestCase):
+    def test_a_role_word_may_be_spaced_to_the_width_of_another(self):
+        self.assertEqual(
+            people(line_of("■本报记者 林望江\n实 习 生 方小新".replace("\n", " ")))[1], ("方小新", "intern")
+        )
+
+    def test_a_spaced_name_ends_before_the_work(self):
+        self.assertEqual(pictures(line_of("本报记者 林 岚摄")), [("林岚", REPORTER)])
+
+    def test_the_work_may_be_set_solid_with_the_name(self):
+        line = line_of("何青摄 李小凡文（附图片）")
+
+        self.assertEqual((people(line), pictures(line)), ([("李小凡", AUTHOR)], [("何青", "")]))
+
+
+class StandingTests(TestCase):
+    def test_of_a_special_photographer(self):
+        self.assertEqual(pictures(line_of("特约摄影 何青")), [("何青", "special_correspondent")])
+
+    def test_of_a_special_reporter_in_a_town(self):
+        self.assertEqual(people(line_of("特派江畔首席记者 林岚")), [("林岚", "special_correspondent")])
+
+    def test_of_photographers_who_wrote_as_well(self):
+        line = line_of("图片中心记者林岚摄影报道")
+
+        self.assertEqual((people(line), pictures(line)), ([("林岚", REPORTER)], [("林岚", REPORTER)]))
+
+    def test_two_employers_may_share_a_reporter(self):
+        self.assertEqual(
+            people(line_of("江畔日报/江畔网记者林岚通讯员何青")), [("林岚", REPORTER), ("何青", CORRESPONDENT)]
+        )
+
+
+class AroundTheLineTests(TestCase):
+    def test_a_web_page_prints_time_and_address(self):
+        for text in (
+            "来源：江畔日报 2017-02-20 11:41   https://www.example.org/",
+            "| 【记者 林岚】 【编辑 何青】 通讯员 方新 图片、消息来源 江畔区总工会 | 2022-08-15 23:50:34",
+            "记者林岚（报料人：王先生；线索费：50元）本报有奖报料热线 5550100",
+            "线索提供 林岚 何青",
+        ):
+            self.assertIsNotNone(alone(fold(text)), text)
+
+    def test_bare_names_behind_the_last_full_stop(self):
+        self.assertEqual(behind("大家都笑了。林岚 何青（江畔晚报）"), [("林岚", AUTHOR), ("何青", AUTHOR)])
+        self.assertEqual(behind("大家都笑了。”李凡"), [("李凡", AUTHOR)])
+
+    def test_words_behind_the_last_full_stop_are_none(self):
+        for text in ("大家都笑了。真好", "大家都笑了。来日方长", "大家都笑了。江畔"):
+            self.assertEqual(behind(text), [], text)
+
+    def test_bare_names_behind_words_about_a_picture(self):
+        found = at_tail(fold("稻子熟了。图为江畔区的农民在晒谷。何青"), bare=True)
+
+        self.assertEqual((people(found.line), pictures(found.line)), ([], [("何青", "")]))
+
+
+def behind(text):
+    found = at_tail(fold(text), bare=True)
+    return people(found.line) if found else []

@@ -42,9 +42,12 @@ class BylineRows(forms.BaseInlineFormSet):
             taken.add(place)
 
     def save_existing_objects(self, commit=True):
-        """Rows that change places leave first: the database suffers no two in one place, not even for a moment."""
+        """Rows that change places leave first: the database suffers no two in one place, not even for a moment.
+
+        has_changed() is also a matter of rights: a row that may only be looked at is not saved again, so it must stay.
+        """
         if commit:
-            moving = [form for form in self.initial_forms if PLACE & set(form.changed_data)]
+            moving = [form for form in self.initial_forms if form.has_changed() and PLACE & set(form.changed_data)]
             leaving = [form.instance.pk for form in [*moving, *self.deleted_forms] if form.instance.pk]
             self.model.objects.filter(pk__in=leaving).delete()
         return super().save_existing_objects(commit)

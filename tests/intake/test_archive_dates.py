@@ -4,10 +4,11 @@ from django.core.management import CommandError
 
 from articles.models import Article, Issue, Page
 from intake.models import Source
-from tests.intake.documents.samples import zipped
+from tests.intake.documents.samples import Sheet, zipped
 from tests.intake.files import ArchiveTests
 from tests.intake.test_corrections import TWO
 from tests.intake.test_drafting import STORY
+from tests.intake.test_pdf_intake import FIRST, SECOND, draw_page
 
 
 class DatedPathTests(ArchiveTests):
@@ -20,6 +21,20 @@ class DatedPathTests(ArchiveTests):
         self.assertEqual(
             [str(page) for page in Page.objects.order_by("issue__date")], ["2003-03-02 第A02版", "2003-03-03 第02版"]
         )
+
+    def test_each_page_of_a_pdf_stands_on_its_own(self):
+        sheet = draw_page(Sheet(), head="第01版：要闻")
+        sheet.turn_page()
+        sheet.line("新闻很多的一天", 60, 120, 30)
+        sheet.column([FIRST, SECOND], 60, 140)
+        self.put("2003/20030302.pdf", sheet.pdf())
+
+        self.take()
+        self.take()
+
+        self.assertEqual(self.references(), ["江畔日报/2003/20030302.pdf#1", "江畔日报/2003/20030302.pdf#2"])
+        self.assertEqual(list(Page.objects.order_by("label").values_list("label", flat=True)), ["01", "02"])
+        self.assertEqual(str(Issue.objects.get().date), "2003-03-02")
 
     def test_the_name_of_the_folder_may_say_the_day(self):
         folder = self.archive / "2003-03-02"

@@ -34,13 +34,14 @@ class Enclosed:
     for_page: bool = True
 
     def photo_of(self, shown, *, by):
-        """The row of a picture that could be developed, or None."""
-        prints = self.prints.get(id(shown.picture))
-        if not prints:
+        """The row of a picture that could be developed, not taken in yet, or None."""
+        if not self.prints.get(id(shown.picture)):
             return None
-        photo = Photo(caption=caption_of(shown.photo), uploaded_by=by)
-        photo.take_in(file_of(shown.picture), prints)
-        return photo
+        return Photo.objects.create(caption=caption_of(shown.photo), uploaded_by=by)
+
+    def take_in(self, photo, shown):
+        """Once it is credited as the manuscript says: whom the file itself names comes after."""
+        photo.take_in(file_of(shown.picture), self.prints[id(shown.picture)])
 
     def hang(self, page):
         """Picture and PDF of the page. Other pages in it would show stories of which this page knows nothing."""
@@ -91,6 +92,7 @@ def illustrate(article, story, shown, enclosed, *, by, may_enter):
         photo = enclosed.photo_of(picture, by=by)
         if photo:
             doubts += credit_photo(photo, picture.photo.credits, story, may_enter=may_enter)
+            enclosed.take_in(photo, picture)
             Illustration.objects.create(article=article, photo=photo, order=order)
             hung += [picture.said] if picture.said else []
     return hung, doubts

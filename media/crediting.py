@@ -32,3 +32,34 @@ def credit_photographer(*, photo, contributor, standing=""):
 
 def usual_standing(contributor):
     return contributor.usual_role if contributor.usual_role in STANDINGS else ""
+
+
+def credit_as_filed(photo, credited):
+    """
+    Whom the file names becomes a byline where nobody is credited yet and the register knows exactly one of that name.
+    All whom it names are remembered with the photo, so that the desk sees who was left out, and why.
+    """
+    is_free = not photo.bylines.exists()
+    people = []
+    for order, credit in enumerate(dict.fromkeys(credited.credits)):
+        person, doubt = person_meant(credited.register.get(credit.name, []), credit.unit)
+        people.append({"name": credit.name, "doubt": doubt})
+        if person and is_free:
+            photo.bylines.get_or_create(
+                contributor=person,
+                role=Role.PHOTOGRAPHER,
+                defaults={
+                    "order": order,
+                    "unit": credit.unit,
+                    "standing": credit.standing or usual_standing(person),
+                },
+            )
+    if people:
+        photo.embedded["people"] = people
+        photo.save(update_fields=["embedded"])
+
+
+def person_meant(namesakes, unit):
+    of_unit = [person for person in namesakes if unit and person.unit == unit]
+    found = of_unit or namesakes
+    return (found[0], "") if len(found) == 1 else (None, "shared" if found else "unknown")

@@ -4,9 +4,13 @@ from django.core.files.base import ContentFile, File
 from django.core.files.storage import default_storage
 from django.db import transaction
 
+from media.crediting import credit_as_filed
+from media.embedded.writing import packet
+from media.filling import fill
 from media.imaging.developing import develop
 from media.imaging.filenames import cleaned
 from media.keeping import keep_on_commit
+from media.labels import label_of
 
 SUFFIXES = {"jpeg": "jpg", "png": "png", "webp": "webp", "heic": "heic"}
 
@@ -20,13 +24,20 @@ def take_in(*, photo, file, prints=None):
     with transaction.atomic():
         outdated = files_replaced(photo)
         photo.describe(prints, filename=cleaned(file.name))
+        # Saved before the files are stored: a byline hangs from a row, and the files carry the credit.
+        credits = fill(photo, prints.embedded)
+        photo.save()
+        credit_as_filed(photo, credits)
+        photo.label = label_of(photo)
+        prints = prints.labelled(packet(photo.label))
+        photo.renditions = [rendition.record for rendition in prints.renditions]
         # Announced before the first byte is written: a disk that is full half-way leaves nothing behind.
         keep_on_commit(photo.stored_files, outdated)
         original, *public = photo.stored_files
         store(original, file)
         for name, rendition in zip(public, prints.renditions, strict=True):
             store(name, ContentFile(rendition.content))
-        photo.save()
+        photo.save(update_fields=["label", "renditions"])
 
 
 def files_replaced(photo):

@@ -2,7 +2,9 @@
 
 import logging
 from contextlib import suppress
+from functools import partial
 
+from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
 from media.darkroom import public_path, store
@@ -11,27 +13,27 @@ from media.keeping import keep_on_commit
 logger = logging.getLogger(__name__)
 
 
-def move_public_files(names, *, before, after):
+def move_public_files(names, *, before, after, change=None):
     """Copies the files from one key to another. The old ones go when the transaction commits, the new ones if not.
 
     A file that is lost or will not be copied is logged and left out: a story must come off the net whatever its
-    pictures' disk says.
+    pictures' disk says. change: gives a file's new bytes for its name and its old ones.
     """
     old = [public_path(before, name) for name in names]
     new = [public_path(after, name) for name in names]
     keep_on_commit(new, old)
-    for source, target in zip(old, new, strict=True):
+    for name, source, target in zip(names, old, new, strict=True):
         try:
-            _copy(source, target)
+            _copy(source, target, change and partial(change, name))
         except OSError as error:
             logger.warning("could not move %s: %s", source, error)
 
 
-def _copy(source, target):
+def _copy(source, target, change):
     """Whole or not at all."""
     with default_storage.open(source) as file:
         try:
-            store(target, file)
+            store(target, ContentFile(change(file.read())) if change else file)
         except OSError:
             with suppress(OSError):
                 default_storage.delete(target)

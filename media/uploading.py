@@ -20,8 +20,9 @@ def take_in_many(*, files, by, caption="", contributor=None, standing=""):
             refusals.append(reason(refused, file.name))
             continue
         with transaction.atomic():
-            photo = Photo(caption=caption, uploaded_by=by)
-            photo.take_in(file, prints)
+            photo = Photo.objects.create(caption=caption, uploaded_by=by)
+            # Before the picture: whom the file names is credited only where nobody is.
             credit_photographer(photo=photo, contributor=contributor, standing=standing)
+            photo.take_in(file, prints)
         photos.append(photo)
     return photos, refusals

@@ -17,7 +17,10 @@ class PhotoForm(SeenForm):
 
     class Meta:
         model = Photo
-        fields = ["caption", "region", "taken_at"]
+        fields = [
+            *("caption", "headline", "alt", "region", "place", "taken_at"),
+            *("source", "credit_line", "copyright", "keywords", "job", "digital_source_type"),
+        ]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

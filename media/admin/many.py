@@ -75,6 +75,7 @@ class ManyPhotos:
         with transaction.atomic():
             formset.save()
             for photo, fields in formset.changed_objects:
+                photo.renew_label()
                 self.log_change(request, photo, [{"changed": {"fields": fields}}])
         messages.success(request, _("Captions and credits are saved."))
 

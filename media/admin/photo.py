@@ -10,8 +10,18 @@ from media.admin.credits import PhotoBylineInline
 from media.admin.fields import DevelopsFirst
 from media.admin.filters import WhoseFilter
 from media.admin.forms import PhotoForm
+from media.admin.in_the_file import rows_of
 from media.admin.many import ManyPhotos
 from media.models import Photo
+
+# In the order of work; what stands together is one row of the form.
+WORDS = [
+    "caption",
+    ("headline", "alt"),
+    ("region", "place", "taken_at"),
+    ("source", "credit_line", "copyright"),
+    ("keywords", "job", "digital_source_type"),
+]
 
 
 class PhotoList(ChangeList):
@@ -23,7 +33,7 @@ class PhotoList(ChangeList):
 @admin.register(Photo)
 class PhotoAdmin(DevelopsFirst, ManyPhotos, StaleGuard, admin.ModelAdmin):
     form = PhotoForm
-    readonly_fields = ["preview", "facts"]
+    readonly_fields = ["preview", "facts", "in_the_file"]
     inlines = [PhotoBylineInline]
     list_display = ["thumbnail", "words", "credit", "facts"]
     list_display_links = ["thumbnail", "words"]
@@ -46,7 +56,7 @@ class PhotoAdmin(DevelopsFirst, ManyPhotos, StaleGuard, admin.ModelAdmin):
 
     @admin.display(description=_("picture"))
     def preview(self, photo):
-        return render_to_string("admin/media/photo/_preview.html", {"photo": photo})
+        return render_to_string("admin/media/photo/_preview.html", {"photo": photo, "doubts": photo.doubts})
 
     @admin.display(description=_("caption"), ordering="caption")
     def words(self, photo):
@@ -60,6 +70,10 @@ class PhotoAdmin(DevelopsFirst, ManyPhotos, StaleGuard, admin.ModelAdmin):
     def facts(self, photo):
         return render_to_string("admin/media/photo/_facts.html", {"photo": photo})
 
+    @admin.display(description=_("words in the file"))
+    def in_the_file(self, photo):
+        return render_to_string("admin/media/photo/_in_the_file.html", {"rows": rows_of(photo)})
+
     @admin.action(description=_("Caption and credit in one table"), permissions=["change"])
     def caption_selected(self, request, queryset):
         return HttpResponseRedirect(self.caption_address(queryset))
@@ -69,9 +83,9 @@ class PhotoAdmin(DevelopsFirst, ManyPhotos, StaleGuard, admin.ModelAdmin):
 
     def get_fields(self, request, obj=None):
         if obj is None:
-            return ["picture", "caption", "region", "taken_at"]
+            return ["picture", *WORDS]
         another = ["picture"] if self.has_change_permission(request, obj) else []
-        return ["preview", "caption", "region", "taken_at", "facts", *another]
+        return ["preview", *WORDS, "facts", *another, *(["in_the_file"] if obj.embedded else [])]
 
     def has_change_permission(self, request, obj=None):
         """A photographer changes the own photos only."""
@@ -83,8 +97,13 @@ class PhotoAdmin(DevelopsFirst, ManyPhotos, StaleGuard, admin.ModelAdmin):
     def save_model(self, request, obj, form, change):
         if not change:
             obj.uploaded_by = request.user
+        super().save_model(request, obj, form, change)
+
+    def save_related(self, request, form, formsets, change):
+        """The picture comes last: whom its file names is credited only where nobody is, and its label names them."""
+        super().save_related(request, form, formsets, change)
         file = form.cleaned_data.get("picture")
         if file:
-            obj.take_in(file, file.prints)
+            form.instance.take_in(file, file.prints)
         else:
-            super().save_model(request, obj, form, change)
+            form.instance.renew_label()

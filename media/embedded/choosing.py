@@ -14,10 +14,12 @@ class Said(NamedTuple):
     value: str | list[str]
     source: str  # xmp, iim or exif
     doubt: str = ""  # cut, charset, long; differs: XMP and IIM say two things
+    other: str = ""  # the second of the two
 
     @property
     def record(self):
-        return {"value": self.value, "from": self.source} | ({"doubt": self.doubt} if self.doubt else {})
+        more = {"doubt": self.doubt, "other": self.other}
+        return {"value": self.value, "from": self.source} | {part: words for part, words in more.items() if words}
 
 
 def chosen(field, offers):
@@ -28,9 +30,12 @@ def chosen(field, offers):
         source, texts = next((offer for offer in offers if not doubt_of(offer[1])), first)
     elif doubt == CUT:
         source, texts = next((offer for offer in offers[1:] if completes(offer[1], texts)), first)
-    doubt = doubt_of(texts) or (DIFFERS if are_at_odds(dict(offers)) else "")
     values = [text.text for text in texts]
-    return Said(values if field.is_list else values[0], source, doubt)
+    said = Said(values if field.is_list else values[0], source, doubt_of(texts))
+    places = dict(offers)
+    if said.doubt or not are_at_odds(places):
+        return said
+    return said._replace(doubt=DIFFERS, other="、".join(text.text for text in places[IIM]))
 
 
 def doubt_of(texts):

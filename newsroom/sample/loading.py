@@ -56,9 +56,10 @@ class SampleLoader:
         return len(self.stories)
 
     def take_in(self, record):
-        photo = Photo(caption=record.caption, region=region(record.region), uploaded_by=self.photographer)
-        photo.take_in(ContentFile(draw(record.drawing), name=f"{record.ref}.jpg"))
+        place = region(record.region)
+        photo = Photo.objects.create(caption=record.caption, region=place, uploaded_by=self.photographer)
         self.credit(record.bylines, photo=photo)
+        photo.take_in(ContentFile(draw(record.drawing), name=f"{record.ref}.jpg"))
         return photo
 
     def load_issue(self, record):

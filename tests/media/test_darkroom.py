@@ -1,6 +1,7 @@
 import io
 from unittest.mock import patch
 
+from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import DatabaseError, transaction
 from django.test import TestCase, TransactionTestCase
@@ -143,9 +144,9 @@ class AllOrNothingTests(TransactionTestCase):
 
 class StorageTests(TestCase):
     def test_a_name_that_is_taken_is_an_error_and_never_another_name(self):
-        photo = make_photo()
+        default_storage.save("originals/ta/taken/original.jpg", ContentFile(b"somebody's"))
 
-        with patch("media.models.new_key", return_value=photo.key), self.assertRaises(FileExistsError):
+        with patch("media.models.photo.new_key", return_value="taken"), self.assertRaises(FileExistsError):
             make_photo()
 
     def test_reads_a_file_from_its_beginning_wherever_it_stands(self):

@@ -5,7 +5,7 @@ from django.test import TestCase
 
 from articles.models import Article
 from articles.publishing import withdraw
-from media.models import public_path
+from media.darkroom import public_path
 from tests.factories import illustrate, make_photo, make_published
 
 

@@ -4,12 +4,15 @@ from django.conf import settings
 from django.db import models
 from django.db.models.signals import post_delete
 from django.dispatch import receiver
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from bylines.printing import print_photo_credit
 from media.darkroom import SUFFIXES, public_path, take_in
+from media.doubts import doubts_about
 from media.keeping import delete_on_commit
+from media.labels import renew_label
+from media.models.described import Described
+from media.models.renditions import Served
 from media.moving import move_public_files
 
 
@@ -23,7 +26,7 @@ def original_path(photo, filename):
     return f"originals/{photo.key[:2]}/{photo.key}/{filename}"
 
 
-class Photo(models.Model):
+class Photo(Served, Described):
     caption = models.TextField(_("caption"), blank=True, help_text=_("What the picture shows, who and where."))
     original = models.FileField(_("picture"), upload_to=original_path, max_length=200, editable=False)
     filename = models.CharField(_("file name"), max_length=200, blank=True, editable=False)
@@ -60,54 +63,15 @@ class Photo(models.Model):
     def __str__(self):
         return self.caption[:40] or self.filename or f"{self._meta.verbose_name} {self.pk}"
 
-    def renditions_as(self, format):
-        """Smallest first."""
-        return [rendition for rendition in self.renditions if rendition["format"] == format]
-
-    def rendition_url(self, name):
-        return reverse("public_file", args=[self.key, name])
-
-    def srcset(self, format):
-        sizes = self.renditions_as(format)
-        return ", ".join(f"{self.rendition_url(size['name'])} {size['width']}w" for size in sizes)
-
-    @property
-    def sources(self):
-        """(content type, srcset) for <source>, the formats that shrink a picture most first; JPEG is for <img>."""
-        formats = [format for format in ("avif", "webp") if self.renditions_as(format)]
-        return [(f"image/{format}", self.srcset(format)) for format in formats]
-
-    @property
-    def jpeg_srcset(self):
-        return self.srcset("jpeg")
-
-    @property
-    def largest(self):
-        """The largest JPEG with its address, for <img>, feeds and social networks; None before it is developed."""
-        sizes = self.renditions_as("jpeg")
-        return {**sizes[-1], "url": self.rendition_url(sizes[-1]["name"])} if sizes else None
-
-    @property
-    def thumbnail(self):
-        sizes = self.renditions_as("webp")
-        return {**sizes[0], "url": self.rendition_url(sizes[0]["name"])} if sizes else None
-
-    @property
-    def thumbnail_url(self):
-        return self.thumbnail["url"] if self.thumbnail else ""
-
-    @property
-    def is_upright(self):
-        return self.height > self.width
-
-    @property
-    def megapixels(self):
-        return round(self.width * self.height / 1_000_000, 1)
-
     @property
     def printed_credit(self):
         """通讯员马敏 摄. No query where bylines are prefetched."""
         return print_photo_credit(self.bylines.all())
+
+    @property
+    def doubts(self):
+        """Sentences: what of the words in the file wants a look. No query where bylines are prefetched."""
+        return doubts_about(self)
 
     @property
     def stored_files(self):
@@ -123,16 +87,23 @@ class Photo(models.Model):
     def take_in(self, file, prints=None):
         """Makes the file this photo's picture, with its renditions, under a new key, and saves the photo.
 
-        All or nothing; a picture that it replaces goes when the transaction commits. Raises PictureRefused.
+        What nobody has typed or credited yet is taken from the file. All or nothing; a picture that it replaces goes
+        when the transaction commits. Raises PictureRefused.
         """
         take_in(photo=self, file=file, prints=prints)
 
     take_in.alters_data = True
 
-    def change_address(self):
-        """Whoever kept the old addresses of its renditions finds nothing there."""
+    def renew_label(self):
+        """Its public files say who is credited now; under new addresses, where they said something else before."""
+        renew_label(self)
+
+    renew_label.alters_data = True
+
+    def change_address(self, change=None):
+        """Whoever kept the old addresses of its renditions finds nothing there. change: of a file's name and bytes."""
         before, self.key = self.key, new_key()
-        move_public_files([size["name"] for size in self.renditions], before=before, after=self.key)
+        move_public_files([size["name"] for size in self.renditions], before=before, after=self.key, change=change)
         self.save(update_fields=["key"])
 
     change_address.alters_data = True

@@ -11,17 +11,22 @@ MEMORY = 30.0  # seconds that the rate is taken from: files that came before go 
 class Progress:
     def __init__(self, total, stream, clock=monotonic):
         self.total, self.done, self.stream, self.clock = total, 0, stream, clock
-        self.is_screen = stream.isatty()
+        self.is_screen, self.has_bar = stream.isatty(), False
         self.said_at = clock()
         self.marks = deque([(self.said_at, 0)])
 
     def step(self):
         self.done += 1
         now = self.clock()
-        if self.done == self.total or now - self.said_at >= (ON_SCREEN if self.is_screen else IN_LOG):
+        if self.is_due(now):
             self.said_at = now
             self.mark(now)
             self.say()
+
+    def is_due(self, now):
+        """At the end, after a while, and where the bar gave way to something else."""
+        is_missing = self.is_screen and not self.has_bar
+        return self.is_over or is_missing or now - self.said_at >= (ON_SCREEN if self.is_screen else IN_LOG)
 
     def mark(self, now):
         self.marks.append((now, self.done))
@@ -30,14 +35,19 @@ class Progress:
 
     def say(self):
         if self.is_screen:
-            self.stream.write(f"\r\033[K{self.bar()} {self.words()}", ending="\n" if self.is_over else "")
+            self.write(f"\r\033[K{self.bar()} {self.words()}", ending="\n" if self.is_over else "")
+            self.has_bar = True
         else:
-            self.stream.write(self.words())
+            self.write(self.words())
 
     def make_room(self):
-        """Before something else is printed on the screen."""
-        if self.is_screen and not self.is_over:
-            self.stream.write("\r\033[K", ending="")
+        """Before something else is printed."""
+        if self.has_bar and not self.is_over:
+            self.write("\r\033[K", ending="")
+            self.has_bar = False
+
+    def write(self, words, ending="\n"):
+        self.stream.write(words, style_func=str, ending=ending)  # not as red as errors
 
     @property
     def is_over(self):

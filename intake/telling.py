@@ -28,8 +28,6 @@ class Telling:
     def tell(self, filed):
         for remark in filed.remarks:
             self.note(remark)
-        if self.progress:
-            self.progress.make_room()
         for text in filed.texts:
             self.tell_text(text)
         if self.progress:
@@ -40,24 +38,27 @@ class Telling:
         if not text.is_new and not self.progress:
             self.say_known(text)
         if self.is_json and text.reading:
-            self.stdout.write(json.dumps(as_json(text.name, text.reading), ensure_ascii=False))
+            self.say(json.dumps(as_json(text.name, text.reading), ensure_ascii=False))
         if not self.is_json and not self.is_quiet and (text.is_new or not self.progress):
-            self.name_stories(text)
+            self.say("\n".join(self.stories_of(text)))
+
+    def say(self, words):
+        if self.progress:
+            self.progress.make_room()
+        self.stdout.write(words)
 
     def say_known(self, text):
         sentence = _("%(file)s was received before; nothing was made again.")
         self.stderr.write(sentence % {"file": printable(text.name)})
 
-    def name_stories(self, text):
+    def stories_of(self, text):
         words = {"file": printable(text.name), "count": len(text.stories)}
-        self.stdout.write(_("%(file)s: %(count)d stories") % words)
-        for story in text.stories:
-            self.stdout.write(f"  {story.headline}")
+        return [_("%(file)s: %(count)d stories") % words, *(f"  {printable(story.headline)}" for story in text.stories)]
 
     def close(self, tally):
         """Failure is said at the end, so that one bad file keeps no other waiting. Returns what it is, if it is one."""
         if self.progress:
-            self.stderr.write(tally.in_words())
+            self.stderr.write(tally.in_words(), style_func=str)
         if tally.refusals == 1 and not self.has_report:
             return printable(tally.refused[0].sentence)
         for remark in tally.refused:

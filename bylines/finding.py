@@ -33,6 +33,11 @@ OPENED = re.compile(rf"[(\[]([^()\[\]\n]{{1,{LONGEST_LINE}}})[)\]]")
 CLOSED_AT_END = re.compile(rf"[(\[]([^()\[\]\n]{{1,{LONGEST_LINE}}})[)\]]?[\s。.]*$")
 MAY_BEGIN = re.compile(r"(?<=[。!?”…)\]’》])|(?<=\s)(?=\S)")
 RESUMES = re.compile(rf"[\s)\]]|:|\d|{TIME_WORD}|$")
+# (林岚,作者系江畔大学教授) (作者林岚系江畔区总工会主席): who the author is, in brackets at the end.
+THE_AUTHOR = r"(?:本文)?(?:作者)?[:\s]?"
+WHO_THAT_IS = re.compile(
+    rf"[\s(\[]*{THE_AUTHOR}([{HAN}]{{2,4}}?)[,\s]?(?:作者)?(?:系|均?为|是)[^()。]{{4,60}}[)\]。\s]*$"
+)
 WITH_POST = re.compile(rf"([{HAN}·\s]{{2,12}}?)\s*\(([^()]{{4,120}})\)[\s。]*$")
 
 SUBJECT = re.compile(rf"\s*([{HAN}]{{2,4}}?)(?=[从在向于自]|{TIME_WORD})")
@@ -44,6 +49,7 @@ PEN_NAME = re.compile(rf"\(\s*(?![完续止毕略图注上中下一二三四五�
 
 
 ROLE_BEFORE_NAMES = re.compile(rf"(?:^|(?<=[\s,;、/|(]))(?:{HEAD.pattern})")
+NAME_BEFORE = re.compile(rf"^[\s□■◆◇●◎▲]*([{HAN}]{{2,4}})\s?$")
 ASIDE = re.compile(rf"(?<=[{HAN}])\s?\(([^()\[\]]{{2,40}})\)")
 NO_ONE = CreditLine((), (), "", "", 0, True, True, ())
 LONGEST_NAME = 6
@@ -94,9 +100,15 @@ def without_brackets(text):
     """Brackets give way to spaces, but for those that say who the person before them is."""
     opened = list(text.translate(BRACKETS))
     for aside in ASIDE.finditer(text):
-        if not is_credit(aside[1]):
+        if not is_credit(aside[1]) or is_place_of(text, aside):
             opened[aside.start(1) - 1], opened[aside.end() - 1] = "()"
     return "".join(opened)
+
+
+def is_place_of(text, aside):
+    """林岚(江畔): behind a name of its own stands where its writer lives, although that might be a name."""
+    before = NAME_BEFORE.search(text, 0, aside.start())
+    return bool(before and split_names(before[1]) and split_names(aside[1])) and aside.end() >= len(text.rstrip())
 
 
 def is_credit(text):
@@ -148,7 +160,7 @@ def names_a_person(text, start, known):
 
 def author_with_post(text, known):
     """高望(某某大学教授): the name of an author, and in brackets who that is."""
-    found = WITH_POST.match(text)
+    found = WITH_POST.match(text) or (WHO_THAT_IS.match(text) if "作者" in text else None)
     names = split_names(re.sub(r"\s", "", found[1]), known) if found else None
     if not names or len(names) > 1:
         return None

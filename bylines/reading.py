@@ -68,6 +68,7 @@ class Reader:
         self.in_part, self.is_whole = in_part, is_whole
         self.is_led = bool(LED_LINE.match(text, start, end))
         self.text, self.at, self.end, self.known = text, start, end, known
+        self.is_led_by_work = bool(BEFORE_NAMES.match(text, start, end))
         self.groups: list[Group] = []
         self.open: list[Group] = []  # groups whose work is not said yet
         self.good = start
@@ -220,6 +221,8 @@ class Reader:
         start = found.start() + len(found[0]) - len(found[0].lstrip())
         if found[0].lstrip().startswith("/"):
             return False
+        if found["both"] and not self.is_led_by_work:
+            return False  # 记者 林岚 文/摄 通讯员 何青: here the work stands behind the names
         head = HEAD.match(self.text, start, self.end)
         if head and head.end() > found.end() and MARK.match(self.text, found.end(), self.end):
             return True

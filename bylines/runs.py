@@ -15,6 +15,7 @@ SET_APART = re.compile(r"[\s、,，;；/)\]:]|$")
 REPORTS_BEHIND = re.compile(r"\s?(?:联合)?报道[:,。]")
 ROLE_BEHIND = re.compile(f"{ROLE_WORD}|{REPORTS_BEHIND.pattern}")
 TRANSLATED = "译绘"
+WORKS_ALONE = re.compile("[文图摄]·[文图摄]")
 WRITTEN = re.compile(r"[文图](?:[\s()\]]|$)")  # 林望江文 何青摄
 LONGEST_FOREIGN = 24
 PLACE_OF_REPORT = re.compile(rf"[从在自](?!此)[{HAN}]{{1,14}}?(?=(?:发回)?报道)")
@@ -45,6 +46,8 @@ def names_at(text, at, end, known, *, has_role, may_be_translated, is_whole=Fals
     if not found or (at and text[at - 1] == " " and PROSE.match(text, at)):
         return None
     run = found[0]
+    if WORKS_ALONE.fullmatch(run):
+        return None
     if run in known or ("·" in run and len(run) <= LONGEST_FOREIGN and not PAPERS.search(run)):
         return Names([run], found.end())
     if has_role and is_body(run, known):

@@ -4,6 +4,7 @@ import re
 
 from bylines.credits import AGENCY, Credit
 from bylines.finding import PRINTED_AT, alone, at_head, at_tail
+from bylines.names import is_strongly, split_names
 from bylines.roles import OUTLET
 from intake.reading import doubts
 from intake.reading.blocks import (
@@ -198,13 +199,19 @@ class Assembly:
 
     def read_subhead(self, block, place):
         is_last = place == len(self.blocks) - 1
-        found = alone(block.text, self.known, bare=True) if is_last else None
+        found = alone(block.text, self.known, bare=True) if is_last or self.is_below_lead(block) else None
         if found and found.line.credits:
             self.take_credits(block.strand, found.line)
         elif is_last and self.text_places and size(block.text) >= LONG_FOR_A_SUBHEAD:
             self.story.body.append(Piece("paragraph", self.text(block.strand, "paragraph")))  # its full stop is lost
         else:
             self.story.body.append(Piece("subhead", self.text(block.strand, "subhead")))
+
+    def is_below_lead(self, block):
+        """A bare name between the first paragraph and the second of a story that names nobody else."""
+        is_first = len(self.story.body) == 1 and not self.story.credits and not self.story.dateline
+        names = split_names(block.text, self.known) if is_first else None
+        return bool(names) and is_strongly(names)
 
     def read_column(self, block, place):
         self.story.column = self.story.column or self.text(block.strand, "column")

@@ -23,6 +23,7 @@ OPENED_AT_END = re.compile(
 CLOSED_AT_HEAD = re.compile(rf"(?:[^()\[\]\n。]|\n(?!\s*\n)){{0,{LONGEST_BRACKET}}}[)\]]")
 NARROWEST_COLUMN, WIDEST_COLUMN = 30, 110
 MOST_HEADINGS = 4
+FEWEST_SPACED, MOSTLY = 6, 0.9
 SLACK = 5  # columns: a mark that may not begin a line, and a lost indent
 LONGEST_HEADING = 60
 
@@ -71,13 +72,22 @@ def columns(text):
 def groups_of_lines(page):
     """Lines between which no line is empty; one too wide for a column is a whole paragraph, and a group by itself."""
     group = []
-    for line in physical_lines(page):
+    for line in without_spacing(list(physical_lines(page)), page):
         if group and (line.blanks or is_wide(line) or is_wide(group[-1])) and not leaves_open(group[-1], line, page):
             yield group
             group = []
         group.append(line)
     if group:
         yield group
+
+
+def without_spacing(lines, page):
+    """An empty line between all lines of hard-wrapped columns says nothing; where it says more, there are two."""
+    apart = [line for line in lines[1:] if line.blanks]
+    if len(lines) < FEWEST_SPACED or len(apart) < MOSTLY * (len(lines) - 1):
+        return lines
+    close = [line._replace(blanks=max(0, line.blanks - 1)) for line in lines]
+    return close if column_edges(close, page) else lines
 
 
 def leaves_open(before, line, page):

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bylines.credits import EDITOR
+from bylines.finding import PRINTED_AT
 from intake.reading.blocks import (
     CAPTION,
     CREDIT,
@@ -119,15 +120,16 @@ def with_dialogue(blocks):
 
 
 def with_peeled_heading(blocks):
-    """A page whose first line holds headline and text both: the headline is taken off it."""
+    """A first line that holds heading and text both, at the head of a page or below a headline, gives the heading off."""
     blocks = list(blocks)
-    first = next((place for place, block in enumerate(blocks) if block.kind != PAGE_HEAD), len(blocks))
-    if first == len(blocks) or blocks[first].kind != PARAGRAPH:
+    first = next((place for place, block in enumerate(blocks) if block.kind not in (PAGE_HEAD, HEADING)), len(blocks))
+    is_first = first == 0 or blocks[first - 1].kind == PAGE_HEAD
+    if first == len(blocks) or PRINTED_AT.match(blocks[first].text) or blocks[first].kind != PARAGRAPH:
         return blocks
     strand = blocks[first].strand
     peeled = PEELED.match(strand.folded)
     rest = strand.folded[peeled.end() :] if peeled else ""
-    if not (NEWS_BEGINS.match(rest) or dateline_of(rest)):
+    if not (dateline_of(rest) or (is_first and NEWS_BEGINS.match(rest))):
         return blocks
     heading = Block(strand.cut(0, peeled.end()), HEADING)
     return [

@@ -13,6 +13,7 @@ LEADS_ON = re.compile(r"(?:(?<![缓温共饱柔总人平])和|[并或而且但�
 PAIRS = (("“", "”"), ("《", "》"), ("(", ")"))
 SAID = re.compile(r":[“\"].*[!?…][”\"]$|^.{20,}[!?…][”\"]$")
 ASKED = re.compile(r"(?:问|答|记者|本报记者|本报|主持人|笔者|编者|Q|A)\d?[:.].*[?!。]$")  # an interview
+ABOUT_AUTHOR = re.compile(r"(?:本文)?作者(?:系|单位|简介|均?为|是)")
 ASKS = re.compile(r"^.{20,}[呢吗][?]$")
 SIGNED = re.compile(r"\s[^\s]{0,3}(?:先生|女士|同学|阿姨|师傅|读者|网友)$")
 LONGEST_HEADING = 60
@@ -35,7 +36,7 @@ def is_heading(text):
     """Short, without a full stop, and not the beginning of a story's text."""
     if not 2 <= len(text) <= LONGEST_HEADING or FULL_STOP_INSIDE.search(text) or text[-1] in ",、;(":
         return False
-    if BEGINS_SENTENCE.match(text) and CLAUSE_MARK.search(text):
+    if ABOUT_AUTHOR.match(text) or ((BEGINS_SENTENCE.match(text) or begins_inside(text)) and CLAUSE_MARK.search(text)):
         return False
     if (
         ASKED.match(text)

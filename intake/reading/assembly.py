@@ -3,7 +3,8 @@
 import re
 
 from bylines.credits import AGENCY, Credit
-from bylines.finding import PRINTED_AT, alone, at_head, at_tail
+from bylines.edges import PRINTED_AT
+from bylines.finding import alone, at_head, at_tail
 from bylines.names import is_strongly, split_names
 from bylines.roles import OUTLET
 from intake.reading import doubts

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bylines.credits import EDITOR
-from bylines.finding import PRINTED_AT
+from bylines.edges import PRINTED_AT
 from intake.reading.blocks import (
     CAPTION,
     CREDIT,
@@ -120,7 +120,7 @@ def with_dialogue(blocks):
 
 
 def with_peeled_heading(blocks):
-    """A first line that holds heading and text both, at the head of a page or below a headline, gives the heading off."""
+    """A first line that holds heading and text both, at the head of a page or below a headline."""
     blocks = list(blocks)
     first = next((place for place, block in enumerate(blocks) if block.kind not in (PAGE_HEAD, HEADING)), len(blocks))
     is_first = first == 0 or blocks[first - 1].kind == PAGE_HEAD

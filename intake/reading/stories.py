@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from bylines.credits import EDITOR
-from bylines.finding import PRINTED_AT, alone, at_head, at_tail
+from bylines.edges import PRINTED_AT
+from bylines.finding import alone, at_head, at_tail
 from intake.reading.blocks import (
     CAPTION,
     COLUMN,

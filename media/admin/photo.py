@@ -17,7 +17,8 @@ from media.models import Photo
 # In the order of work; what stands together is one row of the form.
 WORDS = [
     "caption",
-    ("headline", "alt"),
+    "headline",
+    "alt",
     ("region", "place", "taken_at"),
     ("source", "credit_line", "copyright"),
     ("keywords", "job", "digital_source_type"),

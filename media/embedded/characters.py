@@ -19,12 +19,15 @@ class Words(NamedTuple):
 
 
 def encoding_of(values):
-    """One for a whole block. UTF-8 is asked first: its bytes may pass as GB18030, and hardly ever the other way."""
+    """
+    One for a whole block; "" where none fits it all, since two programs wrote it. UTF-8 is asked first: its bytes may
+    pass as GB18030, and hardly ever the other way.
+    """
     if all(fits(value, "utf-8") for value in values):
         return "utf-8"
     if all(fits(value, "gb18030") for value in values) and is_chinese(decode(b"".join(values)[:SAMPLE], "gb18030")):
         return "gb18030"
-    return "latin-1"
+    return "" if len(values) > 1 else "latin-1"
 
 
 def fits(value, encoding):
@@ -52,10 +55,12 @@ def decode(value, encoding):
 
 def words(value, encoding, *, limit=None, longest, is_guess=False):
     """The text of a dataset or tag; limit: the bytes that its place may hold."""
+    if not encoding:
+        encoding, is_guess = encoding_of([value]), True
     text = cleaned(decode(value, encoding), longest)
     if text.doubt or not text.text:
         return text
-    if is_guess or encoding == "latin-1":
+    if (is_guess and not value.isascii()) or encoding == "latin-1":
         return text._replace(doubt=CHARSET)
     return text._replace(doubt=CUT) if is_cut(value, encoding, limit) else text
 

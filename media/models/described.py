@@ -50,7 +50,10 @@ class Described(models.Model):
     place = models.CharField(_("place in words"), max_length=200, blank=True)
     job = models.CharField(_("assignment"), max_length=100, blank=True, help_text=_("The job's number at its desk."))
     digital_source_type = models.CharField(
-        _("origin"), max_length=60, blank=True, choices=[(code, ORIGINS[code]) for code in SOURCE_TYPES]
+        pgettext_lazy("photo", "origin"),
+        max_length=60,
+        blank=True,
+        choices=[(code, ORIGINS[code]) for code in SOURCE_TYPES],
     )
     # The mandatory label of GB 45438 word for word: nobody may take it off, so nobody can edit it.
     ai_label = models.TextField(_("AI label"), blank=True, editable=False)

@@ -119,6 +119,18 @@ class CharacterTests(TestCase):
 
         self.assertEqual(said(iim=block)["creators"], (["模"], "iim", ""))
 
+    def test_reads_each_value_by_itself_where_two_programs_wrote(self):
+        block = iim((BYLINE, "孙七".encode("gbk")), (HEADLINE, "店口".encode()), (CITY, b"Zhuji"))
+
+        self.assertEqual(
+            said(iim=block),
+            {
+                "creators": (["孙七"], "iim", "charset"),
+                "headline": ("店口", "iim", "charset"),
+                "city": ("Zhuji", "iim", ""),
+            },
+        )
+
     def test_points_out_what_only_latin_can_read(self):
         self.assertEqual(self.headline("Müller in Zürich".encode("latin-1")), ("Müller in Zürich", "iim", "charset"))
 

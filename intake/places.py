@@ -1,9 +1,9 @@
 """Where each manuscript of the intake screen is to stand: as its head or its file name says, and open to correction."""
 
 from collections import Counter
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import NamedTuple
 
 from django import forms
 from django.db.models import Count
@@ -26,7 +26,8 @@ class PlaceForm(forms.Form):
         return self.cleaned_data["label"].strip().upper()
 
 
-class Row(NamedTuple):
+@dataclass(frozen=True)
+class Row:
     """One manuscript and its place; remarks: what to look at."""
 
     one: ManuscriptRead

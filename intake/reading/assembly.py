@@ -1,12 +1,7 @@
 """A story out of its blocks: headline parts, dateline, credits, photos, body; and the strands they were read from."""
 
-import re
-
-from bylines.credits import AGENCY, Credit
-from bylines.edges import PRINTED_AT
-from bylines.finding import alone, at_head, at_tail
+from bylines.finding import alone, at_tail
 from bylines.names import is_strongly, split_names
-from bylines.roles import OUTLET
 from intake.reading import doubts
 from intake.reading.blocks import (
     CAPTION,
@@ -21,20 +16,18 @@ from intake.reading.blocks import (
     PHOTO_CREDIT,
     SOURCE,
 )
-from intake.reading.captions import ARROW, LONGEST_CAPTION, is_of_picture, pictured
-from intake.reading.datelines import dateline_of
+from intake.reading.captions import is_of_picture, pictured
 from intake.reading.headlines import heading_of, size
 from intake.reading.looks import heading_as_set
+from intake.reading.openings import read_opening
+from intake.reading.pictures import caption_last_photo, is_caption, read_caption, read_photo_credit
 from intake.reading.result import Doubt, PhotoRead, Piece, StoryRead
 from intake.reading.strands import Strand
 from wording.typography import review
 
 SNIPPET = 30
+LONGEST_JUMP = 60
 LONG_FOR_A_SUBHEAD = 16
-PRELUDE = re.compile(
-    rf"(?:{PRINTED_AT.pattern})?\s*(?:来源:?\s*)?(?P<source>{OUTLET}(?:[-—]{OUTLET})?)?(?=\s|本报讯)\s*|"
-)
-TITLE = re.compile(r"题:([^。]{4,40}$|[^。,\s]{4,30}(?=\s))")
 
 
 class Assembly:
@@ -80,12 +73,12 @@ class Assembly:
         self.story.doubts += block.doubts
         strand = self.read_jumps(strand)
         if not self.story.body or not (self.story.dateline or self.story.credits):
-            strand = self.read_opening(strand)
+            strand = read_opening(self, strand)
         strand, tail = self.read_tail(strand, place == self.text_places[-1])
         if not strand:
             return
-        if tail and self.story.photos and self.is_caption(strand, tail.line):
-            self.caption_last_photo(strand)
+        if tail and self.story.photos and is_caption(self, strand, tail.line):
+            caption_last_photo(self, strand)
         else:
             self.story.body.append(Piece("paragraph", self.text(strand, "paragraph")))
 
@@ -94,59 +87,10 @@ class Assembly:
         if head := JUMP_AT_HEAD.match(strand.folded):
             self.story.jumps.append(self.text(strand.cut(0, head.end()), "jump"))
             strand = strand.cut(head.end(), len(strand.folded))
-        if tail := JUMP_AT_TAIL.search(strand.folded, max(0, len(strand.folded) - 60)):
+        if tail := JUMP_AT_TAIL.search(strand.folded, max(0, len(strand.folded) - LONGEST_JUMP)):
             self.story.jumps.append(self.text(strand.cut(tail.start(), len(strand.folded)), "jump"))
             strand = strand.cut(0, tail.start())
         return strand
-
-    def is_caption(self, strand, line):
-        """A short text with the credit of its picture behind it, unless it is all the text there is."""
-        is_short = len(self.text_places) > 1 and len(strand.folded) <= LONGEST_CAPTION
-        return is_short and is_of_picture(line) and not line.credits
-
-    def read_opening(self, strand):
-        """Dateline and credits before the first sentence."""
-        strand = self.read_prelude(strand)
-        dateline = None if self.story.dateline else dateline_of(strand.folded)
-        if dateline:
-            self.story.dateline = self.text(strand.cut(dateline.start, dateline.end), "dateline")
-            self.mark_rest(strand, 0, dateline.resume, "dateline")
-            strand = self.read_title(strand.cut(dateline.resume, len(strand.folded)))
-        is_opening = dateline or not self.story.body
-        found = at_head(strand.folded, self.known, after_dateline=bool(dateline)) if is_opening else None
-        if found:
-            self.take_credits(strand.cut(0, found.end), found.line)
-            strand = self.read_second_bracket(strand.cut(found.end, len(strand.folded)))
-        if dateline and dateline.agency:
-            self.story.credits = (Credit(dateline.agency, AGENCY), *self.story.credits)
-        return strand
-
-    def read_second_bracket(self, strand):
-        """(记者林岚)(通讯员何青): what each role has in brackets of its own."""
-        found = at_head(strand.folded, self.known) if strand and strand.folded[0] in "([" else None
-        if not found:
-            return strand
-        self.take_credits(strand.cut(0, found.end), found.line)
-        return strand.cut(found.end, len(strand.folded))
-
-    def read_prelude(self, strand):
-        """2016年06月17日 来源:江畔日报 本报讯: what a web page printed before the dateline."""
-        prelude = PRELUDE.match(strand.folded)
-        if not prelude[0] or not dateline_of(strand.folded[prelude.end() :]):
-            return strand
-        printed = self.text(strand.cut(0, prelude.end()), "source")
-        self.story.credit_lines.append(printed)
-        self.story.source = prelude["source"] or self.story.source
-        return strand.cut(prelude.end(), len(strand.folded))
-
-    def read_title(self, strand):
-        """新华社北京3月1日电 题:一把焊枪: agencies put the headline of a feature behind the dateline."""
-        title = TITLE.match(strand.folded)
-        if not title or self.story.headline:
-            return strand
-        self.story.headline = self.text(strand.cut(title.start(1), title.end(1)), "headline")
-        self.mark_rest(strand, 0, title.end(), "dateline")
-        return strand.cut(title.end(), len(strand.folded))
 
     def mark_rest(self, strand, start, end, kind):
         """Marks around a dateline (a colon, brackets) belong to it."""
@@ -175,28 +119,6 @@ class Assembly:
 
     def read_credit(self, block, place):
         self.take_credits(block.strand, block.found.line)
-
-    def read_photo_credit(self, block, place):
-        """A photo's credit on a line of its own may follow its caption."""
-        before = self.blocks[place - 1] if place else None
-        self.take_credits(block.strand, block.found.line)
-        if before and before.kind == CAPTION and not self.story.photos[-2].credits:
-            self.story.photos[-1].caption = self.story.photos.pop(-2).caption
-
-    def read_caption(self, block, place):
-        strand, found = block.strand, block.found
-        photos = len(self.story.photos)
-        if found:
-            self.take_credits(strand.cut(found.start, found.end), found.line)
-            strand = strand.cut(0, found.start)
-        if len(self.story.photos) == photos:
-            self.story.photos.append(PhotoRead())
-        self.caption_last_photo(strand)
-
-    def caption_last_photo(self, strand):
-        arrow = ARROW.match(strand.folded)
-        self.mark_rest(strand, 0, arrow.end(), "caption")
-        self.story.photos[-1].caption = self.text(strand.cut(arrow.end(), len(strand.folded)), "caption")
 
     def read_subhead(self, block, place):
         is_last = place == len(self.blocks) - 1
@@ -234,9 +156,9 @@ class Assembly:
 READERS = {
     PARAGRAPH: Assembly.read_paragraph,
     CREDIT: Assembly.read_credit,
-    PHOTO_CREDIT: Assembly.read_photo_credit,
+    PHOTO_CREDIT: read_photo_credit,
     SOURCE: Assembly.read_credit,
-    CAPTION: Assembly.read_caption,
+    CAPTION: read_caption,
     HEADING: Assembly.read_subhead,
     COLUMN: Assembly.read_column,
     NOTE: Assembly.read_note,

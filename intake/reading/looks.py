@@ -11,7 +11,8 @@ from typing import NamedTuple
 from bylines.finding import at_tail
 from intake.reading.blocks import CAPTION, COLUMN, HEADING, NOTE, PAGE_HEAD, PARAGRAPH
 from intake.reading.headlines import Heading, column_and_rest
-from intake.reading.stories import StoryBlocks, stories_of
+from intake.reading.stories import stories_of
+from intake.reading.story_blocks import StoryBlocks
 
 PARTS = ("kicker", "headline", "subheadline")
 MAY_BE_HEADING = (HEADING, PARAGRAPH, NOTE, CAPTION, COLUMN)

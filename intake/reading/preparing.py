@@ -22,7 +22,7 @@ from intake.reading.blocks import (
 from intake.reading.captions import LONGEST_CAPTION
 from intake.reading.datelines import dateline_of
 from intake.reading.doubts import JOINED
-from intake.reading.stories import NEWS_BEGINS
+from intake.reading.signs import NEWS_BEGINS
 
 PEELED = re.compile(r"(?:[^\s。,;]{6,36}\s+){1,3}")
 HEADLINE_STOP = re.compile(r"[^。]{3,28}。")

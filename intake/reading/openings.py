@@ -1,0 +1,62 @@
+"""What stands before the first sentence of a story: the source a web page printed, the dateline, the credits."""
+
+import re
+
+from bylines.credits import AGENCY, Credit
+from bylines.edges import PRINTED_AT
+from bylines.finding import at_head
+from bylines.roles import OUTLET
+from intake.reading.datelines import dateline_of
+
+PRELUDE = re.compile(
+    rf"(?:{PRINTED_AT.pattern})?\s*(?:来源:?\s*)?(?P<source>{OUTLET}(?:[-—]{OUTLET})?)?(?=\s|本报讯)\s*|"
+)
+TITLE = re.compile(r"题:([^。]{4,40}$|[^。,\s]{4,30}(?=\s))")
+
+
+def read_opening(assembly, strand):
+    """Dateline and credits before the first sentence."""
+    strand = read_prelude(assembly, strand)
+    dateline = None if assembly.story.dateline else dateline_of(strand.folded)
+    if dateline:
+        assembly.story.dateline = assembly.text(strand.cut(dateline.start, dateline.end), "dateline")
+        assembly.mark_rest(strand, 0, dateline.resume, "dateline")
+        strand = read_title(assembly, strand.cut(dateline.resume, len(strand.folded)))
+    is_opening = dateline or not assembly.story.body
+    found = at_head(strand.folded, assembly.known, after_dateline=bool(dateline)) if is_opening else None
+    if found:
+        assembly.take_credits(strand.cut(0, found.end), found.line)
+        strand = read_second_bracket(assembly, strand.cut(found.end, len(strand.folded)))
+    if dateline and dateline.agency:
+        assembly.story.credits = (Credit(dateline.agency, AGENCY), *assembly.story.credits)
+    return strand
+
+
+def read_second_bracket(assembly, strand):
+    """(记者林岚)(通讯员何青): what each role has in brackets of its own."""
+    found = at_head(strand.folded, assembly.known) if strand and strand.folded[0] in "([" else None
+    if not found:
+        return strand
+    assembly.take_credits(strand.cut(0, found.end), found.line)
+    return strand.cut(found.end, len(strand.folded))
+
+
+def read_prelude(assembly, strand):
+    """2016年06月17日 来源:江畔日报 本报讯: what a web page printed before the dateline."""
+    prelude = PRELUDE.match(strand.folded)
+    if not prelude[0] or not dateline_of(strand.folded[prelude.end() :]):
+        return strand
+    printed = assembly.text(strand.cut(0, prelude.end()), "source")
+    assembly.story.credit_lines.append(printed)
+    assembly.story.source = prelude["source"] or assembly.story.source
+    return strand.cut(prelude.end(), len(strand.folded))
+
+
+def read_title(assembly, strand):
+    """新华社北京3月1日电 题:一把焊枪: agencies put the headline of a feature behind the dateline."""
+    title = TITLE.match(strand.folded)
+    if not title or assembly.story.headline:
+        return strand
+    assembly.story.headline = assembly.text(strand.cut(title.start(1), title.end(1)), "headline")
+    assembly.mark_rest(strand, 0, title.end(), "dateline")
+    return strand.cut(title.end(), len(strand.folded))

@@ -1,0 +1,75 @@
+"""The signs by which a heading in the middle of a page is a new story's headline, and no subhead. They are weighed."""
+
+import re
+
+from bylines.finding import at_head, at_tail
+from intake.reading.blocks import CAPTION, COLUMN, CREDIT, HEADING, JUMP, JUMP_AT_HEAD, NOTE, PARAGRAPH, PHOTO_CREDIT
+from intake.reading.datelines import dateline_of
+from intake.reading.headlines import size
+from intake.reading.story_blocks import is_opening, writers
+
+DATE = r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|\d{1,2}日"
+DAY = rf"近日|日前|昨[天日晚]|今[天日晨晚]|前[天日]|近期|连日来|上周|本周|这几天|眼下|{DATE}"
+NEWS_BEGINS = re.compile(rf"(?:记者)?(?:{DAY})|据[^。,]{{2,20}}(?:报道|消息)|\[[^\[\]]{{2,12}}报道\]")
+OPENS = 3.0
+SIGNED_BELOW = 4.0
+LENGTHS = ((8, -0.5), (13, 0.0), (16, 0.5), (19, 2.0))  # up to so many words of a heading; more weigh most
+
+
+def opens_story(group, story, blocks, place, is_tight, known):
+    """Weigh the signs that this heading is a new story's and no subhead."""
+    if not story.has_text():
+        return False
+    behind = blocks[place + len(group)] if place + len(group) < len(blocks) else None
+    weight = story.signs_of_end(known) + 3.0 * is_opening(story.blocks[-1])
+    weight += 1.0 * (len(group) > 1) + 2.0 * (group[0].kind == COLUMN) + max(map(sign_of_length, group))
+    weight += signs_below(behind, known) + signs_of_layout(group, behind, is_tight)
+    below, above = writers_below(blocks, place + len(group), known), story.writers_above(known)
+    return weight + signs_of_writers(above, below, signs_below(behind, known)) >= OPENS
+
+
+def signs_of_writers(above, below, sign_below):
+    """A signed story's next heading parts its text, unless somebody else signs what follows."""
+    if above and below and below.isdisjoint(above):
+        return 4.0
+    return -2.0 if above and below <= above and sign_below < (SIGNED_BELOW if below else 0) else 0.0
+
+
+def writers_below(blocks, place, known):
+    """Who is named behind the text below a heading, up to the next one."""
+    names = set()
+    while place < len(blocks) and blocks[place].kind not in (HEADING, COLUMN):
+        block = blocks[place]
+        if block.kind == CREDIT:
+            names = names or writers(block.found)
+        elif block.kind == PARAGRAPH:
+            names = writers(at_tail(block.text, known))
+        place += 1
+    return names
+
+
+def signs_below(behind, known):
+    """What follows a headline: a dateline or credits, a photo, the time of the news."""
+    if behind is None:
+        return -3.0
+    if behind.kind == CREDIT or dateline_of(behind.text) or (behind.kind == PARAGRAPH and at_head(behind.text, known)):
+        return SIGNED_BELOW
+    if JUMP_AT_HEAD.match(behind.text) or (behind.kind == JUMP and "上接" in behind.text):
+        return 4.0
+    if behind.kind in (CAPTION, PHOTO_CREDIT, NOTE):
+        return 2.0
+    return 2.0 if NEWS_BEGINS.match(behind.text) else -1.0
+
+
+def signs_of_layout(group, behind, is_tight):
+    """More room above a heading than between it and its text; more room than usual for a photo below it."""
+    above, below = group[0].blanks, behind.blanks if behind else 0
+    if above > below:
+        return 3.0 if is_tight else 0.5
+    return 1.0 if below > above > 0 or below >= 3 else 0.0
+
+
+def sign_of_length(block):
+    """Headlines are longer than most subheads."""
+    words = size(block.text)
+    return next((weight for longest, weight in LENGTHS if words <= longest), 4.0)

@@ -67,7 +67,7 @@ class LetterAdmin(LetterActs, admin.ModelAdmin):
 
     def get_queryset(self, request):
         letters = super().get_queryset(request).visible_to(request.user).with_drafts()
-        return letters.defer("text").prefetch_related("attachments")
+        return letters.defer("text", "article__body").prefetch_related("attachments")
 
     def changelist_view(self, request, extra_context=None):
         return super().changelist_view(request, {"mailbox": mailbox_line(), **(extra_context or {})})

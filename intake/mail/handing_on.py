@@ -10,6 +10,7 @@ from intake.mail.opening import Mail
 from intake.mail.story import text_as_manuscript, unpacked
 from intake.manuscripts import digest_of_file
 from intake.models import Attachment
+from intake.models.attachment import LONGEST_NAME
 from media.imaging.filenames import cleaned
 
 NO_TIME = (1980, 1, 1, 0, 0, 0)  # the same files make the same zip
@@ -54,5 +55,5 @@ def note(letter, files):
     for name, content in files:
         if (digest := digest_of_file(content)) not in known:
             number += 1
-            said = {"name": name[:200], "size": len(content), "kind": Attachment.Kind.HANDED_ON}
+            said = {"name": name[:LONGEST_NAME], "size": len(content), "kind": Attachment.Kind.HANDED_ON}
             Attachment.objects.get_or_create(letter=letter, digest=digest, defaults={"number": number, **said})

@@ -12,7 +12,8 @@ from intake.mail import headers
 from intake.mail.opening import Mail
 from intake.messages import refusal_of
 from intake.models import Attachment, Letter
-from intake.models.letter import LONGEST_ADDRESS, LONGEST_NAME, LONGEST_SUBJECT
+from intake.models.attachment import LONGEST_NAME
+from intake.models.letter import LONGEST_ADDRESS, LONGEST_SUBJECT
 from media.keeping import keep_on_commit
 
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, replace
 
+from django.utils.translation import gettext as _
+
 from intake.documents.apart import read_apart
 from intake.documents.kinds import kind_of
 from intake.documents.opening import words_of_name
@@ -17,6 +19,7 @@ SHORTEST_MAIL = 60  # characters; fewer are a word of greeting or a question
 MOST_LOST = 0.02  # characters that no charset could read
 SCRAP = 100  # a document shorter than this is taken for the story only where there is nothing longer
 MOST_DOCUMENTS = 20
+OUTLOOK = b"\x78\x9f\x3e\x22"  # how a winmail.dat begins
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,9 @@ def picture_of(file):
 
 
 def take(file, found):
+    if file.content.startswith(OUTLOOK):
+        found.refused.append(_("“%s” is Outlook's own packing. Ask for the files as ordinary attachments.") % file.name)
+        return
     try:
         drop, manuscripts = read(file)
     except DocumentRefused as refused:

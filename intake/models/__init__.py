@@ -1,4 +1,5 @@
-from intake.models.letter import Attachment, Letter
+from intake.models.attachment import Attachment
+from intake.models.letter import Letter
 from intake.models.mailbox import Mailbox
 from intake.models.source import Source, SourceStory, digest_of
 

@@ -8,10 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from articles.models import Article
+from intake.models.attachment import LONGEST_NAME, Attachment
 from intake.models.source import SourceStory
 from media.keeping import delete_on_commit
 
-LONGEST_NAME, LONGEST_ADDRESS, LONGEST_SUBJECT = 200, 320, 300
+LONGEST_ADDRESS, LONGEST_SUBJECT = 320, 300
 
 
 def raw_path(letter, filename):
@@ -155,9 +156,12 @@ class Letter(models.Model):
     try_reading.alters_data = True
 
     def note_read(self, *, reason="", refused=(), source=None, article=None):
-        self.read_at, self.reason, self.refused = timezone.now(), reason, "\n".join(refused)
-        self.source, self.article = source, article
-        self.save(update_fields=["read_at", "reason", "refused", "source", "article"])
+        """What became of it. Who was slower than another worker changes nothing."""
+        said = {"read_at": timezone.now(), "reason": reason, "refused": "\n".join(refused)}
+        said |= {"source": source, "article": article}
+        if Letter.objects.filter(pk=self.pk, read_at=None).update(**said):
+            for name, value in said.items():
+                setattr(self, name, value)
 
     note_read.alters_data = True
 
@@ -172,30 +176,3 @@ class Letter(models.Model):
 @receiver(post_delete, sender=Letter)
 def delete_its_mail(instance, **kwargs):
     delete_on_commit([instance.raw.name])
-
-
-class Attachment(models.Model):
-    """A file in a letter. Its bytes stay in the mail; here is by what it is known."""
-
-    class Kind(models.TextChoices):
-        DOCUMENT = "document", _("document")
-        PHOTO = "photo", _("photo")
-        SMALL = "small", _("small picture")  # a logo or a signature
-        OTHER = "other", _("other file")
-        HANDED_ON = "handed_on", _("handed on")  # to the intake screen: packed out of the letter's files
-
-    letter = models.ForeignKey(Letter, verbose_name=_("letter"), on_delete=models.CASCADE, related_name="attachments")
-    number = models.PositiveIntegerField(_("number"))
-    name = models.CharField(_("name"), max_length=LONGEST_NAME)
-    kind = models.CharField(_("kind"), max_length=20, choices=Kind)
-    size = models.PositiveBigIntegerField(_("size"))
-    digest = models.CharField(max_length=64, db_index=True, editable=False)
-
-    class Meta:
-        verbose_name = _("attachment")
-        verbose_name_plural = _("attachments")
-        ordering = ["letter", "number"]
-        constraints = [models.UniqueConstraint(fields=["letter", "number"], name="intake_attachment_once")]
-
-    def __str__(self):
-        return self.name

@@ -23,13 +23,12 @@ base_dir = {folder}/run
 state_dir = {folder}/run
 log_path = {folder}/log
 protocols = imap
+listen = 127.0.0.1
 default_internal_user = {user}
 default_internal_group = {group}
 default_login_user = {user}
-default_client_limit = 100
 first_valid_uid = 1
 auth_failure_delay = 0
-imap_id_log = *
 ssl = yes
 service anvil {{
   chroot =
@@ -37,11 +36,9 @@ service anvil {{
 service imap-login {{
   chroot =
   inet_listener imap {{
-    address = 127.0.0.1
     port = {port}
   }}
   inet_listener imaps {{
-    address = 127.0.0.1
     port = {ssl_port}
   }}
 }}
@@ -142,11 +139,12 @@ def write_certificate(folder):
 
 
 def write_configuration(server, account):
-    version = subprocess.run([find_dovecot(), "--version"], capture_output=True, text=True, check=True).stdout
-    major, minor = map(int, re.match(r"(\d+)\.(\d+)", version).groups())
-    own = OF_2_4 if (major, minor) >= (2, 4) else OF_2_3
-    head = f"dovecot_config_version = {version.split()[0]}\ndovecot_storage_version = {version.split()[0]}\n"
-    said = {
+    said = subprocess.run([find_dovecot(), "--version"], capture_output=True, text=True, check=True).stdout
+    version = re.match(r"[0-9.]+", said)[0]
+    is_new = tuple(map(int, version.split(".")))[:2] >= (2, 4)
+    head = f"dovecot_config_version = {version}\ndovecot_storage_version = {version}\n" if is_new else ""
+    own = OF_2_4 if is_new else OF_2_3
+    names = {
         "folder": server.folder,
         "port": server.port,
         "ssl_port": server.ssl_port,
@@ -155,7 +153,7 @@ def write_configuration(server, account):
         "password": PASSWORD,
         "certificate": CERTIFICATE[own].format(folder=server.folder),
     }
-    (server.folder / "configuration").write_text((head if own == OF_2_4 else "") + (SHARED + own).format(**said))
+    (server.folder / "configuration").write_text(head + (SHARED + own).format(**names))
 
 
 def group_of(account):

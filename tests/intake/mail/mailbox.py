@@ -15,7 +15,9 @@ from tests.servers.dovecot import PASSWORD, find_dovecot, temporary_dovecot
 users = count(1)
 
 
-class MailboxTestCase(TestCase):
+class WithMailbox:
+    """Mixed into a test case."""
+
     folder = "INBOX"
 
     @classmethod
@@ -62,3 +64,7 @@ class MailboxTestCase(TestCase):
     def broken_off(self, place):
         """Whoever comes to this place is killed there."""
         return mock.patch(place, side_effect=KeyboardInterrupt)
+
+
+class MailboxTestCase(WithMailbox, TestCase):
+    pass

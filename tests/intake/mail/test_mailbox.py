@@ -4,6 +4,7 @@ from unittest import mock
 
 from django.core.management import CommandError, call_command
 from django.utils import timezone
+from imapclient import IMAPClient
 
 from desk.duties import DUTIES
 from intake.mail.reading import read_mailbox, read_when_due
@@ -24,9 +25,15 @@ class MailboxTests(MailboxTestCase):
         return read.trouble
 
     def test_says_its_name_before_a_folder_is_opened(self):
-        self.read()
+        def select(*_arguments, **_options):
+            self.assertEqual(said.call_args.args[0]["name"], "newsroom")
+            raise OSError("enough")
 
-        self.assertIn("ID sent: name=newsroom", self.server.said)
+        with (
+            mock.patch.object(IMAPClient, "id_") as said,
+            mock.patch.object(IMAPClient, "select_folder", side_effect=select),
+        ):
+            self.assertIn("enough", self.trouble())
 
     def test_says_that_the_password_is_wrong_and_not_which(self):
         said = self.trouble(password="wrong-word")

@@ -54,7 +54,7 @@ class WaitingLetterTests(MailboxTestCase):
         message = mail(text="见附件", files=[("winmail.dat", b"\x78\x9f\x3e\x22" * 9, "application/ms-tnef")])
 
         self.reason(message)
-        self.assertIn("winmail.dat", Letter.objects.get().refused)
+        self.assertIn("“winmail.dat”是Outlook专用的打包格式", Letter.objects.get().refused)
         self.assertEqual(Letter.objects.get().attachments.get().name, "winmail.dat")
 
     def test_what_could_not_be_read_beside_a_story_is_a_doubt(self):

@@ -10,6 +10,7 @@ from django.test import SimpleTestCase
 from newsroom.environment import (
     database,
     demand,
+    demand_beside,
     generated_secret,
     given_secret,
     listed,
@@ -59,6 +60,16 @@ class EnvironmentTests(SimpleTestCase):
             self.assertRaisesMessage(ImproperlyConfigured, "ALLOWED_HOSTS, DATABASE_URL."),
         ):
             demand("SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL")
+
+    def test_a_mailbox_needs_its_user_and_password_and_none_needs_nothing(self):
+        asked = ("INTAKE_MAIL_HOST", "INTAKE_MAIL_USER", "INTAKE_MAIL_PASSWORD")
+        with environment():
+            demand_beside(*asked)
+        with (
+            environment(INTAKE_MAIL_HOST="imap.example", INTAKE_MAIL_USER="desk"),
+            self.assertRaisesMessage(ImproperlyConfigured, "these are not: INTAKE_MAIL_PASSWORD"),
+        ):
+            demand_beside(*asked)
 
     def test_does_not_print_the_password_of_a_database(self):
         address = "postgras://paper:open-sesame@host/name"

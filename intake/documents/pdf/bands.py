@@ -3,6 +3,7 @@ upright at its side."""
 
 from intake.documents.pdf.paragraphs import OVER
 
+LONGEST_SUBHEAD = 20
 NARROWEST = 1.3  # band, in sizes of type
 LEVEL = 2.5  # sizes of type by which columns of one row may begin higher or lower
 
@@ -12,6 +13,8 @@ def wrapped_from(layout, above, block):
 
     A white band through all of the other story's columns ends it, and the text at the left runs past the band.
     """
+    if is_subhead(above) or is_subhead(block):
+        return None
     own = [text for text in layout.texts if text.story == above.story or is_waiting_beside(text, above)]
     gap = block.top - above.bottom
     if (
@@ -82,3 +85,38 @@ def upright_head_of(layout, block):
 
 def level(layout, other, block):
     return other.frame == block.frame and abs(other.top - block.top) < LEVEL * layout.usual
+
+
+def centred_head_of(layout, block):
+    """The headline right above the row, at the right of the block, when the middle of both is the same."""
+    row = [text for text in layout.texts if level(layout, text, block)]
+    for head in layout.blocks:
+        if head.kind != "headline" or head.upright or head.frame != block.frame or head.left < block.left:
+            continue
+        mirrored = head.left + head.right - block.left
+        is_above = -block.size < block.top - head.bottom < LEVEL * layout.usual
+        reaches = any(abs(text.right - mirrored) < layout.usual for text in row)
+        if is_above and reaches and is_centred(layout, head):
+            return head
+    return None
+
+
+def is_centred(layout, head):
+    """All parts of the heading have one middle; a single one does not begin where a column begins."""
+    others = [other for other in layout.stories[head.story].heads if abs(other.left - head.left) > layout.usual]
+    if others:
+        return all(abs(middle(other) - middle(head)) < head.size / 2 for other in others)
+    return not any(
+        abs(other.left - head.left) < layout.usual and -other.size < other.top - head.bottom < 2 * LEVEL * layout.usual
+        for other in layout.texts
+    )
+
+
+def middle(block):
+    return (block.left + block.right) / 2
+
+
+def is_subhead(block):
+    """A few words by themselves, without a full stop: white stands above and below it, and parts nothing."""
+    is_short = len(block.lines) <= 2 and len(block.text) <= LONGEST_SUBHEAD
+    return block.kind == "text" and is_short and not OVER.search(block.text)

@@ -40,7 +40,18 @@ def takes(block, line, drawing):
         return False
     if max(block.beside(line), with_indent(block).beside(line)) < 0.5 or is_wider(block, line):
         return False
+    if beside_photo(block, last, drawing) != beside_photo(block, line, drawing):
+        return False
     return not drawing.parts_above(last.base, line.base, max(block.left, line.left), min(block.right, line.right))
+
+
+def beside_photo(block, line, drawing):
+    """A photo takes a part of the column: its lines are short there, and none of them ends a paragraph for that."""
+    middle = (line.top + line.bottom) / 2
+    return any(
+        area.top < middle < area.bottom and area.left < block.right and area.right > block.left
+        for area, _ in drawing.pictures
+    )
 
 
 def with_indent(block):

@@ -2,12 +2,12 @@
 
 import ctypes
 import math
-import unicodedata
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from intake.documents.pdf.signs import sign_of, whole
 from intake.documents.refusal import DocumentRefused
 
 MOST_GLYPHS = 300_000
@@ -43,11 +43,15 @@ def glyphs_of(sheet):
 def read(sheet, textpage, number):
     found, seen = Glyphs(), set()
     box, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
-    x, y = ctypes.c_double(), ctypes.c_double()
+    x, y, high = ctypes.c_double(), ctypes.c_double(), 0
     for index in range(number):
         if pdfium.FPDFText_IsGenerated(textpage, index) == 1:
             continue
-        sign = sign_of(pdfium.FPDFText_GetUnicode(textpage, index))
+        code = pdfium.FPDFText_GetUnicode(textpage, index)
+        if 0xD800 <= code < 0xDC00:
+            high = code
+            continue
+        sign, high = sign_of(whole(high, code)), 0
         if not sign or pdfium.FPDFText_HasUnicodeMapError(textpage, index) == 1:
             found.unknown += 1
             continue
@@ -62,16 +66,6 @@ def read(sheet, textpage, number):
             seen.add(key)
             found.glyphs.append(glyph)
     return found
-
-
-def sign_of(code):
-    """A character that text may hold; nothing for private ones, which only one foundry's font knows."""
-    if not 0 < code < 0x110000:
-        return ""
-    sign = chr(code)
-    if sign in "\t\xa0":
-        return " "
-    return "" if unicodedata.category(sign) in ("Cc", "Cn", "Co", "Cs") else sign
 
 
 def placed(sheet, sign, box, matrix, origin, size):

@@ -1,6 +1,7 @@
 """Which lines make one heading: kicker, headline and subheadline."""
 
 NEAR = 2.2  # sizes of type between two parts of one heading
+LARGER = 1.08
 WITHIN = 0.3  # share of the width that makes one block stand above another
 
 
@@ -25,6 +26,14 @@ def text_between(layout, upper, lower):
         and block.beside(lower) > WITHIN
         for block in layout.blocks
     )
+
+
+def headline_above(layout, block):
+    """A subheadline is often set hardly larger than the text: a line or two right below the headline, and larger still
+    than the text below it."""
+    if len(block.lines) > 2 or block.size < layout.usual * LARGER:
+        return None
+    return next((head for head in layout.blocks if head.story >= 0 and are_one_heading(layout, head, block)), None)
 
 
 def headline_below(layout, block):

@@ -1,11 +1,12 @@
 """Glyphs to lines. What follows in the file mostly stands beside; the rest is put together by its place."""
 
 from collections import Counter
-from dataclasses import dataclass, field
 from itertools import pairwise
 
-from intake.documents.pdf.glyphs import Glyph
-from intake.documents.pdf.shapes import Line
+from intake.documents.pdf.runs import Run, run_of, text_of
+from intake.documents.pdf.shapes import ASCENT, DESCENT, Line
+from intake.documents.pdf.spread import spread
+from intake.documents.pdf.upright import without_upright
 
 SAME_BASE = 0.3  # of the type's size, as all measures here
 WIDEST_GAP, WIDEST_GAP_OF_HEADLINES = 0.9, 2.4
@@ -13,48 +14,32 @@ WIDEST_SPACE = 2.5  # where no column begins
 HEADLINE = 1.6  # times the size of the text: type that may be spaced widely
 NARROWEST_GUTTER = 0.5
 EDGE = 3.0  # points
-ASCENT, DESCENT = 0.88, 0.12
-
-
-@dataclass(slots=True)
-class Run:
-    """Glyphs on one base line. reach is where its last glyph ends, a space included."""
-
-    glyphs: list[Glyph] = field(default_factory=list)
-    size: float = 0.0
-    base: float = 0.0
-    reach: float = 0.0
-
-    def add(self, glyph):
-        if not self.glyphs:
-            self.size, self.base = glyph.size, glyph.base
-        self.glyphs.append(glyph)
-        self.reach = max(self.reach, glyph.right)
-
-    @property
-    def left(self):
-        return self.glyphs[0].left
-
-    def has_words(self):
-        return any(not glyph.sign.isspace() for glyph in self.glyphs)
-
-
-def usual_size(glyphs):
-    """The size that most of the text is set in."""
-    counts = {}
-    for glyph in glyphs:
-        size = round(glyph.size, 1)
-        counts[size] = counts.get(size, 0) + 1
-    return max(counts, key=counts.__getitem__, default=10.0)
+OVERLAP = 0.15  # of letters that stand closely
+MOST_BROKEN = 0.5  # runs for each glyph
 
 
 def lines_of(glyphs, drawing, usual):
-    runs = [run for run in runs_of(glyphs, drawing, usual) if run.has_words()]
+    runs = list(runs_of(glyphs, drawing, usual))
+    if len(runs) > MOST_BROKEN * len(glyphs):
+        runs = list(runs_of(in_rows(glyphs), drawing, usual))
+    runs = [run for run in runs if run.has_words()]
     runs, upright = without_upright(runs)
+    runs = spread(runs, usual * HEADLINE)
     begins, edges = shared_places(runs, "left"), shared_places(runs, "left", "reach")
     parts = [part for run in runs for part in parted(run, begins) if part.has_words()]
     lines = [line_of(run) for run in merged(parts, drawing, edges)]
     return sorted(lines + upright, key=lambda line: (line.top, line.left))
+
+
+def in_rows(glyphs):
+    """Line by line from the left, where the file has its glyphs in no order."""
+    rows = []
+    for glyph in sorted(glyphs, key=lambda glyph: glyph.base):
+        if rows and glyph.base - rows[-1][0].base <= SAME_BASE * glyph.size:
+            rows[-1].append(glyph)
+        else:
+            rows.append([glyph])
+    return [glyph for row in rows for glyph in sorted(row, key=lambda glyph: glyph.left)]
 
 
 def runs_of(glyphs, drawing, usual):
@@ -79,39 +64,6 @@ def follows(run, glyph, drawing, usual):
     return gap < 0.2 * size or not drawing.parts_beside(run.reach, glyph.left, glyph.base - size / 3)
 
 
-def without_upright(runs):
-    """Runs of one glyph, each below the one before, are a line set from top to bottom."""
-    rest, lines, stack = [], [], []
-    for run in [*runs, None]:
-        if stack and (run is None or not is_below(stack[-1], run)):
-            if len(stack) >= 3:
-                lines.append(upright_line(stack))
-            else:
-                rest += stack
-            stack = []
-        if run is not None and len(run.glyphs) == 1 and run.glyphs[0].sign > "\u2e80":
-            stack.append(run)
-        elif run is not None:
-            rest.append(run)
-    return rest, lines
-
-
-def is_below(above, run):
-    if len(run.glyphs) != 1 or not 0.9 < run.size / above.size < 1.1:
-        return False
-    aside = abs(run.left + run.reach - above.left - above.reach) / 2
-    return aside < 0.25 * run.size and 0.8 < (run.base - above.base) / run.size < 1.7
-
-
-def upright_line(stack):
-    first, last, size = stack[0], stack[-1], stack[0].size
-    text = "".join(run.glyphs[0].sign for run in stack)
-    left, right = min(run.left for run in stack), max(run.reach for run in stack)
-    return Line(
-        left, first.base - ASCENT * size, right, last.base + DESCENT * size, text, last.base, size, upright=True
-    )
-
-
 def shared_places(runs, *sides):
     """Where columns begin, or end: places that several long runs share."""
     long = [run for run in runs if len(run.glyphs) > 6]
@@ -131,13 +83,6 @@ def parted(run, begins):
     return [run]
 
 
-def run_of(glyphs):
-    run = Run()
-    for glyph in glyphs:
-        run.add(glyph)
-    return run
-
-
 def merged(runs, drawing, edges):
     """Pieces of one line that were not written one after the other."""
     rows = []
@@ -150,7 +95,10 @@ def merged(runs, drawing, edges):
         row.sort(key=lambda run: run.left)
         joined = [row[0]]
         for run in row[1:]:
-            if belongs_beside(joined[-1], run, drawing, edges):
+            if fits_into(joined[-1], run):
+                joined[-1].glyphs = by_place(joined[-1], run)
+                joined[-1].reach = max(joined[-1].reach, run.reach)
+            elif belongs_beside(joined[-1], run, drawing, edges):
                 joined[-1].glyphs += run.glyphs
                 joined[-1].reach = max(joined[-1].reach, run.reach)
             else:
@@ -158,7 +106,22 @@ def merged(runs, drawing, edges):
         yield from joined
 
 
+def fits_into(run, other):
+    """Figures and Latin words are often written after all the Han: they stand in the holes of its line, and it in
+    theirs."""
+    if other.left > run.reach - OVERLAP * run.size or not 0.66 < other.size / run.size < 1.5:
+        return False
+    both = by_place(run, other)
+    return all(after.left > before.right - OVERLAP * run.size for before, after in pairwise(both))
+
+
+def by_place(run, other):
+    return sorted(run.glyphs + other.glyphs, key=lambda glyph: glyph.left)
+
+
 def belongs_beside(run, other, drawing, edges):
+    if run.is_spread or other.is_spread:
+        return False
     gap, size = other.left - run.reach, min(run.size, other.size)
     at_edge = round(run.reach / EDGE) in edges or round(other.left / EDGE) in edges
     widest = NARROWEST_GUTTER if at_edge else WIDEST_SPACE
@@ -173,19 +136,5 @@ def line_of(run):
     glyphs = glyphs[seen[0] : seen[-1] + 1]
     right = max(glyph.right for glyph in glyphs)
     size = sum(glyph.size for glyph in glyphs) / len(glyphs)
-    return Line(
-        glyphs[0].left, run.base - ASCENT * size, right, run.base + DESCENT * size, text_of(glyphs), run.base, size
-    )
-
-
-def text_of(glyphs):
-    pieces = [glyphs[0].sign]
-    for before, glyph in pairwise(glyphs):
-        latin = before.sign.isascii() and glyph.sign.isascii()
-        if (
-            glyph.left - before.right > (0.22 if latin else 0.45) * glyph.size
-            and not (before.sign + glyph.sign).isspace()
-        ):
-            pieces.append("" if before.sign.isspace() or glyph.sign.isspace() else " ")
-        pieces.append(glyph.sign)
-    return "".join(pieces)
+    text = "".join(glyph.sign for glyph in glyphs) if run.is_spread else text_of(glyphs)
+    return Line(glyphs[0].left, run.base - ASCENT * size, right, run.base + DESCENT * size, text, run.base, size)

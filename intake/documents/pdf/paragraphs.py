@@ -25,11 +25,19 @@ class Column:
 
 
 def column_of(block, others):
-    """Measured over all blocks of the same column: one line alone does not show how wide it is."""
+    """Measured over all blocks of the same column, where its own lines do not show how wide it is."""
+    if is_even(block):
+        return Column(edge([line.left for line in block.lines], min), max(line.right for line in block.lines))
     widest = 1.5 * max(block.width, middle([other.width for other in others if len(other.lines) > 2]))
     same = [other for other in others if other.beside(block) > 0.6 and other.width < widest]
     lines = [line for other in (same or [block]) for line in other.lines]
     return Column(edge([line.left for line in lines], min), edge([line.right for line in lines], max))
+
+
+def is_even(block):
+    """Half of the lines, and four at least, end where the longest does: also beside a photo, in half a column."""
+    right = max(line.right for line in block.lines)
+    return sum(right - line.right < 0.6 * block.size for line in block.lines) >= max(4, len(block.lines) / 2)
 
 
 def middle(widths):

@@ -10,9 +10,10 @@ from intake.documents.pdf.cutting import cut_out
 from intake.documents.pdf.drawing import drawing_of
 from intake.documents.pdf.glyphs import glyphs_of
 from intake.documents.pdf.headlines import set_kinds
-from intake.documents.pdf.lines import lines_of, usual_size
+from intake.documents.pdf.lines import lines_of
 from intake.documents.pdf.opening import Sheet, opened
 from intake.documents.pdf.pictures import pictures_of
+from intake.documents.pdf.runs import usual_size
 from intake.documents.pdf.stories import Layout
 from intake.documents.refusal import DocumentRefused
 from intake.documents.result import Document, Note, PageRead

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+ASCENT, DESCENT = 0.88, 0.12  # of the type's size, above and below the base line
+
 
 @dataclass(slots=True)
 class Area:

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from intake.documents.pdf.bands import upright_head_of, wrapped_from
-from intake.documents.pdf.headings import are_one_heading, headline_below
+from intake.documents.pdf.bands import centred_head_of, is_subhead, upright_head_of, wrapped_from
+from intake.documents.pdf.headings import are_one_heading, headline_above, headline_below
 from intake.documents.pdf.photo_news import is_news
 from intake.documents.pdf.shapes import Block
 
@@ -44,7 +44,7 @@ class Layout:
         for block in self.of_kind("headline"):
             self.take_headline(block)
         for block in self.of_kind("text"):
-            if (head := headline_below(self, block)) is not None:
+            if (head := headline_below(self, block) or headline_above(self, block)) is not None:
                 self.put(block, head.story, "headline")
         for block in self.of_kind("caption"):
             if is_news(self, block):
@@ -110,13 +110,15 @@ class Layout:
 
     def story_above(self, block):
         above = self.above(block)
-        if not self.is_right_below(above, block) and (head := upright_head_of(self, block)):
+        if not self.is_right_below(above, block) and (
+            head := upright_head_of(self, block) or centred_head_of(self, block)
+        ):
             return head.story
         if above is None or above.story < 0:
             return None
         if above.kind == "text" and (wrapped := wrapped_from(self, above, block)) is not None:
             return wrapped
-        if self.is_right_below(above, block):
+        if self.is_right_below(above, block) or is_subhead(above) or is_subhead(block):
             return above.story
         beside = self.story_beside(block)
         newer = beside is not None and self.stories[beside].top > above.bottom - 2 * self.usual

@@ -90,7 +90,7 @@ class Newspaper:
         self.writer = Writer(seed)
         self.number = columns
         self.measure = (RIGHT - LEFT - GUTTER * (columns - 1)) / columns
-        self.stories, self.page_heads = [], []
+        self.stories, self.page_heads, self.size = [], [], SIZE
 
     def x(self, column):
         return LEFT + column * (self.measure + GUTTER)
@@ -131,21 +131,21 @@ class Newspaper:
 
     def fill(self, story, slots, width=None, paragraphs=None):
         """Words for just as much room as the slots (left, top, bottom) have."""
-        width = width or self.measure
-        rows = [int((bottom - top + LEADING - SIZE) / LEADING + 0.01) for _, top, bottom in slots]
+        width, leading = width or self.measure, LEADING / SIZE * self.size
+        rows = [int((bottom - top + leading - self.size) / leading + 0.01) for _, top, bottom in slots]
         texts = list(self.filling(sum(rows), width, paragraphs or []))
         lines = [
             (line, place, len(all_))
             for text in texts
-            for all_ in [broken(text, width)]
+            for all_ in [broken(text, width, self.size)]
             for place, line in enumerate(all_)
         ]
         for (left, top, _), number in zip(slots, rows, strict=True):
             own, lines = lines[:number], lines[number:]
             for row, (line, place, count) in enumerate(own):
-                self.justified(line, left, top + row * LEADING, width, place, count)
+                self.justified(line, left, top + row * leading, width, place, count)
             if own:
-                story.areas.append((left, top, left + width, top + (len(own) - 1) * LEADING + SIZE))
+                story.areas.append((left, top, left + width, top + (len(own) - 1) * leading + self.size))
         assert not lines
         story.texts += texts
 
@@ -153,17 +153,17 @@ class Newspaper:
         given = list(given)
         while rows > 0:
             text = given.pop(0) if given else self.writer.paragraph()
-            while len(broken(text, width)) > rows:
-                text = text[: -(int(width / SIZE) // 2) - 1].rstrip("，、“《（") + "。"
+            while len(broken(text, width, self.size)) > rows:
+                text = text[: -(int(width / self.size) // 2) - 1].rstrip("，、“《（") + "。"
             yield text
-            rows -= len(broken(text, width))
+            rows -= len(broken(text, width, self.size))
 
     def justified(self, line, left, top, width, place, count):
-        indent = 2 * SIZE if place == 0 else 0
-        natural, room = stringWidth(line, font(), SIZE), width - indent
+        indent = 2 * self.size if place == 0 else 0
+        natural, room = stringWidth(line, font(), self.size), width - indent
         squeezed = natural > room
         spacing = (room - natural) / max(1, len(line) - 1) if place < count - 1 or squeezed else 0
-        self.sheet.line(line, left + indent, top + 0.88 * SIZE, SIZE, spacing)
+        self.sheet.line(line, left + indent, top + 0.88 * self.size, self.size, spacing)
 
     def page_head(self, *texts):
         for place, (text, size) in enumerate(texts):

@@ -112,6 +112,11 @@ class Sheet:
     def frame(self, left, top, right, bottom):
         self.canvas.rect(left, self.height - bottom, right - left, bottom - top)
 
+    def ground(self, left, top, right, bottom):
+        self.canvas.setFillGray(0.92)
+        self.canvas.rect(left, self.height - bottom, right - left, bottom - top, stroke=0, fill=1)
+        self.canvas.setFillGray(0)
+
     def photo(self, left, top, width, height):
         picture = ImageReader(io.BytesIO(photo()))
         self.canvas.drawImage(picture, left, self.height - top - height, width, height)

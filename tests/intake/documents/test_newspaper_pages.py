@@ -3,6 +3,7 @@
 from django.test import SimpleTestCase
 
 from intake.documents.pdf.reading import read_pdf
+from tests.intake.documents.habits import HABITS
 from tests.intake.documents.layouts import LAYOUTS
 from tests.intake.documents.scores import Score, score
 
@@ -12,7 +13,7 @@ TIGHT = 0.95  # white beside a headline may be counted or not
 
 class NewspaperPageTests(SimpleTestCase):
     def test_every_story_is_whole_and_in_order_with_its_photos_and_its_hotspot(self):
-        for name, layout in LAYOUTS.items():
+        for name, layout in (LAYOUTS | HABITS).items():
             with self.subTest(name):
                 made = layout()
 

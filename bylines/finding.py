@@ -1,6 +1,7 @@
 """Where the credits stand in a line of newspaper text: alone on it, at its beginning or at its end."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from bylines.credits import Credit
@@ -31,8 +32,11 @@ class Found(NamedTuple):
 
 def alone(text, known=frozenset(), bare=False):
     """The whole of a line as credits; with bare, names without any role word will do."""
-    if len(text) > LONGEST_LINE:
-        return None
+    return short_line(text, known, bare) if len(text) <= LONGEST_LINE else None
+
+
+@lru_cache(maxsize=512)  # of a page or two, whose lines are looked at from several sides
+def short_line(text, known, bare):
     if ADDRESSES.fullmatch(text):
         return whole(text, NO_ONE._replace(end=len(text)))
     opened = without_brackets(text)

@@ -105,7 +105,7 @@ def is_wide(line):
 def unwrapped(group, page):
     """The lines of a group, those of one hard-wrapped paragraph together."""
     edges = column_edges(group, page)
-    margin, opening = mode(line.indent for line in group), opening_at(group, page)
+    margin, opening = mode(line.indent for line in group), opening_at(group, page) if edges else 0
     paragraphs = [[group[0]]]
     for number, (before, line) in enumerate(pairwise(group), start=1):
         goes_on = number > opening and is_full(before, edges) and line.indent < margin + 2

@@ -7,12 +7,13 @@ import logging
 from datetime import timedelta
 from email.parser import BytesHeaderParser
 
+from django.db import InterfaceError, OperationalError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from imapclient.exceptions import IMAPClientAbortError, IMAPClientError
 
 from intake.mail.headers import AS_WRITTEN, key_of
-from intake.mail.keeping import keep, keep_unread
+from intake.mail.keeping import keep, keep_bare, keep_unread
 from intake.mail.mailbox import name_of_mailbox, opened
 from intake.models import Letter, Mailbox
 
@@ -55,10 +56,21 @@ def fetch(server, box, numbers):
     """First the headers: they tell whether a mail came before, and how large it is."""
     heads = server.fetch(numbers, [HEADER, "RFC822.SIZE", "INTERNALDATE"])
     for uid in numbers:
-        letter = fetch_one(server, uid, heads[uid]) if uid in heads else None  # somebody moved it away meanwhile
+        letter = fetch_whatever(server, uid, heads[uid]) if uid in heads else None  # somebody moved it away meanwhile
         box.read_up_to(uid)
         if letter:
             yield letter
+
+
+def fetch_whatever(server, uid, head):
+    """One bad mail keeps no other waiting; a server or a database that is away keeps all of them."""
+    try:
+        return fetch_one(server, uid, head)
+    except (OSError, IMAPClientError, OperationalError, InterfaceError):
+        raise
+    except Exception:
+        logger.exception("Mail %s of the mailbox cannot be kept as it is.", uid)
+        return keep_bare(head[b"BODY[HEADER]"], size=head[b"RFC822.SIZE"], received_at=head[b"INTERNALDATE"])
 
 
 def fetch_one(server, uid, head):

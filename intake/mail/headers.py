@@ -89,7 +89,10 @@ def merged(pieces):
 def sender(message):
     """(name, address); of a line that breaks the rules whatever looks like them."""
     written = plain(message.get("From") or message.get("Sender") or "")
-    name, address = parseaddr(written)
+    try:
+        name, address = parseaddr(written)
+    except (RecursionError, ValueError, IndexError):  # brackets in brackets in brackets
+        name, address = "", ""
     if not ADDRESS.fullmatch(address):
         found = ADDRESS.search(words(written))
         name, address = words(written), found[0] if found else ""

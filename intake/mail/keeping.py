@@ -5,11 +5,13 @@ from email.parser import BytesHeaderParser
 from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from intake.documents.apart import open_mail_apart
 from intake.documents.refusal import DocumentRefused
 from intake.mail import headers
 from intake.mail.opening import Mail
+from intake.manuscripts import digest_of_file
 from intake.messages import refusal_of
 from intake.models import Attachment, Letter
 from intake.models.attachment import LONGEST_NAME
@@ -28,6 +30,12 @@ def keep(data, **said):
 def keep_unread(data, reason, **said):
     """Of a mail that cannot be opened, what stands above it, with the reason."""
     return save(head_of(data), data, reason=reason, read_at=timezone.now(), **said)
+
+
+def keep_bare(data, **said):
+    """Of a mail that nothing can be read of, its bytes."""
+    reason = _("Reading the mail failed. The log of the worker says why.")
+    return save(Mail(), data, key=digest_of_file(data), reason=reason, read_at=timezone.now(), **said)
 
 
 def head_of(data):

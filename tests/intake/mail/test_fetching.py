@@ -74,6 +74,16 @@ class FetchingTests(MailboxTestCase):
 
         self.assertEqual([bool(letter.read_at) for letter in Letter.objects.all()], [True, True])
 
+    def test_a_mail_that_cannot_even_be_kept_as_it_is_keeps_no_other_waiting(self):
+        self.receive(mail(subject="第一封", text=STORY))
+        self.receive(mail(subject="第二封", text=STORY))
+        said = {"side_effect": [ValueError, None]}
+        with mock.patch.object(fetching, "fetch_one", **said), self.assertLogs("intake.mail.fetching", "ERROR"):
+            read_mailbox()
+
+        self.assertIn("失败", Letter.objects.get().reason)
+        self.assertEqual(Mailbox.objects.get().last_uid, 2)
+
     def test_takes_only_so_many_at_once_and_the_rest_the_next_time(self):
         for number in range(5):
             self.receive(mail(subject=f"第{number}封", text="请问稿件收到了吗？"))

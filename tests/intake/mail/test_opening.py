@@ -101,6 +101,9 @@ class TextTests(SimpleTestCase):
 
 
 class HostileMailTests(SimpleTestCase):
+    def test_a_sender_of_ten_thousand_brackets_is_read(self):
+        self.assertEqual(open_mail(b"From: " + b"(" * 10_000 + b"a@b.example\r\n\r\n").sender_address, "a@b.example")
+
     def test_whatever_comes_ends_in_a_mail(self):
         deep = b"".join(b"Content-Type: multipart/mixed; boundary=%d\r\n\r\n--%d\r\n" % (n, n) for n in range(300))
         for data in (b"", b"\0" * 99, deep, b"Content-Type: text/html\r\n\r\n" + b"<!--" * 100_000, b"\r\n" * 9999):

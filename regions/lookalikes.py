@@ -8,6 +8,7 @@ NO_PLACES = frozenset(
         r"\w+",
         """
         北京时间 新华社 新华网 新华书店 上海合作组织 长安街 孙中山 中山装 中山陵 天山网 和平统一 和平共处 世界大同
+        外长 部长 市长 县长 局长 省长 校长 院长 所长 乡长 镇长 村长 处长 厅长 家长 班长 队长 站长
         公安部 公安局 公安厅 公安分局 公安机关 公安民警 平安夜 东方航空 合作社 资源部 资源局
         """,
     )
@@ -23,7 +24,7 @@ EVERYDAY_WORDS = frozenset(
         民权 民和 富裕 兴隆 复兴 新兴 文化 武功 凤凰 港口 海港 白银 长征 建设 胜利 友好 友谊 光明 高新 中心 城关 新城
         新建 城中 城东 城西 城北 城南 河东 河西 安定 安宁 安康 太平 太和 天台 华山 泰山 黄山 南山 西山 东山 金山 龙门
         中山 朝阳 鼓楼 青山 江北 江南 桥东 桥西 工农 东区 西区 城区 郊区 矿区 市中区 老城 古城 中原 双城 三江 正阳 大通
-        永定 延长 万年 古镇 新区
+        永定 延长 万年 古镇 新区 运河 江海 和田 长治 阳光 惠民 利民 富民
         """,
     )
 )
@@ -43,7 +44,7 @@ STANDING_IN = re.compile(r"(在|位于|来到|走进|走访)$")
 def is_part_of_a_name(text, place, is_full):
     """A full name (宁波市) says where a firm is, a short one (宁波) may be no more than its first word."""
     before, after = just_before(text, place.start), text[place.end : place.end + 24]
-    if OF_A_ROAD.match(after) or OF_A_TRAVELLER.match(after) or ON_THE_WAY.search(before):
+    if (not is_full and OF_A_ROAD.match(after)) or OF_A_TRAVELLER.match(after) or ON_THE_WAY.search(before):
         return True
     return not is_full and bool(OF_AN_ORGANISATION.match(after))
 

@@ -1,9 +1,10 @@
 """Places that a story names, each told apart by what is named beside it: which 江北区, which 大安乡?"""
 
 import re
+from itertools import zip_longest
 from typing import NamedTuple
 
-from regions.lookalikes import EVERYDAY_WORDS, is_part_of_a_name
+from regions.lookalikes import EVERYDAY_WORDS, is_part_of_a_name, is_said_to_be_there
 
 JOINT = re.compile(r"[\s·的]?")
 
@@ -39,7 +40,12 @@ class Mentions:
         first = place.codes[0]
         if self.gazetteer.level(first) in ("province", "city"):
             return place.name not in EVERYDAY_WORDS
-        return len(place.codes) == 1 and self.gazetteer.is_full(place.name, first)
+        return self.is_only_county(place) and self.gazetteer.is_full(place.name, first)
+
+    def is_only_county(self, place):
+        """Towns may share its name: 西城区 is a district of the capital before it is a street elsewhere."""
+        counties = {self.gazetteer.today(code) for code in place.codes if self.gazetteer.level(code) == "county"}
+        return len(place.codes) == 1 or counties == {place.codes[0]}
 
     def in_order(self):
         """For each text its mentions; 温州市鹿城区五马街道 is one, of 五马街道."""
@@ -47,14 +53,23 @@ class Mentions:
 
     def chained(self, text, places):
         mentions = []
-        for place in places:
+        for place, following in zip_longest(places, places[1:]):
             before = mentions[-1] if mentions and JOINT.fullmatch(text[mentions[-1].end : place.start]) else None
-            code = self.told_apart(place, before and before.code)
+            code = self.told_apart(place, before and before.code) or self.told_by_its_place(text, place, following)
             if before and code and before.code in self.gazetteer.line(code):
                 mentions[-1] = Mention(before.start, place.end, code)
             elif code:
                 mentions.append(Mention(place.start, place.end, code))
         return mentions
+
+    def told_by_its_place(self, text, place, following):
+        """来到海门 and 海门悦来 mean a county although towns share its short name: one is there, or goes down in it."""
+        first = place.codes[0]
+        if place.name in EVERYDAY_WORDS or self.gazetteer.level(first) != "county" or not self.is_only_county(place):
+            return None
+        goes_on = following and JOINT.fullmatch(text[place.end : following.start])
+        leads_down = goes_on and any(first in self.gazetteer.line(code)[:-1] for code in following.codes)
+        return first if leads_down or is_said_to_be_there(text, place.start) else None
 
     def filed_from(self):
         return [code for place in self.dateline if (code := self.told_apart(place))]

@@ -7,6 +7,7 @@ from regions.mentions import Mentions
 
 LEAD = 150  # characters: a news story says where in its first sentence or two
 IN_HEADLINE, IN_LEAD, BELOW = 5.0, 3.0, 1.0
+FILED_THERE = 3.0
 SAID_TO_BE_THERE = 1.5  # times as much: 在宁波市, 位于宁波市
 CAPITAL = "110000"  # where national news is filed: its dateline says nothing of the place
 
@@ -20,7 +21,8 @@ AT_MOST = 3
 def regions_of(gazetteer, dateline, headlines, body):
     """Codes, the main place first.
 
-    A dateline says where the reporter sat: it helps to tell names apart, and answers only when nothing else does.
+    A dateline says where the reporter sat: it helps to tell names apart, adds to a place that the text names as well,
+    and answers alone only when nothing else does.
     """
     texts = [(text, IN_HEADLINE) for text in headlines] + [(body[:LEAD], IN_LEAD), (body[LEAD:], BELOW)]
     mentions = Mentions(gazetteer, dateline, [text for text, _ in texts])
@@ -30,6 +32,9 @@ def regions_of(gazetteer, dateline, headlines, body):
             there = is_said_to_be_there(text, mention.start)
             weights[gazetteer.today(mention.code)] += weight * (SAID_TO_BE_THERE if there else 1)
     filed_from = [code for code in mentions.filed_from() if code != CAPITAL]
+    for code in filed_from:
+        if weights.get(code):
+            weights[code] += FILED_THERE
     return Choice(gazetteer, weights).regions() or filed_from[:1]
 
 

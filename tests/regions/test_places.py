@@ -56,6 +56,23 @@ class ResolveTests(SimpleTestCase):
 
         self.assertEqual(self.regions(body), ["110000"])
 
+    def test_a_county_whose_name_towns_share_is_believed_where_somebody_is(self):
+        self.assertEqual(self.regions("工友们昨天在海门办起了夜校。"), ["320614"])
+        self.assertEqual(self.regions("工友们说海门两个字好听。"), [])
+
+    def test_a_full_name_of_a_district_goes_before_namesake_streets_and_squares(self):
+        self.assertEqual(self.regions("西城区的一条胡同里开了夜校。"), ["110102"])
+        self.assertEqual(self.regions("昨晚，中山区五一广场上教起了舞。"), ["210202"])
+
+    def test_a_post_is_no_part_of_a_place(self):
+        self.assertEqual(self.regions("外长沙某今天出访。"), [])
+
+    def test_where_the_story_was_filed_weighs_among_the_places_of_its_text(self):
+        body = "夜校今天在杭州开班，老师从衢州、丽水等地来。杭州的工友先到。"
+
+        self.assertEqual(self.regions(body, dateline="本报杭州9月1日讯"), ["330100"])
+        self.assertEqual(self.regions(body), ["330000"])
+
     def test_short_name_of_a_town_alone_is_no_place(self):
         self.assertEqual(self.regions("店口和大安都是好名字。"), [])
 

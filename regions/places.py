@@ -39,6 +39,8 @@ class Gazetteer:
             for name in self.names_of(row):
                 self.called.setdefault(name, []).append(row.code)
         self.words = [*self.called, *NO_PLACES]
+        self.weak = [self.is_weak(word) for word in self.words]
+        self.lines = {}
         self.automaton = ahocorasick.Automaton(ahocorasick.STORE_INTS)
         for number, word in enumerate(self.words):
             self.automaton.add_word(word, number)
@@ -62,13 +64,12 @@ class Gazetteer:
     def longest(self, text):
         """Short names of towns give way to all others: 京城 is a street office somewhere, but not in 北京城区."""
         hits = [(last + 1 - len(self.words[number]), last + 1, number) for last, number in self.automaton.iter(text)]
-        named = [(start, end, self.words[number]) for start, end, number in hits]
-        by_rank = sorted(named, key=lambda hit: (self.is_weak(hit[2]), hit[0], -hit[1]))
+        by_rank = sorted(hits, key=lambda hit: (self.weak[hit[2]], hit[0], -hit[1]))
         taken, covered = [], bytearray(len(text))
-        for start, end, name in by_rank:
+        for start, end, number in by_rank:
             if not any(covered[start:end]):
                 covered[start:end] = b"\1" * (end - start)
-                taken.append((start, end, name))
+                taken.append((start, end, self.words[number]))
         return sorted(taken)
 
     def is_weak(self, name):
@@ -84,8 +85,10 @@ class Gazetteer:
 
     def line(self, code):
         """From the province down to the region itself."""
-        above = self.rows[code].parent
-        return [*self.line(above), code] if above else [code]
+        if code not in self.lines:
+            above = self.rows[code].parent
+            self.lines[code] = (*self.line(above), code) if above else (code,)
+        return self.lines[code]
 
     def today(self, code):
         """What a former region is called now, where there is one answer: 330112 for 临安市, but 330104 for 江干区."""

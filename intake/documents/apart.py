@@ -59,6 +59,9 @@ def said(question, seconds):
             raise DocumentRefused("too_slow", seconds=seconds) from error
     if process.returncode == -signal.SIGXCPU:
         raise DocumentRefused("too_slow", seconds=seconds)
+    if process.returncode == -signal.SIGABRT:
+        # PDFium ends itself where it gets no memory.
+        raise DocumentRefused("too_hungry")
     return answer
 
 

@@ -17,9 +17,11 @@ SAME = 0.9
 
 def pictures_of(sheet, drawing, page, blocks, usual, number):
     """Pictures and notes. blocks: of the page's text; page: its composition."""
-    photos = photos_on(sheet, drawing.pictures, blocks)
+    whole = put_together(drawing.pictures, lambda area: is_photo(area, sheet))
+    photos = [photo for photo in whole if is_photo(photo[0], sheet)]
     if len(photos) > MOST_PHOTOS:
         return (), (Note("pictures_in_pieces", {"page": number, "count": len(photos)}),)
+    photos = once_each([photo for photo in photos if not is_ground(photo[0], blocks)])
     captions, pictures = dealt([area for area, _ in photos], page, sheet, usual), []
     for (area, pieces), caption in zip(photos, captions, strict=True):
         if made := photo_of(area, pieces, sheet):
@@ -36,17 +38,17 @@ def photo_of(area, pieces, sheet):
         return None
 
 
-def photos_on(sheet, pictures, blocks):
-    """Pairs of an area and its pieces: no logo, no rule, no ground under a text, and nothing twice."""
-    whole = put_together(pictures, lambda area: is_photo(area, sheet))
+def once_each(photos):
+    """A photo and its shadow lie one upon the other."""
     found = []
-    for area, pieces in whole:
-        if is_photo(area, sheet) and not is_ground(area, blocks) and not any(covers(area, other) for other, _ in found):
+    for area, pieces in photos:
+        if not any(covers(area, other) for other, _ in found):
             found.append((area, pieces))
     return sorted(found, key=lambda photo: (photo[0].top, photo[0].left))
 
 
 def is_photo(area, sheet):
+    """Neither a logo nor a rule nor the masthead."""
     share = area.width * area.height / (sheet.width * sheet.height)
     large = area.width > 0.03 * sheet.width and area.height > 0.02 * sheet.height
     return large and SMALLEST_SHARE <= share <= WHOLE_PAGE and area.bottom > PAGE_HEAD * sheet.height
@@ -57,7 +59,6 @@ def is_ground(area, blocks):
 
 
 def covers(one, other):
-    """A photo and its shadow lie one upon the other."""
     return shared(one, other) > SAME * max(one.width * one.height, other.width * other.height)
 
 

@@ -21,6 +21,7 @@ from intake.documents.result import Document, Note, PageRead
 FEWEST_GLYPHS = 20  # a scan with a stamp on it has no text either
 GARBLED, WORTH_SAYING = 0.3, 0.005
 PICTURED = 0.5
+MOST_BLOCKS = 10_000  # a page of a newspaper has some hundred
 LARGEST_FILES = 200 * 2**20
 BETWEEN_PAGES = "\n\n\n\n"
 
@@ -80,6 +81,8 @@ def read_page(sheet, number, start):
     found, drawing = glyphs_of(sheet), drawing_of(sheet)
     usual = usual_size(found.glyphs)
     blocks = blocks_of(lines_of(found.glyphs, drawing, usual), drawing) if is_text(found) else []
+    if len(blocks) > MOST_BLOCKS:
+        raise DocumentRefused("bomb", limit=MOST_BLOCKS)
     set_kinds(blocks, drawing, usual, sheet)
     page = composed(sheet, blocks, Layout(blocks, drawing, usual).deal(), usual)
     pictures, notes = pictures_of(sheet, drawing, page, blocks, usual, number)

@@ -101,7 +101,7 @@ def pages_without_text(document):
     """One page of many may be a scan: the others are read, and this one is named."""
     for page in document.pages:
         if not page.text.strip():
-            codes = [note.code for note in page.notes if note.code in ("scanned", "garbled")]
+            codes = [note.code for note in page.notes if note.code in ("scanned", "garbled", "outlined")]
             code = "damaged" if any(note.code == "unreadable" for note in page.notes) else "no_text"
             yield NotRead(f"{document.name} {page.number}", *codes[:1] or [code])
 

@@ -26,6 +26,10 @@ NOTES = {
     "macros_ignored": gettext_noop("The file holds macros; they were not run."),
     "converted": gettext_noop("The file was converted from %(kind)s; compare its layout with the original."),
     "scanned": gettext_noop("Page %(page)s of the PDF is a scan without text."),
+    "outlined": gettext_noop("The letters on page %(page)s of the PDF were turned into curves and cannot be read."),
+    "outlined_lines": gettext_noop(
+        "%(count)s lines on page %(page)s of the PDF, likely headlines, were turned into curves and cannot be read."
+    ),
     "garbled": gettext_noop("Some characters on page %(page)s of the PDF could not be read; compare with print."),
     "unreadable": gettext_noop("Page %(page)s of the PDF could not be read."),
     "turned_text": gettext_noop("%(count)s characters on page %(page)s of the PDF stand sideways and were left out."),
@@ -48,6 +52,9 @@ REFUSALS = {
     "damaged": gettext_noop("“%(name)s” is damaged or incomplete and cannot be opened. Ask for it again."),
     "encrypted": gettext_noop("“%(name)s” is protected by a password. Remove the password and send it again."),
     "scanned": gettext_noop("“%(name)s” is a scan: its pages are pictures without text. Use the PDF from layout."),
+    "outlined": gettext_noop(
+        "The letters of “%(name)s” were turned into curves. Take the PDF from before that step, with its text."
+    ),
     "garbled": gettext_noop(
         "The characters of “%(name)s” cannot be read, since its fonts lack their tables. Export the PDF again."
     ),

@@ -34,8 +34,8 @@ class Picture:
 class Note:
     """Something the editor should know. Codes of Word: changes_accepted (insertions, deletions), tables (count),
     footnotes_dropped, comments_dropped, hidden_dropped, symbols_dropped, objects_dropped, pictures_unusable (count
-    each), macros_ignored, converted (kind). Of PDF, with the page: scanned, garbled (share), unreadable, turned_text
-    (count), pictures_in_pieces (count).
+    each), macros_ignored, converted (kind). Of PDF, with the page: scanned, outlined, outlined_lines (count),
+    garbled (share), unreadable, turned_text (count), pictures_in_pieces (count).
     """
 
     code: str

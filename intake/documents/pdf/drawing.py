@@ -26,8 +26,8 @@ def drawing_of(sheet):
             shown = clipped(area, found, sheet, partial(edges_of, sheet))
             if shown.width and shown.height:
                 drawing.pictures.append((shown, found))
-        else:
-            sort_in(drawing, area, sheet)
+        elif not sort_in(drawing, area, sheet):
+            drawing.curves.append((area, pdfium.FPDFPath_CountSegments(found)))
     return drawing
 
 
@@ -51,6 +51,7 @@ def edges_of(sheet, found, corners):
 
 
 def sort_in(drawing, area, sheet):
+    """True where it is a rule or a frame."""
     if area.height <= THIN and area.width >= SHORTEST_RULE:
         drawing.lying.append(area)
     elif area.width <= THIN and area.height >= SHORTEST_RULE:
@@ -61,6 +62,9 @@ def sort_in(drawing, area, sheet):
             drawing.standing.append(Area(x, area.top, x, area.bottom))
         for y in (area.top, area.bottom):
             drawing.lying.append(Area(area.left, y, area.right, y))
+    else:
+        return False
+    return True
 
 
 def is_frame(area, sheet):

@@ -6,6 +6,7 @@ import pypdfium2
 
 from intake.documents.pdf.blocks import blocks_of
 from intake.documents.pdf.composing import composed
+from intake.documents.pdf.curves import are_letters, lines_in_curves
 from intake.documents.pdf.cutting import cut_out
 from intake.documents.pdf.drawing import drawing_of
 from intake.documents.pdf.glyphs import glyphs_of
@@ -55,7 +56,7 @@ def refuse_without_text(pages):
     if any(page.text for page in pages):
         return
     codes = {note.code for page in pages for note in page.notes}
-    for code in ("garbled", "scanned"):
+    for code in ("garbled", "outlined", "scanned"):
         if code in codes:
             raise DocumentRefused(code, pages=len(pages))
     if "unreadable" in codes:
@@ -86,7 +87,7 @@ def read_page(sheet, number, start):
     set_kinds(blocks, drawing, usual, sheet)
     page = composed(sheet, blocks, Layout(blocks, drawing, usual).deal(), usual)
     pictures, notes = pictures_of(sheet, drawing, page, blocks, usual, number)
-    notes = (*notes_of(found, drawing, sheet, number), *notes)
+    notes = (*notes_of(found, drawing, sheet, usual, number), *notes)
     return PageRead(
         *(number, round(sheet.width, 2), round(sheet.height, 2), page.text, tuple(page.blocks)),
         *(pictures, notes, tuple(page.hints), start),
@@ -101,11 +102,15 @@ def is_text(found):
     return len(found.glyphs) >= FEWEST_GLYPHS and share_unknown(found) < GARBLED
 
 
-def notes_of(found, drawing, sheet, number):
-    share = share_unknown(found)
-    if len(found.glyphs) + found.unknown < FEWEST_GLYPHS and is_pictured(drawing, sheet):
+def notes_of(found, drawing, sheet, usual, number):
+    share, has_text = share_unknown(found), len(found.glyphs) + found.unknown >= FEWEST_GLYPHS
+    if not has_text and is_pictured(drawing, sheet):
         yield Note("scanned", {"page": number})
-    elif share > WORTH_SAYING:
+    elif not has_text and are_letters(drawing.curves):
+        yield Note("outlined", {"page": number})
+    elif has_text and (lines := lines_in_curves(drawing.curves, usual)):
+        yield Note("outlined_lines", {"page": number, "count": lines})
+    if has_text and share > WORTH_SAYING:
         yield Note("garbled", {"page": number, "share": round(share, 3)})
     if found.turned:
         yield Note("turned_text", {"page": number, "count": found.turned})

@@ -86,6 +86,7 @@ class Drawing:
     standing: list[Area] = field(default_factory=list)
     frames: list[Area] = field(default_factory=list)
     pictures: list = field(default_factory=list)  # pairs of Area and PDFium's object
+    curves: list = field(default_factory=list)  # of all other shapes: pairs of Area and number of corners
 
     def parts_above(self, upper, lower, left, right):
         """A rule lies between two heights and covers half of the width."""

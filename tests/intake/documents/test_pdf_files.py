@@ -27,6 +27,18 @@ def scan():
     return sheet
 
 
+def draw_letters(canvas, left, base, *, rows, size):
+    """Twelve letters a row, as a printer's program draws them."""
+    for row in range(rows):
+        for number in range(12):
+            letter = canvas.beginPath()
+            x, y = left + number * 1.1 * size, base - row * 1.5 * size
+            letter.moveTo(x, y)
+            for step in range(12):
+                letter.curveTo(x, y + step, x + size, y + size - step, x + size * (step % 2), y + size)
+            canvas.drawPath(letter, stroke=0, fill=1)
+
+
 class PdfFileTests(TestCase):
     def refused(self, data):
         with self.assertRaises(DocumentRefused) as caught:
@@ -43,6 +55,27 @@ class PdfFileTests(TestCase):
 
     def test_of_scans_is_refused(self):
         self.assertEqual(self.refused(scan().pdf()), ("scanned", {"pages": 1}))
+
+    def test_of_curves_is_refused(self):
+        sheet = Sheet()
+        draw_letters(sheet.canvas, 60, 1300, rows=20, size=20)
+
+        self.assertEqual(self.refused(sheet.pdf()), ("outlined", {"pages": 1}))
+
+    def test_says_that_headlines_are_curves(self):
+        sheet = page()
+        draw_letters(sheet.canvas, 60, 1340, rows=1, size=30)
+
+        self.assertEqual(read_pdf("01.pdf", sheet.pdf()).notes, (Note("outlined_lines", {"page": 1, "count": 1}),))
+
+    def test_of_rules_frames_and_ornaments_says_nothing_of_curves(self):
+        sheet = page()
+        sheet.frame(60, 300, 500, 600)
+        for number in range(20):
+            sheet.rule(60, 700 + 9 * number, 500, 700 + 9 * number)
+            sheet.canvas.circle(600 + 13 * number, 300, 3 + number)
+
+        self.assertEqual(read_pdf("01.pdf", sheet.pdf()).notes, ())
 
     def test_without_anything_is_refused(self):
         sheet = Sheet()

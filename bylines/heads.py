@@ -2,9 +2,9 @@
 
 import re
 
-from bylines.credits import PHOTOGRAPHER
+from bylines.credits import EDITOR, PHOTOGRAPHER
 from bylines.groups import Group
-from bylines.roles import BEFORE_NAMES, HEAD, HEAD_OF_ANY_UNIT, LED, PICTURES, WORDS, role_of
+from bylines.roles import BEFORE_NAMES, BOTH, HEAD, HEAD_OF_ANY_UNIT, LED, PICTURES, WORDS, role_of
 from bylines.runs import names_and_unit
 
 WORK_WORD = re.compile(r"(?:摄影|图片|照片|视频|文字|撰文|供稿|撰稿|视频拍摄)[\s:/|]*")
@@ -48,6 +48,8 @@ def begin_role(line, found):
     group.role, group.standing, group.unit, group.word = role, standing, unit, found["word"]
     if line.work_said:
         group.work, line.work_said = line.work_said, ""
+    elif line.leads_with_both and not group.work and role != EDITOR:
+        group.work = BOTH  # 文/图 记者林岚 通讯员何青
 
 
 def say_work(line):

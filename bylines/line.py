@@ -33,7 +33,8 @@ class Line:
         self.text, self.at, self.end, self.known, self.is_whole = text, start, end, known, is_whole
         self.good = start
         self.is_led = bool(LED_LINE.match(text, start, end))
-        self.is_led_by_work = bool(BEFORE_NAMES.match(text, start, end))
+        leading = BEFORE_NAMES.match(text, start, end)
+        self.is_led_by_work, self.leads_with_both = bool(leading), bool(leading and leading["both"])
         self.groups: list[Group] = []
         self.open: list[Group] = []
         self.is_closed = self.has_role = False

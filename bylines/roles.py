@@ -25,12 +25,12 @@ UNIT = rf"(?:(?:{OUTLET}|《[^《》\s]{{2,10}}》)(?:[-·—/]{CHANNEL})?(?:驻
 
 ADJECTIVE = (
     f"{HOUSE}|全媒体?|融媒体?|新媒体|首席|高级|资深|主任|文字|视频|摄影|图片|客户端|特约|特派|见习|实习|青年|专职|兼职|优秀|骨干|"
-    "驻站|参与|签约|美术|专题|深度|本[版期]|总|时政|财经|体育|文化|军事|科技|教育|社会|经济|法治|版面|责任|值班|新闻|联合|集团|中心"
+    "驻站|参与|签约|美术|专题|深度|本[版期文组](?:稿件)?|出镜|总|时政|财经|体育|文化|军事|科技|教育|社会|经济|法治|版面|责任|值班|新闻|联合|集团|中心"
 )
 SET_APART = r"(?=\s*[:/|]|\s)"  # everyday words, roles only where a mark or a space parts them from the name
 EDITING = (
     "编辑|责编|美编|审稿|审核|审校|校对|主编|总编|编审|统筹|策划|版式|监制|终审|复审|初审|制作|编委|通联|"
-    f"[一二三][审读校]|译审|签发|值班主任|指导(?:老师|教师)|(?:文案|视觉|剪辑|指导|设计|排版|审读|导演|监审|出品人?){SET_APART}"
+    f"[一二三][审读校]|译审|签发|值班主任|指导(?:老师|教师)|(?:文案|视觉|剪辑|指导|设计|排版|审读|导演|监审|出品人?|执行|配音|音频|后期|脚本){SET_APART}"
 )
 DRAWING = f"(?:绘画|书法){SET_APART}|制图|绘图|漫画|插图|海报设计|海报|视觉设计|插画{SET_APART}"
 FILMING = f"摄影师|摄像|摄影|视频拍摄|(?:视频|拍摄|图片){SET_APART}"
@@ -63,16 +63,16 @@ PICTURES = "pictures"
 WORDS = "words"
 REPORTED = "reported"
 CAMERA = "摄影|拍摄|摄"
-PEN = "文字|文"
+PEN = "文字|撰文|文"
 PICTURE = "图片|图"
 HERE = "(?:本[版组文](?:稿件)?|文中|以上|题|[上下左右])"
 AND = "[/、及和与并&|· ]?"
 EITHER_ORDER = rf"(?:(?:{PEN}){AND}(?:{CAMERA}|{PICTURE}|视频)|(?:{PICTURE}|{CAMERA}){AND}(?:{PEN}))"
 # Before the names: 文/张三 图/李四, 文图 张三. Behind them: 张三/文 李四/摄, 张三 摄影报道.
 BEFORE_NAMES = re.compile(
-    rf"(?:(?P<both>{EITHER_ORDER})[/:|\s]\s*"
+    rf"(?:(?P<both>{HERE}?(?:{EITHER_ORDER}))[/:|\s]\s*"
     rf"|(?P<pictures>{HERE}?(?:{CAMERA}|{PICTURE}|照片|供图))(?:(?:除署名外)?均?由|\s*[/:|])\s*"
-    rf"|(?P<words>{HERE}?(?:{PEN}|撰文))(?:均?由|\s*[/:|])\s*)(?=[{HAN}])"
+    rf"|(?P<words>{HERE}(?:除署名外)?均?由\s*|{HERE}?(?:{PEN})(?:均?由|\s*[/:|])\s*))(?=[{HAN}])"
 )
 # 文 林岚 图 何青: words that stand before the names of the whole line, parted by nothing but spaces.
 LED_NAMES = rf"[{HAN}·]{{2,6}}(?:[\s、]+[{HAN}·]{{2,6}})*?"
@@ -84,7 +84,7 @@ CITY = (
     "拉萨|西安|兰州|西宁|银川|乌鲁木齐|深圳|宁波|厦门|青岛|大连|温州|苏州|香港|澳门|台北"
 )
 BEHIND_NAMES = re.compile(
-    rf"\s*(?:(?P<both>/?\s*{EITHER_ORDER}(?:报道)?|/?(?:{CAMERA}|图文|文图)\s*[/、]?\s*报道)"
+    rf"\s*(?:(?P<both>/?\s*{EITHER_ORDER}(?:报道)?|报道\s*/\s*(?:{CAMERA})|/?(?:{CAMERA}|图文|文图)\s*[/、]?\s*报道)"
     rf"|(?P<pictures>(?:\d{{1,2}}月\d{{1,2}}日)?摄于[{HAN}]{{2,12}}|/\s*(?:{CAMERA}|{PICTURE})|{CAMERA}|供图|提供|(?<=\s)(?:{PICTURE})(?=\s)|图{LINE_OVER}|(?<=\s)作{LINE_OVER})"
     rf"|(?P<reported>(?:/\s*)?(?:发自)?(?:{CITY})?(?:\d{{1,2}}月\d{{1,2}}日)?(?:综合|联合|现场|独家|专题|特别|发回)*报道|专电"
     rf"|发自\s?[{HAN}]{{2,8}})"
@@ -92,7 +92,7 @@ BEHIND_NAMES = re.compile(
 )
 PICTURE_AGENCY = "人民视觉|视觉中国|东方IC|图虫创意|IC\\s?photo|CFP"
 ISSUE_OF = r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?|第?\d{1,2}期)(?:第?[A-Z]?\d{1,2}版)?"
-WHAT = "(?:稿件|新闻|信息|消息|文字|图片|图文|视频|资料)"
+WHAT = "(?:稿件|数据|新闻|信息|消息|文字|图片|图文|视频|资料)"
 A_SOURCE = r"[^\s,，。;；()\[\]:]{1,20}"
 EDGE = r"(?=[\s,，。;；()\[\]]|$)"
 SOURCE = re.compile(

@@ -11,6 +11,8 @@ RUN = re.compile(
     rf"(?:(?!{ROLE_WORD}|综合报道|报道|拍?摄|供图|{TIME_WORD})[{HAN}])+(?:·(?:(?!{ROLE_WORD}|报道|摄)[{HAN}])+)*"
 )
 SPACED_GIVEN = re.compile(rf"\s+([{HAN}])(?={ROLE_WORD}|报道|摄|/)|\s+(?!{ROLE_WORD})([{HAN}]{{1,2}})(?![{HAN}])")
+# 李 晓 明: three characters apart, and not two names of two.
+THREE_APART = re.compile(rf"\s+([{HAN}])\s+(?![文图摄编译绘])([{HAN}])(?![{HAN}]|\s+[{HAN}](?![{HAN}]))")
 SET_APART = re.compile(r"[\s、,，;；/)\]:]|$")
 REPORTS_BEHIND = re.compile(r"\s?(?:联合)?报道[:,。]")
 ROLE_BEHIND = re.compile(f"{ROLE_WORD}|{REPORTS_BEHIND.pattern}")
@@ -84,8 +86,10 @@ def before_both_works(text, found, known):
 
 def spaced_name(text, found, end):
     """林 岚: two characters are spaced to the width of three."""
-    given = SPACED_GIVEN.match(text, found.end(), end) if is_surname(found[0]) else None
-    return Names([found[0] + (given[1] or given[2])], given.end()) if given else None
+    if not is_surname(found[0]):
+        return None
+    given = THREE_APART.match(text, found.end(), end) or SPACED_GIVEN.match(text, found.end(), end)
+    return Names([found[0] + "".join(filter(None, given.groups()))], given.end()) if given else None
 
 
 def translator(text, found, known, may_be_translated):

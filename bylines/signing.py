@@ -12,6 +12,10 @@ THE_AUTHOR = r"(?:本文)?(?:作者)?[:\s]?"
 WHO_THAT_IS = re.compile(
     rf"[\s(\[]*{THE_AUTHOR}([{HAN}]{{2,4}}?)[,\s]?(?:作者)?(?:系|均?为|是)[^()。]{{4,60}}[)\]。\s]*$"
 )
+POSTS = (
+    "干部|教授|主席|主任|书记|学生|职工|员工|工人|[老教]师|作家|会员|委员|代表|[院校所]长|研究员|工程师|律师|医生|经理"
+)
+IN_BRACKETS = re.compile(rf"\(([{HAN}]{{2,4}})[,\s](?:作者单位:[^()]{{2,40}}|[^()。]{{2,30}}(?:{POSTS}))\)[\s。]*$")
 WITH_POST = re.compile(rf"([{HAN}·\s]{{2,12}}?)\s*\(([^()]{{4,120}})\)[\s。]*$")
 COLLECTIVE = re.compile(rf"[\s□■]*((?:{HOUSE}|特约)(?:评论员|编辑部))")
 PICTURED = re.compile(r"(?:^|[。!?\s])[上下左右]?图[为①②③④:][^。!?]*[。!?]”?\s*$")
@@ -26,7 +30,9 @@ def signature(text, known):
 
 def author_with_post(text, known):
     """高望(某某大学教授): the name of an author, and in brackets who that is."""
-    found = WITH_POST.match(text) or (WHO_THAT_IS.match(text) if "作者" in text else None)
+    found = (
+        IN_BRACKETS.fullmatch(text) or WITH_POST.match(text) or (WHO_THAT_IS.match(text) if "作者" in text else None)
+    )
     names = split_names(re.sub(r"\s", "", found[1]), known) if found else None
     return by_author(names[0], text) if names and len(names) == 1 else None
 

@@ -147,3 +147,29 @@ class AuthorTests(TestCase):
 
     def test_the_work_belongs_to_those_before_it(self):
         self.assertEqual(pictures(line_of("记者 林岚 文/摄 通讯员 何青")), [("林岚", REPORTER)])
+
+
+class LeadingWorkTests(TestCase):
+    def test_words_and_pictures_at_the_head_hold_for_everybody(self):
+        both = [("林岚", REPORTER), ("何青", CORRESPONDENT)]
+        for head in ("文/图", "撰文/摄影", "本组文/图", "图文/"):
+            line = line_of(f"{head} 记者 林岚 通讯员 何青")
+            self.assertEqual((people(line), pictures(line)), (both, both), head)
+
+    def test_of_the_whole_page(self):
+        for text in ("本版稿件除署名外由记者林岚采写", "本组稿件采写 记者 林岚", "出镜记者：林岚"):
+            self.assertEqual(people(line_of(text)), [("林岚", REPORTER)], text)
+
+    def test_report_and_pictures(self):
+        self.assertEqual(pictures(line_of("记者 林岚 报道/摄影")), [("林岚", REPORTER)])
+
+
+class ThreeApartTests(TestCase):
+    def test_a_name_of_three_characters_may_be_spaced(self):
+        self.assertEqual(people(line_of("记者 何 青 通讯员 林 望 江")), [("何青", REPORTER), ("林望江", CORRESPONDENT)])
+
+    def test_two_names_of_two_are_no_name_of_three(self):
+        self.assertEqual(people(line_of("记者 周 强 王 伟")), [("周强", REPORTER), ("王伟", REPORTER)])
+
+    def test_the_work_is_no_part_of_it(self):
+        self.assertEqual(pictures(line_of("何 青 摄")), [("何青", "")])

@@ -25,7 +25,7 @@ class DroppingTestCase(WritingTestCase):
 
     def drop(self, *files):
         """files: (name, bytes)."""
-        self.page.locator(".intake-drop").dispatch_event("drop", {"dataTransfer": self.transfer(*files)})
+        self.page.locator(".drop").dispatch_event("drop", {"dataTransfer": self.transfer(*files)})
 
     def paste(self, *files):
         self.transfer(*files).evaluate(PASTE)
@@ -34,7 +34,7 @@ class DroppingTestCase(WritingTestCase):
         return self.page.evaluate_handle(TRANSFER, [[name, b64encode(data).decode()] for name, data in files])
 
     def line(self, name, state="done"):
-        line = self.page.locator(f".intake-line.is-{state}", has_text=name)
+        line = self.page.locator(f".drop-line.is-{state}", has_text=name)
         line.wait_for(timeout=60_000)
         return line
 

@@ -25,7 +25,7 @@ class DroppedFilesTests(DroppingTestCase):
         self.assertIn("1篇稿件", self.line("甲.docx").inner_text())
         self.assertIn("2篇稿件", self.line("乙.txt").inner_text())
         self.assertIn("已损坏或不完整", self.line("坏.docx", "refused").inner_text())
-        self.assertIn("已读完2个文件，共3个", self.page.locator(".intake-files-sum").inner_text())
+        self.assertIn("已读完2个文件，共3个", self.page.locator(".drop-files-sum").inner_text())
 
         self.read()
         self.assertEqual(self.page.locator(".intake-story").count(), 3)
@@ -44,7 +44,7 @@ class DroppedFilesTests(DroppingTestCase):
             }"""
         )
 
-        self.assertEqual(self.page.locator(".intake-line").count(), 1)
+        self.assertEqual(self.page.locator(".drop-line").count(), 1)
 
     def test_a_file_that_broke_off_is_tried_again(self):
         self.page.route("**/intake/file/", lambda route: route.abort())

@@ -6,7 +6,7 @@ import { walkWarnings } from "./intake_walk.js";
 import { warnOnLeaving } from "./leaving.js";
 
 const form = document.querySelector("form[data-intake]");
-if (form?.dataset.intake === "files") acceptFiles(form, form.querySelector("[data-intake-drop]"));
+if (form?.dataset.intake === "files") acceptFiles(form, form.querySelector("[data-drop]"));
 if (form?.dataset.intake === "stories") {
   warnOnLeaving(form);
   draftOnce(form);

@@ -1,12 +1,13 @@
-// One file's line: its name and size, how far it is, what was read in it or why not; and it again, or away with it.
+// One file's line: its name and size, how far it is, what was made of it or why not; and it again, or away with it.
 
-import { freshToken, upload } from "./intake_upload.js";
+import { freshToken, upload } from "./sending.js";
 
-export class Line {
+export class DropLine {
   // state: waiting, sending, reading, done, refused (it would be again) or broken (worth another try)
-  constructor(place, file, { changed, removed }) {
+  constructor(place, file, { keep, changed, removed }) {
     this.say = place.dataset;
     this.file = file;
+    this.keep = keep;
     this.changed = changed;
     this.element = place.querySelector("template").content.firstElementChild.cloneNode(true);
     this.part("name").textContent = file.name;
@@ -18,51 +19,61 @@ export class Line {
       removed(this);
     });
     this.act("again").addEventListener("click", () => {
-      this.isAgain = true;
       this.act("remove").focus();
-      this.show("waiting", this.say.sayWaiting);
-      changed(this);
+      this.tryAgain();
     });
     this.show("waiting", this.say.sayWaiting);
   }
 
   isOf(file) {
-    const { name, size, lastModified } = this.file;
-    return name === file.name && size === file.size && lastModified === file.lastModified;
+    const { name, size, lastModified, webkitRelativePath } = this.file;
+    const isSameFolder = !webkitRelativePath || !file.webkitRelativePath || webkitRelativePath === file.webkitRelativePath;
+    return isSameFolder && name === file.name && size === file.size && lastModified === file.lastModified;
   }
 
-  async send(address, form) {
+  // sent: names of the form's fields that go with the file.
+  async send(address, form, sent) {
     const bar = this.part("progress");
     this.show("sending", this.say.saySending);
-    if (this.isAgain) await freshToken(form);
-    const { answer, stop } = upload(this.file, address, form, (share) => {
+    if (this.isLoggedOut) await freshToken(form);
+    const { answer, stop } = upload(this.file, address, form, sent, (share) => {
       if (share < 1) bar.value = share;
       else this.show("reading", this.say.sayReading);
     });
     this.stop = stop;
     const { status, said } = await answer;
+    this.isLoggedOut = status === "logged-out";
     if (status === "stopped") return;
-    if (status === "read") this.keep(said);
+    if (status === "taken") this.take(said);
     else if (status === "refused") this.refuse(said.refusal);
-    else this.show("broken", status === "logged-out" ? this.say.sayLoggedOut : said?.refusal ?? this.say.sayBroken);
+    else this.show("broken", this.isLoggedOut ? this.say.sayLoggedOut : said?.refusal ?? this.say.sayBroken);
     this.changed(this);
   }
 
-  keep({ digest, said, notRead }) {
-    this.digest = digest;
-    this.element.append(field(digest));
-    this.show("done", [said, ...notRead].join(" "));
+  tryAgain() {
+    this.show("waiting", this.say.sayWaiting);
+    this.changed(this);
+  }
+
+  take(answer) {
+    this.key = this.keep(this, answer);
+    this.show("done", [answer.said, ...(answer.notRead ?? [])].join(" "));
   }
 
   refuse(sentence) {
-    this.element.querySelector('input[name="incoming"]')?.remove();
-    this.digest = "";
+    this.element.querySelector('input[type="hidden"]')?.remove();
+    this.key = "";
     this.show("refused", sentence);
+  }
+
+  // What the form is to send of this file.
+  field(name, value) {
+    this.element.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
   }
 
   show(state, words) {
     this.state = state;
-    this.element.className = `intake-line is-${state}`;
+    this.element.className = `drop-line is-${state}`;
     this.part("said").textContent = words;
     const bar = this.part("progress");
     bar.hidden = !["sending", "reading"].includes(state);
@@ -72,16 +83,12 @@ export class Line {
   }
 
   part(name) {
-    return this.element.querySelector(`.intake-line-${name}`);
+    return this.element.querySelector(`.drop-line-${name}`);
   }
 
   act(name) {
     return this.element.querySelector(`[data-act="${name}"]`);
   }
-}
-
-function field(digest) {
-  return Object.assign(document.createElement("input"), { type: "hidden", name: "incoming", value: digest });
 }
 
 function sizeOf(file) {

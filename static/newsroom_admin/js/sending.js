@@ -1,21 +1,47 @@
 // Sends one file. fetch cannot tell how far an upload is, XMLHttpRequest can.
 
-export function upload(file, address, form, progress) {
+// A line may be dead without saying so. Reading a file can take 240 seconds.
+const SENDING = 60_000;
+const READING = 300_000;
+
+export function upload(file, address, form, sent, progress) {
   const request = new XMLHttpRequest();
   const answer = new Promise((resolve) => {
-    request.upload.addEventListener("progress", (event) => event.lengthComputable && progress(event.loaded / event.total));
-    request.upload.addEventListener("load", () => progress(1));
+    const silence = breakSilence(request, resolve);
+    request.upload.addEventListener("progress", (event) => {
+      silence.wait(SENDING);
+      if (event.lengthComputable) progress(event.loaded / event.total);
+    });
+    request.upload.addEventListener("load", () => {
+      silence.wait(READING);
+      progress(1);
+    });
     request.addEventListener("load", () => resolve(understood(request)));
     request.addEventListener("error", () => resolve({ status: "broken" }));
-    request.addEventListener("timeout", () => resolve({ status: "broken" }));
     request.addEventListener("abort", () => resolve({ status: "stopped" }));
+    request.addEventListener("loadend", silence.end);
   });
   const data = new FormData();
+  for (const name of sent) data.append(name, form.elements.namedItem(name)?.value ?? "");
   data.append("file", file);
   request.open("POST", address);
   request.setRequestHeader("X-CSRFToken", tokenOf(form).value);
   request.send(data);
   return { answer, stop: () => request.abort() };
+}
+
+function breakSilence(request, resolve) {
+  let timer = 0;
+  const end = () => clearTimeout(timer);
+  const wait = (long) => {
+    end();
+    timer = setTimeout(() => {
+      resolve({ status: "broken" });
+      request.abort();
+    }, long);
+  };
+  wait(SENDING);
+  return { wait, end };
 }
 
 function understood(request) {
@@ -24,7 +50,7 @@ function understood(request) {
   if (!isAnswer) return { status: request.status === 200 || request.status === 403 ? "logged-out" : "broken" };
   const said = JSON.parse(request.responseText);
   if (request.status !== 200) return { status: "broken", said };
-  return { status: said.refusal ? "refused" : "read", said };
+  return { status: said.refusal ? "refused" : "taken", said };
 }
 
 // Who has logged in again in another window needs the token of the new login.
@@ -32,7 +58,7 @@ export async function freshToken(form) {
   try {
     const answer = await fetch(form.action, { credentials: "same-origin" });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const fresh = page.querySelector("form[data-intake] [name=csrfmiddlewaretoken]");
+    const fresh = page.querySelector("#content-main [name=csrfmiddlewaretoken]");
     if (fresh) tokenOf(form).value = fresh.value;
   } catch {
     // The upload will say that there is no connection.

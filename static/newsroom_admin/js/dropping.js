@@ -2,10 +2,16 @@
 
 export function dropped(place, input, take) {
   place.classList.add("is-furnished");
-  place.querySelector(".intake-drop-hint").hidden = false;
+  for (const part of place.querySelectorAll("[data-drop-furniture]")) part.hidden = false;
   input.addEventListener("change", () => {
-    take([...input.files]);
+    take([...input.files].filter(isWanted));
     input.value = "";
+  });
+  place.querySelector('[data-act="folder"]')?.addEventListener("click", () => {
+    input.webkitdirectory = true;
+    input.click();
+    // The window has been asked for by now; the next one is for files again.
+    input.webkitdirectory = false;
   });
   document.addEventListener("paste", (event) => {
     const board = event.clipboardData;
@@ -31,18 +37,31 @@ export function dropped(place, input, take) {
 async function filesOf(transfer) {
   const entries = [...transfer.items].map((item) => item.webkitGetAsEntry?.()).filter(Boolean);
   if (!entries.some((entry) => entry.isDirectory)) return [...transfer.files];
-  const found = (await Promise.all(entries.map(filesIn))).flat();
-  return found.filter((file) => !file.name.startsWith("."));
+  return (await Promise.all(entries.map(filesIn))).flat().filter(isWanted);
 }
 
+// What cannot be read comes as an empty file: its line says so, and the others are taken.
 async function filesIn(entry) {
-  if (entry.isFile) return [await new Promise((resolve, reject) => entry.file(resolve, reject))];
-  const reader = entry.createReader();
+  try {
+    if (entry.isFile) return [await new Promise((resolve, reject) => entry.file(resolve, reject))];
+    const entries = await entriesIn(entry.createReader());
+    entries.sort((one, other) => one.name.localeCompare(other.name, undefined, { numeric: true }));
+    return (await Promise.all(entries.map(filesIn))).flat();
+  } catch {
+    return [new File([], entry.name)];
+  }
+}
+
+// A browser hands out a hundred at a time.
+async function entriesIn(reader) {
   const entries = [];
-  // A browser hands out a hundred at a time.
   for (let some = null; some === null || some.length; entries.push(...some)) {
     some = await new Promise((resolve, reject) => reader.readEntries(resolve, reject));
   }
-  entries.sort((one, other) => one.name.localeCompare(other.name, undefined, { numeric: true }));
-  return (await Promise.all(entries.map(filesIn))).flat();
+  return entries;
+}
+
+// Notes that a system leaves in folders: .DS_Store, ._DSC_1.jpg, Thumbs.db, desktop.ini.
+function isWanted(file) {
+  return !/^(?:\.|thumbs\.db$|desktop\.ini$)/i.test(file.name);
 }

@@ -64,6 +64,8 @@ def is_slogan(strand):
 
 def parts_of_lines(lines):
     first, second = lines[0], lines[1]
+    if first.folded[-1] in ",、":
+        return [], [first, second], lines[2:]
     if is_kicker(first, second) or are_of_one_length(lines):
         return [first], [second], lines[2:]
     return [], [first], lines[1:]

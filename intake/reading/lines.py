@@ -84,7 +84,7 @@ def groups_of_lines(page):
 def without_spacing(lines, page):
     """An empty line between all lines of hard-wrapped columns says nothing; where it says more, there are two."""
     apart = [line for line in lines[1:] if line.blanks]
-    if len(lines) < FEWEST_SPACED or len(apart) < MOSTLY * (len(lines) - 1):
+    if len(lines) < FEWEST_SPACED or len(apart) < MOSTLY * (len(lines) - 1) or any(map(is_wide, lines)):
         return lines
     close = [line._replace(blanks=max(0, line.blanks - 1)) for line in lines]
     return close if column_edges(close, page) else lines

@@ -1,7 +1,7 @@
-"""What the page of a PDF shows and its bare text does not: where a story begins, which line is set largest.
+"""What a page or a Word file shows and its bare text does not: where a story begins, which line is set largest.
 
-Where a layout is known it wins over the grammar's signs: a line is a paragraph, a headline's parts are told by their
-type, and a story under its own headline is not parted any further.
+Where that is known it wins over the grammar's signs: a headline's parts are told by their type, and a story under its
+own headline is not parted any further.
 """
 
 from bisect import bisect
@@ -15,11 +15,13 @@ from intake.reading.stories import stories_of
 from intake.reading.story_blocks import StoryBlocks
 
 PARTS = ("kicker", "headline", "subheadline")
+FULL_STOPS = ("。", ":", ";", ",")
 MAY_BE_HEADING = (HEADING, PARAGRAPH, NOTE, CAPTION, COLUMN)
 
 
 class Look(NamedTuple):
-    """part: page_head, kicker, headline, subheadline, text or caption. story numbers the stories; 0 is none's."""
+    """part: page_head, kicker, headline, subheadline, subhead, caption; else text, or words in Word. story numbers
+    the stories; 0 is none's."""
 
     start: int
     end: int
@@ -35,6 +37,11 @@ class Looks:
     def __bool__(self):
         return bool(self.looks)
 
+    @property
+    def is_page(self):
+        """Of a PDF: its lines are whole paragraphs. Those of Word are as its writer broke them."""
+        return bool(self.looks) and all(look.part != "words" for look in self.looks)
+
     def of(self, block):
         return self.looks[max(0, bisect(self.starts, block.strand.runs[0][0]) - 1)]
 
@@ -45,6 +52,8 @@ class Looks:
             return replace(block, kind=PAGE_HEAD)
         if part in PARTS and block.kind in MAY_BE_HEADING:
             return replace(block, kind=COLUMN if block.kind == COLUMN else HEADING, part=part)
+        if part == "subhead" and block.kind == PARAGRAPH and not block.text.endswith(FULL_STOPS):
+            return replace(block, kind=HEADING)
         if part == "caption" and block.kind in (PARAGRAPH, HEADING):
             return replace(block, kind=CAPTION, found=at_tail(block.text, known))
         return block

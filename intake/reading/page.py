@@ -18,15 +18,16 @@ def read_page(text, gazetteer=None, known_names=(), known_columns=(), looks=()):
     """Stories and spans out of one page of decoded text.
 
     gazetteer finds places (regions.places.Gazetteer); names of the register and of running columns win over a guess.
-    looks: how a page of a PDF is laid out (intake.reading.looks.Look).
+    looks: how a page of a PDF is laid out, and what is set off in Word (intake.reading.looks.Look).
     """
     known, page = frozenset(known_names), Page(text)
     laid_out = Looks(looks)
-    single = (block_of(strand, known, frozenset(known_columns)) for strand in paragraphs(page, wrapped=not laid_out))
+    single = (
+        block_of(strand, known, frozenset(known_columns)) for strand in paragraphs(page, wrapped=not laid_out.is_page)
+    )
     if laid_out:
-        blocks = with_notes(mended((laid_out.seen(block, known) for block in single), known))
-    else:
-        blocks = prepared(mended(with_dialogue(single), known))
+        single = (laid_out.seen(block, known) for block in single)
+    blocks = with_notes(mended(single, known)) if laid_out.is_page else prepared(mended(with_dialogue(single), known))
     heads = [block.strand for block in blocks if block.kind == PAGE_HEAD]
     rest = [block for block in blocks if block.kind != PAGE_HEAD]
     of_stories = list(laid_out.stories(rest, known)) if laid_out else stories_of(rest, known)

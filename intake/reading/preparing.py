@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from bylines.credits import EDITOR
 from bylines.edges import PRINTED_AT
@@ -26,7 +26,9 @@ from intake.reading.signs import NEWS_BEGINS
 
 PEELED = re.compile(r"(?:[^\s。,;]{6,36}\s+){1,3}")
 HEADLINE_STOP = re.compile(r"[^。]{3,28}。")
-BROKEN_OFF = re.compile(r"[^。;]{4,36}[^。;,、:]")
+BROKEN_OFF = re.compile(r"[^。;]{4,36}[^。;:]")
+SPACES = re.compile(r"\s+")
+MOST_PEELED, LONGEST_HEADINGS = 4, 100
 SPEAKS = re.compile(r"([^\s:,。“”]{1,8}):(?=.)")
 FEWEST_TURNS = 4
 FEWEST_PICTURES = 2
@@ -101,6 +103,8 @@ def is_headline_without_stop(block, following):
     """A short line that has clauses as a sentence has, but no full stop, above a heading or a text."""
     if following.kind not in (HEADING, PARAGRAPH, CREDIT) or dateline_of(block.text):
         return False
+    if block.text[-1] in ",、" and following.kind != HEADING:
+        return False
     return bool(BROKEN_OFF.fullmatch(block.text)) and not any(doubt.code == JOINED for doubt in block.doubts)
 
 
@@ -123,18 +127,20 @@ def with_peeled_heading(blocks):
     """A first line that holds heading and text both, at the head of a page or below a headline."""
     blocks = list(blocks)
     first = next((place for place, block in enumerate(blocks) if block.kind not in (PAGE_HEAD, HEADING)), len(blocks))
-    is_first = first == 0 or blocks[first - 1].kind == PAGE_HEAD
     if first == len(blocks) or PRINTED_AT.match(blocks[first].text) or blocks[first].kind != PARAGRAPH:
         return blocks
     strand = blocks[first].strand
-    peeled = PEELED.match(strand.folded)
-    rest = strand.folded[peeled.end() :] if peeled else ""
-    if not (dateline_of(rest) or (is_first and NEWS_BEGINS.match(rest))):
+    at = text_begins(strand.folded, is_first=first == 0 or blocks[first - 1].kind == PAGE_HEAD)
+    if not at:
         return blocks
-    heading = Block(strand.cut(0, peeled.end()), HEADING)
-    return [
-        *blocks[:first],
-        heading,
-        replace(blocks[first], strand=strand.cut(peeled.end(), len(strand.folded))),
-        *blocks[first + 1 :],
-    ]
+    text = replace(blocks[first], strand=strand.cut(at, len(strand.folded)))
+    return [*blocks[:first], Block(strand.cut(0, at), HEADING), text, *blocks[first + 1 :]]
+
+
+def text_begins(text, is_first):
+    """Behind headings that run into it, a space apart: at a dateline, or on a bare page at the time of the news."""
+    for space in islice(SPACES.finditer(text, 1, LONGEST_HEADINGS), MOST_PEELED):
+        if "。" not in text[: space.start()] and dateline_of(text[space.end() :]):
+            return space.end()
+    peeled = PEELED.match(text) if is_first else None
+    return peeled.end() if peeled and NEWS_BEGINS.match(text, peeled.end()) else 0

@@ -7,7 +7,8 @@ from intake.documents.apart import read_apart
 from intake.documents.kinds import kind_of
 from intake.documents.opening import read_file
 from intake.documents.refusal import DocumentRefused
-from intake.documents.result import Note, NotRead, PageRead, Picture
+from intake.documents.result import Hint, Note, NotRead, PageRead, Picture
+from intake.reading.emphasis import looks_of
 from intake.reading.looks import Look
 from wording.encoding import UnreadableError, checked, decode
 
@@ -18,7 +19,7 @@ APART = ("pdf", "zip", "compound", "rtf")
 class Manuscript:
     """sheet: the page of a PDF that the text stands on; file: that page as a PDF of its own, or, where it could not be
     cut out, all of the PDF (is_own_file). digest: of the file that it came in; member: of a zip, the path in it.
-    pages: how many the PDF has."""
+    pages: how many the PDF has. hints: what Word sets off."""
 
     name: str
     text: str
@@ -29,10 +30,13 @@ class Manuscript:
     digest: str = ""
     member: str = ""
     pages: int = 1
+    hints: tuple[Hint, ...] = ()
 
     @property
     def looks(self):
-        """How it is laid out, where that is known."""
+        """How it is laid out, or what is set off in it, where that is known."""
+        if self.hints:
+            return looks_of(self.hints, self.text)
         blocks = self.sheet.blocks if self.sheet else ()
         return tuple(Look(block.start, block.end, block.story, block.part or block.kind) for block in blocks)
 
@@ -81,7 +85,8 @@ def manuscripts_of(document, file_name, data):
         return
     if document.kind != "pdf":
         text, pictures, notes = sound(document.text), document.pictures, document.notes
-        yield Manuscript(document.name, text, pictures, notes, digest=digest, member=document.member)
+        named = {"digest": digest, "member": document.member, "hints": document.hints}
+        yield Manuscript(document.name, text, pictures, notes, **named)
         return
     for page in document.pages:
         if page.text.strip():

@@ -31,7 +31,11 @@ def read_page(text, gazetteer=None, known_names=(), known_columns=(), looks=()):
     heads = [block.strand for block in blocks if block.kind == PAGE_HEAD]
     rest = [block for block in blocks if block.kind != PAGE_HEAD]
     of_stories = list(laid_out.stories(rest, known)) if laid_out else stories_of(rest, known)
-    assemblies = [Assembly(story, known, from_page=len(of_stories) > 1) for story in of_stories]
+    several, is_print = (
+        len(of_stories) > 1,
+        any(doubt.code == doubts.JOINED for block in rest for doubt in block.doubts),
+    )
+    assemblies = [Assembly(story, known, from_page=several, from_print=is_print) for story in of_stories]
     stories = [assembly.build() for assembly in assemblies]
     spans = spans_of(page, [assembly.marks for assembly in assemblies], heads)
     if gazetteer:

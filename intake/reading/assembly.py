@@ -33,8 +33,8 @@ LONG_FOR_A_SUBHEAD = 16
 class Assembly:
     """Builds one StoryRead; every strand it uses is marked with what it was read as."""
 
-    def __init__(self, blocks, known, from_page=True):
-        self.from_page = from_page
+    def __init__(self, blocks, known, from_page=True, from_print=True):
+        self.from_page, self.from_print = from_page, from_print
         self.heading, self.blocks, self.known = blocks.heading, blocks.blocks, known
         self.story = StoryRead()
         self.marks: list[tuple[Strand, str]] = []
@@ -61,7 +61,7 @@ class Assembly:
         columns = [block.strand for block in self.heading if block.kind == COLUMN]
         lines = [block.strand for block in self.heading if block.kind != COLUMN]
         if lines:
-            heading = heading_as_set(self.heading) or heading_of(lines, self.from_page)
+            heading = heading_as_set(self.heading) or heading_of(lines, self.from_page, self.from_print)
             columns += heading.column
             self.story.kicker = self.texts(heading.kicker, "kicker")
             self.story.headline = self.texts(heading.headline, "headline")

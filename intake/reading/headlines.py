@@ -39,15 +39,15 @@ def size(text):
     return len(re.findall(r"\w", text))
 
 
-def heading_of(strands, from_page=True):
+def heading_of(strands, from_page=True, from_print=True):
     """The parts of a heading from its lines, each a strand, top to bottom.
 
-    from_page: one story of several. There text extraction ran printed lines together; a story that comes alone has its
-    lines as its source gave them.
+    from_page: one story of several, whose lines may stand for printed ones; a story that comes alone has its lines as
+    its source gave them. from_print: text extraction broke sentences on that page, and so ran printed lines together.
     """
     column, lines = column_and_rest(strands)
     if len(lines) == 1:
-        return Heading(column, *parts_of_line(lines[0], from_page))
+        return Heading(column, *parts_of_line(lines[0], from_page, from_print))
     return Heading(column, *parts_of_lines(lines))
 
 
@@ -86,12 +86,12 @@ def is_kicker(first, second):
     return AS_LONG * size(above) > size(below)
 
 
-def parts_of_line(line, from_page):
+def parts_of_line(line, from_page, from_print):
     if (dash := DASH.search(line.folded)) and size(line.folded[dash.end() :]) >= SHORTEST_PART - 4:
         return [], [line.cut(0, dash.start())], [line.cut(dash.start(), len(line.folded))]
     parts = segments(line)
     if len(parts) == 2:
-        return parts_of_two(line, parts, from_page)
+        return parts_of_two(line, parts, from_page, from_print)
     if len(parts) == 3:
         return parts_of_three(line, *parts)
     return [], [line], []
@@ -103,12 +103,14 @@ def segments(line):
     return [line.cut(*found.span()) for found in re.finditer(r"\S+(?: (?=[A-Za-z])\S+)*", text)]
 
 
-def parts_of_two(line, parts, from_page):
+def parts_of_two(line, parts, from_page, from_print):
     first, second = parts
     ahead, behind = size(first.folded), size(second.folded)
     if min(ahead, behind) >= SHORTEST_PART:
         if from_page:
-            return ([first], [second], []) if ahead >= LONGER * behind else ([], [first], [second])
+            if ahead >= LONGER * behind:
+                return [first], [second], []
+            return ([], [first], [second]) if from_print or behind >= LONGER * ahead else ([], [line], [])
         explains = ahead >= LONG_ENOUGH and ahead >= MUCH_LONGER * behind
         return ([], [first], [second]) if explains else ([], [line], [])
     if widely_spaced(line) and behind >= 2 * ahead:

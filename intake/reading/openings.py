@@ -22,7 +22,7 @@ def read_opening(assembly, strand):
         assembly.story.dateline = assembly.text(strand.cut(dateline.start, dateline.end), "dateline")
         assembly.mark_rest(strand, 0, dateline.resume, "dateline")
         strand = read_title(assembly, strand.cut(dateline.resume, len(strand.folded)))
-    is_opening = dateline or not assembly.story.paragraphs
+    is_opening = dateline or not any(piece.kind == "paragraph" for piece in assembly.story.body)
     found = at_head(strand.folded, assembly.known, after_dateline=bool(dateline)) if is_opening else None
     if found:
         assembly.take_credits(strand.cut(0, found.end), found.line)

@@ -1,12 +1,11 @@
 """Where one story ends and the next begins: a heading opens a story, or parts the text of the one it stands in."""
 
 from dataclasses import replace
-from itertools import pairwise
 
 from bylines.finding import alone
-from intake.reading.blocks import COLUMN, CREDIT, HEADING, PARAGRAPH, is_rubric
+from intake.reading.blocks import COLUMN, CREDIT, HEADING, is_rubric
 from intake.reading.headlines import size
-from intake.reading.signs import opens_story
+from intake.reading.signs import Page, opens_story
 from intake.reading.story_blocks import StoryBlocks, writers
 
 SHORTEST_SUBHEADLINE = 4
@@ -16,13 +15,13 @@ MOST_LINES = 5  # of kicker, headline and subheadline together
 
 def stories_of(blocks, known=frozenset()):
     """The blocks of each story, headings apart; blocks are those of the page without its page heads."""
-    stories, place, is_tight = [], 0, has_no_empty_lines(blocks)
+    stories, place, page = [], 0, Page.of(blocks, known)
     while place < len(blocks):
         if stories and signs_last_story(blocks, place, stories[-1], known):
             stories[-1].blocks.append(as_credit(blocks[place], known))
             place += 1
         group = heading_group(blocks, place)
-        if group and (not stories or opens_story(group, stories[-1], blocks, place, is_tight, known)):
+        if group and (not stories or opens_story(group, stories[-1], blocks, place, page, known)):
             openings = stories[-1].give_up_openings() if stories else []
             stories.append(StoryBlocks([], openings))
             take_heading(stories[-1], group, known)
@@ -59,12 +58,6 @@ def heading_group(blocks, place):
     while end < len(blocks) and blocks[end].kind in (HEADING, COLUMN):
         end += 1
     return blocks[place:end]
-
-
-def has_no_empty_lines(blocks):
-    """Paragraphs follow each other without empty lines, so that one before a heading means something."""
-    follow = [block.blanks == 0 for before, block in pairwise(blocks) if {before.kind, block.kind} == {PARAGRAPH}]
-    return len(follow) > 1 and sum(follow) >= 0.8 * len(follow)
 
 
 def own_heading(group, known):

@@ -1,7 +1,7 @@
 from unittest import TestCase
 
 from intake.reading.shapes import is_heading
-from tests.intake.test_reading_stories import BODY, MORE, names, read_one
+from tests.intake.test_reading_stories import BODY, MORE, names, read, read_one
 
 NEWS = "本报讯 " + BODY
 
@@ -127,3 +127,37 @@ class AuthorTests(TestCase):
 
         self.assertEqual((names(story.credits), story.subheads), ([("李凡", "author")], []))
         self.assertEqual(story.paragraphs[-1], "作者系江畔大学教授")
+
+
+class PageTests(TestCase):
+    SIGNED = ["送清凉到一线", "本报讯（记者 林岚）" + BODY, "江畔大桥通车了", "本报讯（记者 何青）" + BODY]
+
+    def test_of_several_signed_stories_has_more_headlines_than_subheads(self):
+        stories = read(*self.SIGNED, "夜校里的老师和学生一起走上舞台", "昨晚，" + MORE, BODY)
+
+        self.assertEqual(stories[-1].headline, "夜校里的老师和学生一起走上舞台")
+
+    def test_of_pictures_parts_at_headlines_above_captions(self):
+        stories = read(*self.SIGNED, "瓜菜大丰收的日子到了，农民笑开颜", "农民在收菜。何青 摄", MORE)
+
+        self.assertEqual(len(stories), 3)
+
+    def test_whose_sentences_are_whole_keeps_both_halves_of_a_headline(self):
+        line = "江畔大桥两处车辆相撞起火 十六车受损九人受了伤"
+
+        self.assertEqual(read(*self.SIGNED, line, "本报讯 " + BODY)[-1].headline, line)
+
+    def test_with_whole_paragraphs_keeps_its_empty_lines(self):
+        story = read_one(
+            *(line for text in ["送清凉到一线", BODY * 4, MORE, BODY * 3, MORE, BODY, MORE] for line in (text, ""))
+        )
+
+        self.assertEqual(len(story.paragraphs), 6)
+
+    def test_a_headline_broken_at_a_comma_is_one(self):
+        self.assertEqual(read_one("学出真本领，", "带出好徒弟", NEWS).headline, "学出真本领，\n带出好徒弟")
+
+    def test_credits_stand_below_a_subhead_too(self):
+        story = read_one("江畔办起夜校", "编者按", MORE, "百人上夜校", "（记者林岚）" + BODY)
+
+        self.assertEqual((names(story.credits), story.paragraphs), ([("林岚", "reporter")], [BODY]))

@@ -27,11 +27,11 @@ class DatelineTests(TestCase):
             "新华财经北京1月3日电",
         ):
             self.assert_reads(dateline)
-        for dateline in ("江畔网7月5日22时讯", "江畔晚报·江畔一点讯", "江畔网综合报道", "新华财经北京1月3日电"):
+        for dateline in ("江畔网5月6日20时讯", "江畔晚报·江畔一点讯", "江畔网综合报道", "新华财经北京1月3日电"):
             self.assert_reads(dateline)
 
     def test_set_solid_with_what_follows(self):
-        for behind in ("3月29日早，", "昨日，", "记者林岚前晚", "前晚，"):
+        for behind in ("5月6日早，", "昨日，", "记者林岚前晚", "前晚，"):
             self.assert_reads("江畔晚报城北讯", behind)
             self.assert_reads("江都讯", behind)
 

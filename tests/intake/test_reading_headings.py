@@ -34,17 +34,17 @@ class KickerTests(TestCase):
 
     def test_a_line_alone_keeps_both_halves_of_nearly_one_length(self):
         self.assert_parts(
-            ["江畔大桥两处车辆相撞起火燃烧 十六车受损九人受伤"],
+            ["江畔大桥两侧新栽银杏与香樟树 十六家企业认领养护"],
             "",
-            "江畔大桥两处车辆相撞起火燃烧 十六车受损九人受伤",
+            "江畔大桥两侧新栽银杏与香樟树 十六家企业认领养护",
             "",
         )
 
     def test_a_clause_without_full_stop_above_a_headline_is_one_too(self):
         self.assert_parts(
-            ["今年办班三十期，林师傅一期没落下", "夜校课堂，咱都来"],
-            "今年办班三十期，林师傅一期没落下",
-            "夜校课堂，咱都来",
+            ["今年招生三十回，林师傅回回到场", "江边新课，邻里同学"],
+            "今年招生三十回，林师傅回回到场",
+            "江边新课，邻里同学",
             "",
         )
 
@@ -59,15 +59,15 @@ class PartingTests(TestCase):
 
     def test_what_two_say_by_turns_is_text(self):
         story = read_one(
-            "楼道着火",
-            "望江：大事不好！",
-            "江畔晚报：怎么了？",
-            "望江：着火啦！",
-            "江畔晚报：什么着火了？",
+            "夜校有多远",
+            "望江：太远啦！",
+            "江畔晚报：有多远？",
+            "望江：要过江呢！",
+            "江畔晚报：怎么过江？",
             "本报记者 林岚",
         )
 
-        self.assertEqual((story.headline, story.subheads, len(story.paragraphs)), ("楼道着火", [], 4))
+        self.assertEqual((story.headline, story.subheads, len(story.paragraphs)), ("夜校有多远", [], 4))
         self.assertEqual(names(story.credits), [("林岚", "reporter")])
 
     def test_a_long_last_line_without_full_stop_is_text(self):
@@ -78,7 +78,7 @@ class PartingTests(TestCase):
 
 class PictureTests(TestCase):
     def test_short_texts_above_lines_of_credit_are_captions(self):
-        lines = ["一位女工在仔细排纱布线。", "本报记者 林岚 摄", "一位师傅在检查机器。", "本报资料图"]
+        lines = ["一位师傅在给钳台上油。", "本报记者 林岚 摄", "两名学徒在磨刀。", "本报资料图"]
         story = read_one("你专注的样子", BODY, MORE, *lines)
 
         self.assertEqual([photo.caption for photo in story.photos], lines[::2])
@@ -143,7 +143,7 @@ class PageTests(TestCase):
         self.assertEqual(len(stories), 3)
 
     def test_whose_sentences_are_whole_keeps_both_halves_of_a_headline(self):
-        line = "江畔大桥两处车辆相撞起火 十六车受损九人受了伤"
+        line = "江畔大桥两侧栽银杏与香樟 十六家企业认领了养护"
 
         self.assertEqual(read(*self.SIGNED, line, "本报讯 " + BODY)[-1].headline, line)
 

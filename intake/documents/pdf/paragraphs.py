@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 INDENT = 0.8  # of the type's size
-SHORT = 1.6
+SHORT, RAGGED = 1.6, 4.0
 OVER = re.compile(r"[。！？!?…；：:]['\"”’）)》」』]*$|[”’）)]$")
 
 
@@ -71,7 +71,9 @@ def begins(before, line, column):
         return not runs_beside or bool(OVER.search(before.text))
     if not column.is_short(before):
         return False
-    return bool(OVER.search(before.text)) or abs(before.right - line.right) > 0.6 * line.size
+    # Ragged text ends some letters early before a number or a mark; a poem or a list much earlier.
+    ends_early = column.right - before.right > RAGGED * line.size and abs(before.right - line.right) > 0.6 * line.size
+    return bool(OVER.search(before.text)) or ends_early
 
 
 def goes_on(last, first, column, following):

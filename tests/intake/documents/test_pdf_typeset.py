@@ -30,24 +30,26 @@ def stories(number):
     return [f"（{place}）{text}" for place in range(number) for text in TEXT]
 
 
+def typeset(style, *html):
+    """The PDF that Chromium prints."""
+    if not find_chromium():
+        if os.environ.get("REQUIRE_ALL") == "1":
+            raise RuntimeError("Chromium is not installed, and REQUIRE_ALL=1 demands it.")
+        raise SkipTest("Chromium is not installed: no page is typeset.")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chromium = launch(playwright)
+        try:
+            page = chromium.new_page()
+            page.set_content(f"<meta charset=utf-8><style>{style}</style>{''.join(html)}")
+            return page.pdf(prefer_css_page_size=True)
+        finally:
+            chromium.close()
+
+
 @pytest.mark.browser
 class TypesetPageTests(TestCase):
-    def pdf(self, html):
-        if not find_chromium():
-            if os.environ.get("REQUIRE_ALL") == "1":
-                self.fail("Chromium is not installed, and REQUIRE_ALL=1 demands it.")
-            raise SkipTest("Chromium is not installed: no page is typeset.")
-        from playwright.sync_api import sync_playwright
-
-        with sync_playwright() as playwright:
-            chromium = launch(playwright)
-            try:
-                page = chromium.new_page()
-                page.set_content(f"<meta charset=utf-8><style>{STYLE}</style><main>{html}</main>")
-                return page.pdf(prefer_css_page_size=True)
-            finally:
-                chromium.close()
-
     def test_its_stories_are_read_word_for_word(self):
         layout = [
             ("送清凉到一线车间", 4, 5),
@@ -56,7 +58,7 @@ class TypesetPageTests(TestCase):
             ("小店也有大学问", 3, 4),
         ]
 
-        text = read_pdf("01.pdf", self.pdf("".join(section(*story) for story in layout))).text
+        text = read_pdf("01.pdf", typeset(STYLE, "<main>", *(section(*story) for story in layout), "</main>")).text
 
         expected = ["\n".join([headline, *stories(number)]) for headline, _, number in layout]
         self.assertEqual(text.split("\n\n\n"), expected)

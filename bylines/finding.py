@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from bylines.credits import Credit
-from bylines.edges import ADDRESSES, beginning, is_over, without_brackets
+from bylines.edges import ADDRESSES, PRINTED_AT, beginning, is_over, without_brackets
 from bylines.line import NO_ONE, CreditLine
 from bylines.names import HAN, split_names
 from bylines.partly import line_in_part
@@ -37,7 +37,7 @@ def alone(text, known=frozenset(), bare=False):
 
 @lru_cache(maxsize=512)  # of a page or two, whose lines are looked at from several sides
 def short_line(text, known, bare):
-    if ADDRESSES.fullmatch(text):
+    if ADDRESSES.fullmatch(text) or PRINTED_AT.fullmatch(text + " "):
         return whole(text, NO_ONE._replace(end=len(text)))
     opened = without_brackets(text)
     line = read_credits(opened, beginning(text), known=known, is_whole=True)

@@ -2,7 +2,7 @@
 
 from bylines.roles import SOURCE
 
-OF_WORDS = ("quoted", "compiled", "desk", "body_of_words", "source")
+OF_WORDS = ("quoted", "issue", "compiled", "desk", "body_of_words", "source")
 OF_PICTURES = ("image", "giver", "person", "agency", "provider", "supplier", "body", "stock", "issuer")
 
 

@@ -9,7 +9,7 @@ from bylines.roles import OUTLET
 from intake.reading.datelines import dateline_of
 
 PRELUDE = re.compile(
-    rf"(?:{PRINTED_AT.pattern})?\s*(?:来源:?\s*)?(?P<source>{OUTLET}(?:[-—]{OUTLET})?)?(?=\s|本报讯)\s*|"
+    rf"(?:{PRINTED_AT.pattern})?\s*(?:来源:?\s*)?(?P<source>{OUTLET}(?:[-—]{OUTLET})?)?(?=\s|\(|本报讯)\s*|"
 )
 TITLE = re.compile(r"题:([^。]{4,40}$|[^。,\s]{4,30}(?=\s))")
 
@@ -44,12 +44,18 @@ def read_second_bracket(assembly, strand):
 def read_prelude(assembly, strand):
     """2016年06月17日 来源:江畔日报 本报讯: what a web page printed before the dateline."""
     prelude = PRELUDE.match(strand.folded)
-    if not prelude[0] or not dateline_of(strand.folded[prelude.end() :]):
+    rest = strand.folded[prelude.end() :]
+    if not prelude[0] or not (dateline_of(rest) or (prelude["source"] and is_in_brackets(rest, assembly.known))):
         return strand
     printed = assembly.text(strand.cut(0, prelude.end()), "source")
     assembly.story.credit_lines.append(printed)
     assembly.story.source = prelude["source"] or assembly.story.source
     return strand.cut(prelude.end(), len(strand.folded))
+
+
+def is_in_brackets(text, known):
+    """江畔新闻网(通讯员 林岚)3月1日,…: credits behind the name of the paper, which says no 讯."""
+    return text.startswith("(") and bool(at_head(text, known))
 
 
 def read_title(assembly, strand):

@@ -17,6 +17,18 @@ class AboveTheHeadlineTests(TestCase):
         for line in above:
             self.assertEqual(read_one(line, "下了班上夜校", "本报记者 林岚", BODY).headline, "下了班上夜校", line)
 
+    def test_what_a_web_page_prints_below_a_headline_is_no_part_of_it(self):
+        for line in ("《江畔日报》(2024年05月06日 02版)", "2024-05-06", "日期：2024-05-06 08:30"):
+            story = read_one("下了班上夜校", line, BODY, MORE)
+            self.assertEqual(
+                (story.headline, story.subheadline, story.paragraphs), ("下了班上夜校", "", [BODY, MORE]), line
+            )
+
+    def test_the_papers_name_may_stand_before_the_credits_without_more(self):
+        story = read_one("下了班上夜校", "江畔新闻网（通讯员 林岚）" + BODY)
+
+        self.assertEqual((story.source, names(story.credits)), ("江畔新闻网", [("林岚", "correspondent")]))
+
     def test_a_note_may_have_its_word_on_a_line_of_its_own(self):
         story = read_one("编者按", "工友的故事从今天讲起。", "下了班上夜校", BODY)
 

@@ -139,6 +139,8 @@ def with_peeled_heading(blocks):
 
 def text_begins(text, is_first):
     """Behind headings that run into it, a space apart: at a dateline, or on a bare page at the time of the news."""
+    if dateline_of(text):
+        return 0
     for space in islice(SPACES.finditer(text, 1, LONGEST_HEADINGS), MOST_PEELED):
         if "。" not in text[: space.start()] and dateline_of(text[space.end() :]):
             return space.end()

@@ -115,6 +115,9 @@ class PeeledTests(TestCase):
 
         self.assertEqual((story.dateline, story.paragraphs), ("本报讯", [BODY, MORE]))
 
+    def test_a_dateline_is_no_heading_although_another_follows(self):
+        self.assertEqual(read_one("夜校开班了", "本报讯 据江畔日报消息：" + BODY, MORE).dateline, "本报讯")
+
 
 class AuthorTests(TestCase):
     def test_a_bare_name_below_the_lead_is_the_author(self):

@@ -28,6 +28,12 @@ SENTENCES = {
     "bomb": gettext_noop(
         "“%(name)s” has more than the %(limit)s pixels allowed for its format. Make it smaller, or save it as JPEG."
     ),
+    "too_heavy": gettext_noop(
+        "“%(name)s” has %(megabytes)s MB; %(most)s are allowed for its format. Make it smaller, or save it as JPEG."
+    ),
+    "scans": gettext_noop(
+        "“%(name)s” is stored in more than %(most)s layers, as no camera does. Open it and save it as JPEG again."
+    ),
     "too_long": gettext_noop("“%(name)s” is %(side)s pixels long; %(most)s are allowed. Crop it."),
 }
 

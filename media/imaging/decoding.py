@@ -4,8 +4,13 @@ from io import BytesIO
 
 from PIL import Image, ImageCms
 
+from media.imaging import webp
+from media.imaging.components import component_by_component
+
 SRGB = ImageCms.createProfile("sRGB")
 BAND = 256  # rows
+# A WebP of more pixels is shrunk by libwebp while it decodes.
+PLAIN_WEBP = 10_000_000
 TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
@@ -18,42 +23,58 @@ TURNS = {
 
 
 def upright(negative, width, height):
-    """The picture as the reader sees it, at least as large as asked: decoding all of it proves the file sound."""
-    least = (height, width) if negative.is_turned else (width, height)
-    shrunk = drafted(negative, least) if negative.format == "jpeg" else reduced(negative, least)
+    """The picture as the reader sees it, in this size: decoding all of it proves the file sound.
+
+    Everything that makes copies is done to the small picture; its large one is let go of before.
+    """
+    size = (height, width) if negative.is_turned else (width, height)
+    picture = resized(shrunk(negative, size), size)
     turn = TURNS.get(negative.orientation)
-    return in_srgb(shrunk.transpose(turn) if turn is not None else shrunk, negative.icc_profile)
+    return in_srgb(picture.transpose(turn) if turn is not None else picture, negative.info.get("icc_profile"))
 
 
-def drafted(negative, least):
+def shrunk(negative, least):
+    """At least as large as asked."""
+    if negative.layout:
+        return component_by_component(negative.file, negative.layout, negative.taken(), least)
+    if negative.format == "jpeg":
+        return drafted(negative.taken(), least)
+    if negative.format == "webp" and webp.LIBRARY and negative.width * negative.height > PLAIN_WEBP:
+        negative.taken()
+        return flat(webp.shrunk(negative.file, least))
+    return reduced(negative.taken(), negative, least)
+
+
+def resized(picture, size):
+    return picture if picture.size == size else picture.resize(size, Image.Resampling.LANCZOS)
+
+
+def drafted(source, least):
     """JPEG decodes to a half, a quarter or an eighth by itself. `draft` counts before rotation, so `least` does too."""
-    negative.source.draft(None, least)
-    negative.source.load()
-    return flat(negative.source)
+    source.draft(None, least)
+    source.load()
+    return flat(source)
 
 
-def reduced(negative, least):
+def reduced(source, negative, least):
     """Shrinks by a whole factor, a band of rows at a time: a second full-size copy would not fit into memory."""
     factor = max(1, min(negative.width // least[0], negative.height // least[1]))
-    if factor == 1:
-        return flat(rows(negative, 0, negative.height))
     size = (-(-negative.width // factor), -(-negative.height // factor))
     step = factor * max(1, BAND // factor)
     result = None
     for top in range(0, negative.height, step):
-        band = flat(rows(negative, top, min(top + step, negative.height))).reduce(factor)
+        band = flat(rows(source, negative, top, min(top + step, negative.height))).reduce(factor)
         result = result or Image.new(band.mode, size)
         result.paste(band, (0, top // factor))
     return result
 
 
-def rows(negative, top, bottom):
+def rows(source, negative, top, bottom):
     """The rows from top to bottom: cut from Pillow's picture, or read straight from libheif's memory."""
-    source, width = negative.source, negative.width
     if negative.format != "heic":
-        return source.crop((0, top, width, bottom))
-    data = memoryview(source.data)[top * source.stride : bottom * source.stride]
-    return Image.frombytes(source.mode, (width, bottom - top), data, "raw", source.mode, source.stride)
+        return source.crop((0, top, negative.width, bottom))
+    size, data = (negative.width, bottom - top), memoryview(source.data)[top * source.stride : bottom * source.stride]
+    return Image.frombytes(source.mode, size, data, "raw", source.mode, source.stride)
 
 
 def flat(image):

@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import dataclass, field, replace
 from io import BytesIO
+from math import isqrt
 
 from PIL import Image
 
@@ -16,6 +17,8 @@ WIDTHS = (320, 640, 960, 1280, 1920)
 # A picture's own width becomes a step too where it lies between two steps and gains this much on the one below.
 WORTH_A_STEP = 1.2
 LONGEST = 16_383  # pixels; no WebP is longer
+# Of the largest rendition. Only pictures four times as long as wide meet it; decoding needs up to four times as many.
+MOST_PIXELS = 10_000_000
 ENCODERS = {
     "jpeg": {"suffix": "jpg", "format": "JPEG", "quality": 82, "optimize": True, "progressive": True},
     "webp": {"suffix": "webp", "format": "WEBP", "quality": 80},
@@ -68,7 +71,7 @@ def develop(file, filename=""):
         negative = open_negative(file, filename)
         sizes = rendition_sizes(*negative.upright_size)
         picture = upright(negative, *sizes[-1])
-        embedded = read_embedded(blocks_of(negative.source.info)).record
+        embedded = read_embedded(blocks_of(negative.info)).record
         renditions = tuple(print_renditions(picture, sizes))
     except (PictureRefused, MemoryError):
         raise
@@ -90,7 +93,7 @@ def print_renditions(picture, sizes):
 
 def rendition_sizes(width, height):
     """(width, height) of each step, smallest first, never larger than the picture itself."""
-    widest = min(width, WIDTHS[-1], max(1, LONGEST * width // height))
+    widest = min(width, WIDTHS[-1], max(1, LONGEST * width // height), max(1, isqrt(MOST_PIXELS * width // height)))
     widths = [step for step in WIDTHS if step <= widest]
     if not widths or widest >= widths[-1] * WORTH_A_STEP:
         widths.append(widest)

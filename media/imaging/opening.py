@@ -7,15 +7,21 @@ from typing import Any
 import pi_heif
 from PIL import Image
 
+from media.imaging import webp
+from media.imaging.components import is_separable
 from media.imaging.refusal import PictureRefused
+from media.imaging.scans import ENOUGH, Layout, layout_of
 from media.imaging.signatures import HEAD, usable_format
 
 MEGA = 1_000_000
-# What is decoded within 400 MB of memory. JPEG comes out of its decoder already reduced; Pillow's WebP decoder holds
-# the picture four times over.
-MEGAPIXELS = {"jpeg": 150, "png": 60, "heic": 60, "webp": 20}
+# What is decoded within 400 MB of memory. JPEG comes out of its decoder already reduced.
+MEGAPIXELS = {"jpeg": 150, "png": 60, "heic": 60, "webp": 60 if webp.LIBRARY else 20}
 LONGEST_SIDE = 65_000
-PROGRESSIVE_BYTES = 300 * MEGA
+# Of these formats the decoder wants the whole file in memory beside the pixels.
+MEGABYTES = {"heic": 60, "webp": 80}
+COEFFICIENT_BYTES = 300 * MEGA
+# A camera writes ten. Each goes through the whole picture, however few bytes it has.
+MOST_SCANS = 100
 
 PILLOW_NAMES = {"jpeg": ["JPEG", "MPO"], "png": ["PNG"], "webp": ["WEBP"]}
 ORIENTATION = 0x0112
@@ -30,10 +36,15 @@ class Negative:
     """A picture opened and measured, not yet decoded."""
 
     format: str
+    file: Any
     source: Any  # a Pillow image, or pi_heif's
     width: int
     height: int
     orientation: int = 1
+    layout: Layout | None = None  # of a JPEG that is decoded a component at a time
+
+    def __post_init__(self):
+        self.info = self.source.info
 
     @property
     def is_turned(self):
@@ -44,16 +55,24 @@ class Negative:
     def upright_size(self):
         return (self.height, self.width) if self.is_turned else (self.width, self.height)
 
-    @property
-    def icc_profile(self):
-        return self.source.info.get("icc_profile")
+    def taken(self):
+        """The source, once: nothing here keeps its pixels when whoever took it lets them go."""
+        source, self.source = self.source, None
+        return source
 
 
 def open_negative(file, filename):
     file.seek(0)
     format = usable_format(file.read(HEAD), filename)
+    check_weight(file, format)
     file.seek(0)
     return heic_negative(file) if format == "heic" else pillow_negative(file, format)
+
+
+def check_weight(file, format):
+    megabytes = file.seek(0, 2) / MEGA
+    if megabytes > MEGABYTES.get(format, megabytes):
+        raise PictureRefused("too_heavy", megabytes=round(megabytes), most=MEGABYTES[format])
 
 
 def heic_negative(file):
@@ -61,7 +80,7 @@ def heic_negative(file):
     box = pi_heif.open_heif(file)
     source = box[box.primary_index]
     check_size("heic", *source.size)
-    return Negative("heic", source, *source.size)
+    return Negative("heic", file, source, *source.size)
 
 
 def pillow_negative(file, format):
@@ -71,8 +90,8 @@ def pillow_negative(file, format):
         raise PictureRefused("bomb", limit=MEGAPIXELS[format]) from bomb
     check_size(format, *source.size)
     check_still(source, format)
-    check_progressive(source)
-    return Negative(format, source, *source.size, orientation=orientation_of(source))
+    layout = scans_checked(source, file) if format == "jpeg" else None
+    return Negative(format, file, source, *source.size, orientation=orientation_of(source), layout=layout)
 
 
 def check_size(format, width, height):
@@ -88,14 +107,23 @@ def check_still(source, format):
         raise PictureRefused("animated")
 
 
-def check_progressive(source):
-    """The decoder holds a progressive JPEG whole, two bytes a sample, however small we ask it to come out."""
-    if not source.info.get("progressive"):
-        return
+def scans_checked(source, file):
+    """
+    The decoder holds a JPEG of several scans whole, two bytes a sample, however small we ask it to come out. One that
+    is too large for that is decoded a component at a time, by its layout; for others there is none.
+    """
+    layout = layout_of(file)
+    if not layout.has_several_scans:
+        return None
+    if len(layout.segments) >= ENOUGH or len(layout.scans) > MOST_SCANS:
+        raise PictureRefused("scans", most=MOST_SCANS)
     samples = [across * down for _id, across, down, _table in source.layer]
     bytes_a_pixel = 2 * sum(samples) / max(samples)
-    if source.width * source.height * bytes_a_pixel > PROGRESSIVE_BYTES:
-        raise too_large(source.width * source.height, int(PROGRESSIVE_BYTES / bytes_a_pixel / MEGA))
+    if source.width * source.height * bytes_a_pixel <= COEFFICIENT_BYTES:
+        return None
+    if not is_separable(layout):
+        raise too_large(source.width * source.height, int(COEFFICIENT_BYTES / bytes_a_pixel / MEGA))
+    return layout
 
 
 def too_large(pixels, limit):

@@ -2,6 +2,7 @@ import struct
 import zlib
 from io import BytesIO
 from pathlib import Path
+from unittest.mock import patch
 
 from django.test import SimpleTestCase
 
@@ -119,9 +120,26 @@ class BombTests(SimpleTestCase):
     def test_refuses_what_pillow_itself_would_not_open(self):
         self.assertIn("超过了该格式允许的6000万像素", answer(png_that_claims(50_000, 50_000)))
 
-    def test_refuses_a_progressive_jpeg_that_its_decoder_would_hold_whole(self):
-        self.assertIn("允许的5000万像素", answer(jpeg_that_claims(9_000, 7_000, progressive=True, subsampling=0)))
-        self.assertIn("允许的10000万像素", answer(jpeg_that_claims(13_000, 8_000, progressive=True, subsampling=2)))
+    def test_refuses_a_progressive_jpeg_that_cannot_be_taken_apart(self):
+        options = {"progressive": True, "restart_marker_blocks": 1}
+
+        self.assertIn("允许的5000万像素", answer(jpeg_that_claims(9_000, 7_000, subsampling=0, **options)))
+        self.assertIn("允许的10000万像素", answer(jpeg_that_claims(13_000, 8_000, subsampling=2, **options)))
+
+    def test_refuses_a_small_file_that_goes_through_the_picture_a_thousand_times(self):
+        content = encoded(progressive=True)
+        scan = content.rindex(b"\xff\xda")
+
+        self.assertEqual(
+            answer(content[:scan] + content[scan:-2] * 200 + content[-2:]),
+            "“海边.jpg”分100层以上存储，不是相机拍出的正常文件。请打开后另存为JPEG再上传。",
+        )
+
+    def test_refuses_a_file_that_its_decoder_would_hold_whole(self):
+        with patch.dict("media.imaging.opening.MEGABYTES", {"webp": 0}):
+            sentence = answer(encoded(draw(size=(2000, 2000)), format="WEBP", lossless=True))
+
+        self.assertRegex(sentence, "“海边.jpg”有0 MB，该格式最多允许0 MB。请缩小或另存为JPEG后再上传。")
 
     def test_refuses_a_picture_that_is_endlessly_long(self):
         self.assertEqual(

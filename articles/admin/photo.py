@@ -67,8 +67,8 @@ class IllustratingPhotoAdmin(PhotoAdmin):
             return allowed
         return not in_print(obj)
 
-    def photos_asked_for(self, request):
-        photos = super().photos_asked_for(request)
+    def photos_of(self, request):
+        photos = super().photos_of(request)
         return photos if request.user.has_perm(OTHERS) else photos.exclude(articles__in=Article.objects.published())
 
     def log_change(self, request, obj, message):
@@ -88,9 +88,9 @@ class IllustratingPhotoAdmin(PhotoAdmin):
         super().save_related(request, form, formsets, change)
         relist_stories_with([form.instance])
 
-    def save_captions(self, request, formset):
-        super().save_captions(request, formset)
-        relist_stories_with([photo for photo, _fields in formset.changed_objects])
+    def note_changes(self, request, changed):
+        super().note_changes(request, changed)
+        relist_stories_with([photo for photo, _fields in changed])
 
 
 def uses_of_photos(user):

@@ -8,6 +8,8 @@ from bylines.models import Byline, Contributor
 from desk.stale.forms import SeenForm
 from media.admin.credits import STANDING_CHOICES
 from media.admin.fields import WHAT_FITS, ManyFilesField, PictureField
+from media.admin.moments import MomentInput
+from media.admin.people import KnownPeopleField, KnownPeopleSelect
 from media.crediting import credit_photographer, photographer_of
 from media.models import Photo
 
@@ -30,12 +32,13 @@ class PhotoForm(SeenForm):
             self.fields["picture"].help_text = _("Takes the place of this one wherever it is used.")
 
 
-def photographer_field():
-    return forms.ModelChoiceField(
+def photographer_field(kind=forms.ModelChoiceField, select=AutocompleteSelect, **options):
+    return kind(
         Contributor.objects.all(),
         label=pgettext_lazy("person", "photographer"),
         required=False,
-        widget=AutocompleteSelect(Byline._meta.get_field("contributor"), admin.site),
+        widget=select(Byline._meta.get_field("contributor"), admin.site),
+        **options,
     )
 
 
@@ -43,43 +46,65 @@ def standing_field():
     return forms.ChoiceField(choices=STANDING_CHOICES, label=_("standing"), required=False)
 
 
-class ManyPhotosForm(forms.Form):
-    files = ManyFilesField(label=_("pictures"), help_text=WHAT_FITS)
+class WordsForAll(forms.Form):
+    """What many photos have in common; the words of a photo's own file come before it."""
+
     caption = forms.CharField(
         label=_("caption"),
         required=False,
-        widget=forms.Textarea(attrs={"class": "vLargeTextField"}),
-        help_text=_("For all of them; you can complete each one on the next page."),
+        widget=forms.Textarea(attrs={"class": "vLargeTextField", "rows": 2}),
+        help_text=_("For those whose file brings none; you can complete each one on the next page."),
     )
-    contributor = photographer_field()
+    contributor = photographer_field(help_text=_("For those whose file names nobody."))
     standing = standing_field()
 
 
-class CaptionForm(SeenForm):
-    """One row of the caption table: what is seen, and who took it."""
+class ManyPhotosForm(WordsForAll):
+    files = ManyFilesField(label=_("pictures"), help_text=WHAT_FITS)
 
-    contributor = photographer_field()
+    field_order = ["files"]
+
+
+class CaptionForm(SeenForm):
+    """One row of the captions table: what is seen, who took it, where and when."""
+
+    contributor = photographer_field(KnownPeopleField, KnownPeopleSelect)
     standing = standing_field()
 
     class Meta:
         model = Photo
-        fields = ["caption"]
-        widgets = {"caption": forms.Textarea(attrs={"class": "vLargeTextField"})}
+        fields = ["caption", "credit_line", "headline", "place", "taken_at", "alt", "keywords"]
+        widgets = {"caption": forms.Textarea(attrs={"rows": 3}), "taken_at": MomentInput}
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, people, **kwargs):
         super().__init__(*args, **kwargs)
-        byline = photographer_of(self.instance) if self.instance.pk else None
+        self.fields["contributor"].know(people)
+        byline = photographer_of(self.instance)
         if byline:
             self.initial.update(contributor=byline.contributor_id, standing=byline.standing)
+        if self.is_bound:
+            self.leave_alone_what_did_not_come()
+
+    def leave_alone_what_did_not_come(self):
+        for name in [name for name in self.fields if name != "seen"]:
+            if self[name].html_name not in self.data:
+                del self.fields[name]
+
+    def was_overtaken(self, seen, now):
+        """As far as its fields came back."""
+        return seen is not None and not now.items() <= seen.items()
 
     def save(self, commit=True):
         photo = super().save(commit)
         if {"contributor", "standing"} & set(self.changed_data):
             credit_photographer(
-                photo=photo, contributor=self.cleaned_data["contributor"], standing=self.cleaned_data["standing"]
+                photo=photo,
+                contributor=self.cleaned_data.get("contributor", self.initial_person),
+                standing=self.cleaned_data.get("standing", ""),
             )
         return photo
 
-
-# Only rows of photos that are there: a forged number of rows makes no photo without a picture.
-CaptionFormSet = forms.modelformset_factory(Photo, form=CaptionForm, extra=0, edit_only=True)
+    @property
+    def initial_person(self):
+        byline = photographer_of(self.instance)
+        return byline and byline.contributor

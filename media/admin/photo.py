@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from desk.stale.admin import StaleGuard
 from media.admin.credits import PhotoBylineInline
 from media.admin.fields import DevelopsFirst
-from media.admin.filters import WhoseFilter
+from media.admin.filters import LacksFilter, WhoseFilter
 from media.admin.forms import PhotoForm
 from media.admin.in_the_file import rows_of
 from media.admin.many import ManyPhotos
@@ -38,7 +38,7 @@ class PhotoAdmin(DevelopsFirst, ManyPhotos, StaleGuard, admin.ModelAdmin):
     inlines = [PhotoBylineInline]
     list_display = ["thumbnail", "words", "credit", "facts"]
     list_display_links = ["thumbnail", "words"]
-    list_filter = [WhoseFilter, ("uploaded_at", admin.DateFieldListFilter)]
+    list_filter = [WhoseFilter, LacksFilter, ("uploaded_at", admin.DateFieldListFilter)]
     list_per_page = 48
     search_fields = ["caption", "bylines__name", "filename"]
     search_help_text = _("Caption, photographer or file name")

@@ -26,9 +26,8 @@ class PhotoTestCase(TestCase):
         return self.client.post(f"/admin/media/photo/{photo.pk}/change/", {"caption": "新说明。", **rows, **fields})
 
     def change_in_table(self, photo, **fields):
-        rows = {"photos-TOTAL_FORMS": 1, "photos-INITIAL_FORMS": 1, "photos-0-id": photo.pk}
-        row = {f"photos-0-{name}": value for name, value in {"caption": "新说明。", **fields}.items()}
-        return self.client.post(f"{CAPTIONS}?photos={photo.pk}", rows | row)
+        row = {f"photo-{photo.pk}-{name}": value for name, value in {"caption": "新说明。", **fields}.items()}
+        return self.client.post(f"{CAPTIONS}?photos={photo.pk}", row)
 
     def caption(self):
         return Photo.objects.get().caption
@@ -77,8 +76,8 @@ class InPrintTests(PhotoTestCase):
 class CaptionTableTests(PhotoTestCase):
     def test_makes_no_photo_out_of_a_forged_row(self):
         photo = self.shown_in(make_article())
-        rows = {"photos-TOTAL_FORMS": 2, "photos-INITIAL_FORMS": 1, "photos-0-id": photo.pk}
+        forged = {f"photo-{photo.pk}-caption": "", f"photo-{photo.pk + 1}-caption": "无图。"}
 
-        self.client.post(f"{CAPTIONS}?photos={photo.pk}", rows | {"photos-0-caption": "", "photos-1-caption": "无图。"})
+        self.client.post(f"{CAPTIONS}?photos={photo.pk},{photo.pk + 1}", forged)
 
         self.assertEqual(Photo.objects.count(), 1)

@@ -95,7 +95,7 @@ class StaleCaptionTableTests(TestCase):
         self.photo.caption = "别人的说明"
         self.photo.save()
 
-        refused = self.client.post(self.address, {**form, "photos-0-caption": "我的说明"})
+        refused = self.client.post(self.address, {**form, f"photo-{self.photo.pk}-caption": "我的说明"})
         self.assertContains(refused, "<td>别人的说明</td>")
         self.assertContains(refused, "<td>我的说明</td>")
         saved = self.client.post(self.address, opened(refused))

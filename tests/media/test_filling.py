@@ -4,8 +4,8 @@ from django.test import TestCase, override_settings
 
 from bylines.models import Role
 from media.models import Photo
-from media.uploading import take_in_many
-from tests.factories import make_contributor, make_photo, make_town, photographer
+from media.uploading import take_in_one
+from tests.factories import make_contributor, make_photo, make_town, make_user, photographer
 from tests.media.embedding import BYLINE, TAKEN, exif, iim, jpeg, xmp
 from tests.pictures import upload
 
@@ -14,9 +14,8 @@ AI = "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"
 
 def filed(**blocks):
     """The photo that one upload among many makes of a file which says this, fresh from the database."""
-    photos, refusals = take_in_many(files=[upload(jpeg(**blocks))], by=None)
-    assert not refusals
-    return Photo.objects.get(pk=photos[0].pk)
+    photo, _is_new = take_in_one(file=upload(jpeg(**blocks)), by=make_user())
+    return Photo.objects.get(pk=photo.pk)
 
 
 def said(**properties):
@@ -136,12 +135,13 @@ class CreatorTests(TestCase):
 
     def test_a_typed_credit_stands_and_the_other_name_is_pointed_out(self):
         make_contributor(name="马敏")
-        li = make_contributor(name="李凡")
+        photo = Photo.objects.create()
+        photo.bylines.create(contributor=make_contributor(name="李凡"), role=Role.PHOTOGRAPHER, standing=Role.REPORTER)
 
-        photos, _ = take_in_many(files=[upload(jpeg(xmp=xmp(dc_creator=["马敏"])))], by=None, contributor=li)
+        photo.take_in(upload(jpeg(xmp=xmp(dc_creator=["马敏"]))))
 
-        self.assertEqual(photos[0].printed_credit, "记者李凡 摄")
-        self.assertEqual(photos[0].doubts, ["文件中的摄影者为马敏，与这里的署名不同。"])
+        self.assertEqual(photo.printed_credit, "记者李凡 摄")
+        self.assertEqual(photo.doubts, ["文件中的摄影者为马敏，与这里的署名不同。"])
 
     def test_words_that_are_no_name_are_not_lost(self):
         photo = said(dc_creator=["A. N. Other / Agency"])

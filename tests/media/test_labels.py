@@ -2,8 +2,8 @@ from django.test import TestCase
 
 from bylines.models import Role
 from media.models import Photo
-from media.uploading import take_in_many
-from tests.factories import credit, make_contributor, make_photo, photographer
+from media.uploading import take_in_one
+from tests.factories import credit, make_contributor, make_photo, make_user, photographer
 from tests.media.embedding import ARTIST, GPS_DIRECTORY, exif, jpeg, xmp
 from tests.media.test_darkroom import files_below, stored
 from tests.media.test_labelling import said_by
@@ -22,7 +22,7 @@ class ServedTests(TestCase):
         words = xmp(dc_rights="示例日报", TC260_AIGC=AIGC, ext_DigitalSourceType="digsrctype:compositeSynthetic")
         ma = make_contributor(name="马敏", usual_role=Role.CORRESPONDENT)
 
-        [photo], _ = take_in_many(files=[upload(jpeg(xmp=words))], by=None, contributor=ma)
+        photo, _is_new = take_in_one(file=upload(jpeg(xmp=words)), by=make_user(), contributor=ma)
 
         expected = {
             "creators": ["马敏"],

@@ -114,10 +114,8 @@ class LabelTests(DeskTestCase):
 
     def test_and_so_does_one_in_the_captions_table(self):
         photo, ma = make_photo(uploaded_by=self.user), make_contributor(name="马敏")
-        rows = {"TOTAL_FORMS": 1, "INITIAL_FORMS": 1, "0-id": photo.pk, "0-caption": "", "0-contributor": ma.pk}
 
-        typed_rows = {f"photos-{name}": value for name, value in rows.items()}
-        self.client.post(f"{CAPTIONS}?photos={photo.pk}", typed_rows)
+        self.client.post(f"{CAPTIONS}?photos={photo.pk}", {f"photo-{photo.pk}-contributor": ma.pk})
 
         self.assertEqual(Photo.objects.get().label["creators"], ["马敏"])
 

@@ -7,7 +7,8 @@ const AT_ONCE = 2;
 const UNDER_WAY = ["waiting", "sending", "reading"];
 
 // keep(line, answer) lays what the server made of a file into the form, and gives its key: of one key there is one line.
-export function sendFiles(form, place, { keep, sent = [] }) {
+// sent: fields of the form that go with each file. showsRefused: the form does not leave by itself where one was refused.
+export function sendFiles(form, place, { keep, sent = [], showsRefused = false }) {
   const lines = [];
   const say = place.dataset;
   const list = place.querySelector(".drop-files");
@@ -62,10 +63,11 @@ export function sendFiles(form, place, { keep, sent = [] }) {
 
   const sendWhenRead = (button) => {
     const [broken] = those("broken");
+    const isSeen = !presser || !showsRefused || !those("refused").length;
     presser = !broken && those(...UNDER_WAY).length ? button : null;
     tell();
     if (broken) broken.act("again").focus();
-    else if (!presser) form.requestSubmit(button);
+    else if (!presser && isSeen) form.requestSubmit(button);
   };
 
   const tryAgain = () => those("broken").forEach((line) => line.tryAgain());

@@ -14,7 +14,8 @@ export function keepUnsaved(place, form) {
     if (form.querySelector(".clashes")) mine.push(copy.key);
     else if (differs(copy.words, form)) offer(place, form, copy, copy.version !== version, mine);
     else if (form.querySelector(".errornote")) mine.push(copy.key);
-    else forget(copy.key);
+    // A table of other rows than these is still to come back.
+    else if (isWhole(copy.words, form)) forget(copy.key);
   }
   const look = watch(form, (words, changed) => {
     if (!changed) return forget(mine[0]);
@@ -61,7 +62,7 @@ function offer(place, form, copy, isOlder, mine) {
   const time = new Date(copy.at).toLocaleString(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
   const restored = () => {
     restore(form, copy.words);
-    mine.push(copy.key);
+    if (isWhole(copy.words, form)) mine.push(copy.key);
   };
   bar.append(
     element("span", { textContent: `${say.sayFound}（${time}${isOlder ? `，${say.sayOlder}` : ""}）` }),
@@ -94,6 +95,10 @@ function differs(words, form) {
     const field = form.elements.namedItem(name);
     return isWords(field) && field.value !== value;
   });
+}
+
+function isWhole(words, form) {
+  return Object.keys(words).every((name) => isWords(form.elements.namedItem(name)));
 }
 
 function wordsOf(form) {

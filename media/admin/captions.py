@@ -1,0 +1,60 @@
+"""Captions and credits of many photos in one table. Each row is saved by itself: a bad one keeps no other waiting."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from media.admin.caption_rows import CaptionRows
+from media.admin.filters import lacking_words
+
+AT_ONCE = 100  # rows of one table
+MOST_OWN = 500
+
+
+class CaptionTable:
+    """Mixed into the photo admin."""
+
+    def caption_many(self, request):
+        if not self.has_change_permission(request):
+            raise PermissionDenied
+        photos = self.photos_asked_for(request)
+        rows = CaptionRows(photos[:AT_ONCE], request.POST or None)
+        if request.method == "POST":
+            self.save_captions(request, rows)
+            if not rows.refused:
+                return HttpResponseRedirect(self.after_captions(request, photos[AT_ONCE:]))
+            rows.look_again([photo for photo in self.photos_asked_for(request) if photo in photos[:AT_ONCE]])
+        shown = {"rows": rows, "left": len(photos[AT_ONCE:]), "media": rows.media}
+        return self.page(request, "admin/media/photo/captions.html", _("Captions and credits"), **shown)
+
+    def photos_asked_for(self, request):
+        """Those named in the address; without any the colleague's own that still lack words, latest first."""
+        if "photos" in request.GET:
+            return self.photos_named(request, request.GET["photos"].split(","))
+        return list(self.own_lacking(request).order_by("-pk")[:MOST_OWN])
+
+    def own_lacking(self, request):
+        return lacking_words(self.photos_of(request).filter(uploaded_by=request.user))
+
+    def save_captions(self, request, rows):
+        saved = 0
+        for form in rows.to_save():
+            with transaction.atomic():
+                photo = form.save()
+                photo.renew_label()
+                self.note_changes(request, [(photo, form.changed_data)])
+            saved += 1
+        if saved or not rows.refused:
+            said = ngettext("%d photo's words are saved.", "%d photos' words are saved.", saved)
+            messages.success(request, said % saved)
+
+    def after_captions(self, request, rest):
+        if "_continue" in request.POST:
+            return request.get_full_path()
+        if "photos" in request.GET and rest:
+            return self.caption_address(rest)
+        return reverse("admin:media_photo_changelist")

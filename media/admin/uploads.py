@@ -1,0 +1,78 @@
+"""Uploading many pictures: one POST with all of them, or the script's, which sends them one by one."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponseNotAllowed, HttpResponseRedirect, JsonResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from media.admin.forms import ManyPhotosForm, WordsForAll
+from media.imaging.refusal import PictureRefused
+from media.reasons import reason
+from media.uploading import give_to_silent, take_in_many, take_in_one
+
+
+class Uploads:
+    """Mixed into the photo admin."""
+
+    def upload_many(self, request):
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        own = getattr(request.user, "contributor", None)
+        form = ManyPhotosForm(request.POST or None, request.FILES or None, initial={"contributor": own})
+        keys = request.POST.getlist("photo")
+        sent = self.photos_named(request, keys)
+        form.fields["files"].required = not keys
+        if request.method == "POST" and form.is_valid():
+            photos, refusals = self.take_in_all(request, sent, **form.cleaned_data)
+            if photos or not refusals:
+                return self.uploaded(request, photos, refusals)
+            form.add_error("files", refusals)
+        shown = {"form": form, "sent": sent, "lacking": self.own_lacking(request).count(), "media": form.media}
+        return self.page(request, "admin/media/photo/upload.html", _("Upload photos"), **shown)
+
+    def take_in_all(self, request, sent, files, **words):
+        self.note_changes(request, give_to_silent(sent, **words))
+        taken, refusals = take_in_many(files=[file for file in files if file], by=request.user, **words)
+        for photo, is_new in taken:
+            self.note_upload(request, photo, is_new)
+        return list(dict.fromkeys([*sent, *(photo for photo, _is_new in taken)])), refusals
+
+    def uploaded(self, request, photos, refusals):
+        count = len(photos)
+        kept = ngettext("%(count)d photo is uploaded.", "%(count)d photos are uploaded.", count) % {"count": count}
+        messages.success(request, kept)
+        for sentence in refusals:
+            messages.error(request, sentence)
+        return HttpResponseRedirect(self.caption_address(photos))
+
+    def upload_one(self, request):
+        """One of many files, as the script sends them. Sent again, since its answer was lost, it is the same photo."""
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        if request.method != "POST":
+            return HttpResponseNotAllowed(["POST"])
+        file, words = request.FILES.get("file"), WordsForAll(request.POST)
+        if not file:
+            return JsonResponse({"refusal": _("The upload broke off. Try again.")}, status=400)
+        words.is_valid()  # what is wrong with the words is said when the form comes, and keeps no picture waiting
+        try:
+            photo, is_new = take_in_one(file=file, by=request.user, **words.cleaned_data)
+        except PictureRefused as refused:
+            return JsonResponse({"refusal": reason(refused, file.name)})
+        self.note_upload(request, photo, is_new)
+        return JsonResponse({"photo": photo.pk, "said": said_of(photo, is_new), "thumbnail": photo.thumbnail_url})
+
+    def note_upload(self, request, photo, is_new):
+        if is_new:
+            self.log_addition(request, photo, [{"added": {}}])
+
+
+def said_of(photo, is_new):
+    """What the photo has by now, in a line: what is missing stands in the table that comes next."""
+    said = [] if is_new else [_("you have uploaded it before")]
+    said += [f"{photo.width} × {photo.height}", photo.printed_credit or _("no credit yet")]
+    said.append(photo.caption[:60] or _("no caption yet"))
+    if doubts := len(photo.doubts):
+        said.append(ngettext("%d thing to check", "%d things to check", doubts) % doubts)
+    return " · ".join(said)

@@ -5,3 +5,14 @@ from django.utils.translation import gettext_lazy as _
 class ArticlesConfig(AppConfig):
     name = "articles"
     verbose_name = _("Stories and issues")
+
+    def ready(self):
+        from articles.models import Page
+        from media.darkroom import public_path
+        from media.keepers import KEEPERS, Keeper, kept_under_key
+
+        def paths_of(page):
+            return [public_path(page.key, name) for name in page.file_names]
+
+        rows = Page.objects.only("key", "picture", "pdf").all
+        KEEPERS.append(Keeper("files", *kept_under_key(rows, paths_of)))

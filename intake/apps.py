@@ -12,10 +12,14 @@ class IntakeConfig(AppConfig):
 
     def ready(self):
         from articles.panels import PANELS
-        from intake.incoming import clear_away
+        from intake.incoming import FOLDER, KEPT, clear_away
         from intake.mail.panel import letter_panel
         from intake.mail.reading import read_when_due
+        from intake.models import Letter
+        from media.keepers import KEEPERS, Keeper, kept_for, kept_in_field
 
         DUTIES.append(Duty("files without drafts", timedelta(hours=6), clear_away))
         DUTIES.append(Duty("mailbox", timedelta(minutes=1), read_when_due))
         PANELS.append(letter_panel)
+        KEEPERS.append(Keeper("letters", *kept_in_field(Letter.objects.only("raw").all, "raw")))
+        KEEPERS.append(Keeper(FOLDER, kept_for(KEPT)))

@@ -14,7 +14,7 @@ from django.utils.http import urlencode
 
 from intake.manuscripts import digest_of_file
 from media.imaging.filenames import cleaned
-from media.keeping import delete_files
+from media.keeping import delete_files, files_below
 
 FOLDER = "incoming"
 KEPT = timedelta(days=1)
@@ -68,7 +68,7 @@ def put_away(*, digests, by):
 def clear_away():
     """A duty of the clock."""
     before = timezone.now() - KEPT
-    for path in list(all_files(FOLDER)):
+    for path in list(files_below(FOLDER)):
         if default_storage.get_modified_time(path) < before:
             delete_files([path])
 
@@ -91,15 +91,4 @@ def content_of(path):
 
 
 def files_under(by, digest):
-    return sorted(all_files(folder_of(by, digest))) if DIGEST.fullmatch(digest) else []
-
-
-def all_files(folder):
-    """Also those of the folders below; none where there is no such folder."""
-    try:
-        folders, files = default_storage.listdir(folder)
-    except FileNotFoundError:
-        return
-    yield from (f"{folder}/{name}" for name in files)
-    for name in folders:
-        yield from all_files(f"{folder}/{name}")
+    return sorted(files_below(folder_of(by, digest))) if DIGEST.fullmatch(digest) else []

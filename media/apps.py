@@ -5,3 +5,15 @@ from django.utils.translation import gettext_lazy as _
 class MediaConfig(AppConfig):
     name = "media"
     verbose_name = _("Photos")
+
+    def ready(self):
+        from desk.models import Paper
+        from media.keepers import KEEPERS, Keeper, kept_in_field, kept_under_key
+        from media.models import Photo
+
+        rows = Photo.objects.only("key", "original", "renditions").all
+        kept, remembered = kept_under_key(rows, lambda photo: photo.stored_files)
+        KEEPERS.append(Keeper("originals", kept, remembered))
+        KEEPERS.append(Keeper("files", kept))
+        # The desk lies below and knows of no keepers.
+        KEEPERS.append(Keeper("paper", *kept_in_field(Paper.objects.all, "masthead")))

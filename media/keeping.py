@@ -40,3 +40,14 @@ def delete_files(names):
             default_storage.delete(name)
         except Exception as error:  # every storage has errors of its own
             logger.warning("could not delete %s: %s", name, error)
+
+
+def files_below(folder):
+    """Names of all files in it and in its folders; none where there is no such folder."""
+    try:
+        folders, files = default_storage.listdir(folder)
+    except FileNotFoundError:
+        return
+    yield from (f"{folder}/{name}" for name in files)
+    for name in folders:
+        yield from files_below(f"{folder}/{name}")

@@ -97,7 +97,8 @@ def taken_apart(data, layout, scan, tables):
 
 def part_of(component, layout, scan, tables):
     meanings = Bits() if scan.refines else Differences(*tables[scan.tables[component.id] >> 4])
-    return Part(component.id, component.across, component.down, *layout.blocks_of(component), meanings)
+    columns, rows = layout.blocks_of(component)
+    return Part(component.id, component.across, component.down, columns, rows, meanings)
 
 
 def rows_of_units(data, parts, across, down):

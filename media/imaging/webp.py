@@ -5,7 +5,7 @@ over; libwebp itself shrinks while it decodes. So it is asked directly, in the l
 
 import ctypes
 
-from PIL import Image, _webp  # type: ignore[attr-defined]
+from PIL import Image, _webp
 
 from media.imaging.refusal import PictureRefused
 
@@ -82,4 +82,4 @@ def shrunk(file, size):
     data = file.read()
     if LIBRARY.WebPDecode(data, len(data), ctypes.byref(config)):
         raise PictureRefused("damaged")
-    return Image.frombytes("RGBA", size, pixels)
+    return Image.frombytes("RGBA", size, memoryview(pixels))

@@ -11,8 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article, Issue, Page
-from intake.drafting import make_drafts
-from intake.enclosures import hang_page, pictures_of
+from intake.drafting.enclosures import hang_page, pictures_of
+from intake.drafting.making import make_drafts
 from intake.known import Known
 from intake.models import Source, SourceStory, digest_of
 from intake.reading.page import read_page
@@ -55,10 +55,10 @@ def receive(
     Drafts of the stories (by their numbers in the reading; None: all of it) that have not come before; where all have,
     the drafts that they became then. The page may be a function that makes it: called only when something is drafted.
 
-    enclosed: what came with the text in its file (intake.enclosures.enclose, which is called outside of a transaction).
-    reference: where a new text stands in its archive, if no other stands there (intake.references).
+    enclosed: what came with the text in its file (drafting.enclosures.enclose, called outside of a transaction).
+    reference: where a new text stands in its archive, if no other stands there (intake.archive.references).
     before: articles by the digests of their stories, made of earlier forms of this text; they are not made again.
-    said: the desk, and what may be entered (intake.entering; else what `by` may).
+    said: the desk, and what may be entered (intake.drafting.entering; else what `by` may).
     """
     wanted = dict(enumerate(reading.stories)) if stories is None else stories
     if not wanted:

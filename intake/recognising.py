@@ -3,10 +3,10 @@
 from collections import Counter
 from typing import NamedTuple
 
-from intake.illustrating import shown_in
+from intake.drafting.illustrating import shown_in
 from intake.manuscripts import Manuscript
 from intake.models import Source
-from intake.page_labels import heads_of
+from intake.pages.labels import heads_of
 from intake.reading.result import Reading
 from intake.receiving import drafted_of, read_text, stretches_of
 

@@ -14,8 +14,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from intake.documents.refusal import DocumentRefused
-from intake.enclosures import enclose
-from intake.entering import NOTHING
+from intake.drafting.enclosures import enclose
+from intake.drafting.entering import NOTHING
 from intake.mail.keeping import opened_again
 from intake.mail.story import story_of, unpacked
 from intake.messages import refusal_of

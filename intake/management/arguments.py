@@ -5,7 +5,7 @@ from dataclasses import fields
 from datetime import date
 from pathlib import Path
 
-from intake.orders import Order
+from intake.archive.orders import Order
 
 
 def add_arguments(parser):

@@ -9,8 +9,8 @@ from django.views.decorators.http import require_POST, require_safe
 from intake.documents.refusal import DocumentRefused
 from intake.incoming import pick_up
 from intake.messages import refusal_of
-from intake.prepared import content_of_upload, developed_of, developed_once, take_apart
 from intake.recognising import read_all
+from intake.screen.prepared import content_of_upload, developed_of, developed_once, take_apart
 
 PAGE_WIDTH, PICTURE_WIDTH = 1280, 320
 

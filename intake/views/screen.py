@@ -11,15 +11,15 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from bylines.models import Contributor
-from intake.accepting import accept, wanted_of
 from intake.incoming import put_away
 from intake.models import Source
-from intake.places import Places
 from intake.recognising import read_all
-from intake.screen import bundles, opened
-from intake.source_pieces import KINDS
-from intake.story_set import StoryFormSet
-from intake.text_form import MOST_STORIES, TextForm
+from intake.screen.accepting import accept, wanted_of
+from intake.screen.places import Places
+from intake.screen.showing import bundles, opened
+from intake.screen.source_pieces import KINDS
+from intake.screen.story_set import StoryFormSet
+from intake.screen.text_form import MOST_STORIES, TextForm
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

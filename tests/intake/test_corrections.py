@@ -3,8 +3,8 @@ from django.utils import timezone
 
 from articles.models import Article
 from bylines.models import Byline
-from intake import text_form
 from intake.models import Source
+from intake.screen import text_form
 from tests.factories import make_issue, make_page
 from tests.intake.screen import SCREEN, ScreenTestCase, typed
 from tests.intake.test_drafting import STORY, draft

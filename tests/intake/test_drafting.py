@@ -6,10 +6,10 @@ from django.test import TestCase
 from articles.models import Article, Column, Issue, Page
 from bylines.models import Byline, Contributor
 from bylines.printing import print_byline
-from intake.entering import EVERYTHING
+from intake.drafting.entering import EVERYTHING
+from intake.drafting.shortening import PARTS
 from intake.models import Source
 from intake.receiving import page_for, read_text, receive
-from intake.shortening import PARTS
 from tests.factories import make_page, make_region, make_user
 from wording.encoding import UnreadableError
 

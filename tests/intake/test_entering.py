@@ -5,8 +5,8 @@ from django.urls import reverse
 from articles.models import Article, Column
 from bylines.models import Contributor
 from bylines.printing import print_byline
-from intake.drafting import unmarked
-from intake.entering import EVERYTHING
+from intake.drafting.entering import EVERYTHING
+from intake.drafting.making import unmarked
 from intake.reading.doubts import NAME_UNSURE
 from intake.reading.result import Doubt
 from intake.receiving import read_text, receive

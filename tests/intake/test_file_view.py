@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from articles.models import Article
 from intake import incoming
-from intake.enclosures import enclose
+from intake.drafting.enclosures import enclose
 from intake.manuscripts import unpack
 from newsroom.groups import PHOTOGRAPHER
 from tests.factories import make_user
@@ -45,7 +45,10 @@ class FileViewTests(ScreenTestCase):
     def test_drafting_repeats_none_of_the_slow_work(self):
         digest = self.send("版面.pdf", draw_page(Sheet()).pdf()).json()["digest"]
 
-        with mock.patch("intake.prepared.unpack", NO_WORK), mock.patch("intake.prepared.enclose", NO_WORK):
+        with (
+            mock.patch("intake.screen.prepared.unpack", NO_WORK),
+            mock.patch("intake.screen.prepared.enclose", NO_WORK),
+        ):
             shown = self.client.post(SCREEN, {"incoming": digest, "read": "1"})
             self.client.post(SCREEN, {**typed(shown), "date": "2024-05-06", "label": "02"})
 
@@ -68,8 +71,8 @@ class FileViewTests(ScreenTestCase):
         digest = self.send("甲.docx", illustrated()).json()["digest"]
 
         with (
-            mock.patch("intake.prepared.version", return_value="newer"),
-            mock.patch("intake.prepared.unpack", wraps=unpack) as unpacking,
+            mock.patch("intake.screen.prepared.version", return_value="newer"),
+            mock.patch("intake.screen.prepared.unpack", wraps=unpack) as unpacking,
         ):
             self.client.post(SCREEN, {"incoming": digest, "read": "1"})
 
@@ -90,7 +93,7 @@ class FileViewTests(ScreenTestCase):
         )
         [digest] = shown.context["form"].laid_down
 
-        with mock.patch("intake.prepared.enclose", wraps=enclose) as enclosing:
+        with mock.patch("intake.screen.prepared.enclose", wraps=enclose) as enclosing:
             self.assertEqual(self.picture(digest, "page").status_code, 200)
             self.assertEqual(self.picture(digest, "page").status_code, 200)
 

@@ -7,7 +7,7 @@ from django.test import SimpleTestCase
 from articles.models import Article, Page
 from intake.documents.result import PageRead
 from intake.manuscripts import Manuscript
-from intake.page_labels import label_behind, label_of
+from intake.pages.labels import label_behind, label_of
 from tests.intake.documents.samples import word
 from tests.intake.files import FilesTests
 from tests.intake.test_drafting import STORY
@@ -32,13 +32,13 @@ class FolderTests(FilesTests):
 
     def test_goes_on_where_it_was_broken_off(self):
         with (
-            mock.patch("intake.filing.unpack", side_effect=[KeyboardInterrupt]),
+            mock.patch("intake.archive.filing.unpack", side_effect=[KeyboardInterrupt]),
             self.assertRaisesMessage(CommandError, "再次运行同一命令即可接着处理") as caught,
         ):
             self.intake(self.folder)
         self.assertEqual(caught.exception.returncode, 130)
         self.intake(self.folder)
-        with mock.patch("intake.filing.unpack") as unpack:
+        with mock.patch("intake.archive.filing.unpack") as unpack:
             self.intake(self.folder)
 
         self.assertEqual((Article.objects.count(), unpack.call_count), (3, 0))

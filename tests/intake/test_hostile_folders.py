@@ -5,7 +5,7 @@ from django.core.management import CommandError
 from django.db import DataError
 
 from articles.models import Article
-from intake.returning import receive_from
+from intake.archive.returning import receive_from
 from tests.intake.documents.samples import zipped
 from tests.intake.files import ArchiveTests
 from tests.intake.test_corrections import TWO
@@ -90,7 +90,7 @@ class RefusedTests(ArchiveTests):
                 raise refused
             return listed(path)
 
-        with mock.patch("intake.folders.os.listdir", listing):
+        with mock.patch("intake.archive.folders.os.listdir", listing):
             self.take()
 
         self.assertEqual(self.remarks(), [("江畔日报/密", "", "unreadable")])
@@ -104,7 +104,7 @@ class RefusedTests(ArchiveTests):
                 raise DataError("too long")
             return receive_from(copy, *arguments, **options)
 
-        with mock.patch("intake.filing.receive_from", receiving):
+        with mock.patch("intake.archive.filing.receive_from", receiving):
             self.take()
 
         self.assertEqual(self.remarks(), [("江畔日报/甲.txt", "", "not_stored")])

@@ -1,7 +1,7 @@
 from django.test import SimpleTestCase
 
-from intake.keeping import NotKept, packed, unpacked_from
 from intake.manuscripts import Manuscript, Unpacked, unpack
+from intake.screen.keeping import NotKept, packed, unpacked_from
 from tests.intake.documents.samples import Sheet, word, zipped
 from tests.intake.test_pdf_intake import draw_page
 from tests.intake.test_word_intake import illustrated

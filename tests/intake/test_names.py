@@ -9,10 +9,10 @@ from articles.models import Article
 from bylines.models import Byline, Contributor
 from bylines.printing import print_byline
 from desk.models import AuditEntry
-from intake.name_form import NameForm
-from intake.questions import MOST_LINES
-from intake.story_form import StoryForm
-from intake.text_form import MOST_STORIES
+from intake.screen.name_form import NameForm
+from intake.screen.questions import MOST_LINES
+from intake.screen.story_form import StoryForm
+from intake.screen.text_form import MOST_STORIES
 from newsroom.groups import REPORTER
 from tests.factories import make_contributor, make_region
 from tests.intake.names import ANOTHER, BESIDE, NEW, UNSURE, NamesTestCase
@@ -245,7 +245,7 @@ class HostileTests(NamesTestCase):
 
 class TooManyTests(NamesTestCase):
     def test_names_without_a_line_stay_doubts(self):
-        with patch("intake.questions.MOST_LINES", 1):
+        with patch("intake.screen.questions.MOST_LINES", 1):
             response = self.read(NEW)
             self.client.post(SCREEN, typed(response))
 
@@ -262,7 +262,7 @@ class OneGoTests(NamesTestCase):
     def test_a_draft_that_fails_enters_nobody(self):
         fields = typed(self.read(NEW))
 
-        with patch("intake.drafting.note_enclosed", side_effect=OSError), self.assertRaises(OSError):
+        with patch("intake.drafting.making.note_enclosed", side_effect=OSError), self.assertRaises(OSError):
             self.client.post(SCREEN, fields)
 
         self.assertEqual((Article.objects.count(), Contributor.objects.count()), (0, 0))

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from articles.models.placement import check_hotspot
 from intake.documents.result import Box
-from intake.outlines import outline
+from intake.pages.outlines import outline
 
 EDGES = st.floats(0, 100, allow_nan=False).map(lambda edge: round(edge, 3))
 BOXES = st.builds(

@@ -3,7 +3,7 @@ from datetime import date
 from django.core.exceptions import ValidationError
 from django.test import SimpleTestCase
 
-from intake.path_dates import day_in, label_in
+from intake.archive.path_dates import day_in, label_in
 
 DAY = date(2003, 3, 2)
 

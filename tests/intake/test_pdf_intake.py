@@ -143,7 +143,7 @@ class PdfOfManyPagesTests(FilesTests):
                 raise KeyboardInterrupt
             return receive(text, *arguments, **options)
 
-        with mock.patch("intake.returning.receive", broken_off), self.assertRaisesMessage(CommandError, "中断"):
+        with mock.patch("intake.archive.returning.receive", broken_off), self.assertRaisesMessage(CommandError, "中断"):
             self.intake(file)
         self.assertEqual(Source.objects.count(), 0)
         self.intake(file)

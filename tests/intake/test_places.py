@@ -4,7 +4,7 @@ from django.test import SimpleTestCase
 
 from articles.models import Article, Issue, Page
 from intake.manuscripts import Manuscript
-from intake.page_labels import day_of, name_of, printed_label
+from intake.pages.labels import day_of, name_of, printed_label
 from tests.factories import make_article, make_issue, make_page
 from tests.intake.documents.samples import Sheet
 from tests.intake.screen import SCREEN, ScreenTestCase, typed

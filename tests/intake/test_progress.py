@@ -4,7 +4,7 @@ from itertools import count
 from django.core.management.base import OutputWrapper
 from django.test import SimpleTestCase
 
-from intake.progress import Progress
+from intake.archive.progress import Progress
 
 
 class Terminal(StringIO):

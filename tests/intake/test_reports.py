@@ -4,8 +4,8 @@ from pathlib import Path
 
 from django.test import SimpleTestCase
 
-from intake.remarks import Remark
-from intake.reports import cell, report
+from intake.archive.remarks import Remark
+from intake.archive.reports import cell, report
 
 
 class ReportTests(SimpleTestCase):

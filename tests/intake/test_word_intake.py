@@ -46,7 +46,7 @@ class WordIntakeTests(FilesTests):
         self.assertEqual(Article.objects.get().illustrations.get().photo.caption, "")
 
     def test_a_caption_still_waits_where_its_picture_is_refused(self):
-        with mock.patch("intake.enclosures.develop", side_effect=refuse_picture):
+        with mock.patch("intake.drafting.enclosures.develop", side_effect=refuse_picture):
             self.intake(self.write("来稿.docx", illustrated()))
 
         codes = list(Article.objects.get().doubts.values_list("code", flat=True))

@@ -1,10 +1,10 @@
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 
-from intake.archive import Tally, file_all
+from intake.archive.reports import report
+from intake.archive.taking import Tally, file_all
+from intake.archive.telling import Telling
 from intake.management.arguments import add_arguments, order_of
-from intake.reports import report
-from intake.telling import Telling
 
 
 class Command(BaseCommand):

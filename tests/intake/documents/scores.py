@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
-from intake.hotspots import hotspots, owners_of
-from intake.illustrating import shown_in
+from intake.drafting.illustrating import shown_in
 from intake.manuscripts import Manuscript, placed_on
+from intake.pages.hotspots import hotspots, owners_of
 from intake.reading.page import read_page
 
 FINE = 4  # pixels in a percent

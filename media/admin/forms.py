@@ -71,6 +71,8 @@ class CaptionForm(SeenForm):
     contributor = photographer_field(KnownPeopleField, KnownPeopleSelect)
     standing = standing_field()
 
+    field_order = ["caption", "contributor", "standing"]
+
     class Meta:
         model = Photo
         fields = ["caption", "credit_line", "headline", "place", "taken_at", "alt", "keywords"]

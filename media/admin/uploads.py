@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseNotAllowed, HttpResponseRedirect, JsonResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -61,7 +62,9 @@ class Uploads:
         except PictureRefused as refused:
             return JsonResponse({"refusal": reason(refused, file.name)})
         self.note_upload(request, photo, is_new)
-        return JsonResponse({"photo": photo.pk, "said": said_of(photo, is_new), "thumbnail": photo.thumbnail_url})
+        address = reverse("admin:media_photo_change", args=[photo.pk])
+        shown = {"said": said_of(photo, is_new), "thumbnail": photo.thumbnail_url, "address": address}
+        return JsonResponse({"photo": photo.pk, **shown})
 
     def note_upload(self, request, photo, is_new):
         if is_new:

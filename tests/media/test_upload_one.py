@@ -31,9 +31,9 @@ class OneFileTests(OneFileTestCase):
 
         photo = Photo.objects.get()
         self.assertEqual((photo.filename, photo.uploaded_by), ("一.jpg", self.user))
-        self.assertEqual(
-            answer, {"photo": photo.pk, "said": "64 × 48 · 缺署名 · 缺图片说明", "thumbnail": photo.thumbnail_url}
-        )
+        self.assertEqual(answer["said"], "64 × 48 · 缺署名 · 缺图片说明")
+        self.assertEqual((answer["photo"], answer["thumbnail"]), (photo.pk, photo.thumbnail_url))
+        self.assertEqual(answer["address"], f"/admin/media/photo/{photo.pk}/change/")
         self.assertEqual(LogEntry.objects.filter(user=self.user).count(), 1)
 
     def test_is_refused_in_a_sentence(self):

@@ -63,6 +63,7 @@ export class DropLine {
   refuse(sentence) {
     this.element.querySelector('input[type="hidden"]')?.remove();
     this.key = "";
+    this.act("remove").hidden = false;
     this.show("refused", sentence);
   }
 

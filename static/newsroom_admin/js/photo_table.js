@@ -2,12 +2,12 @@
 
 import { keepUnsaved } from "./keepsake.js";
 import { warnOnLeaving } from "./leaving.js";
-import { furnishTools } from "./photo_tools.js";
+import { Tools } from "./photo_tools.js";
 
 const form = document.querySelector("form[data-photo-table]");
 if (form) {
   for (const part of form.querySelectorAll("[data-table-furniture]")) part.hidden = false;
-  furnishTools(form, form.querySelector(".photo-tools"));
+  new Tools(form, form.querySelector(".photo-tools"));
   keepUnsaved(form, form);
   warnOnLeaving(form);
   form.querySelector(".has-errors")?.scrollIntoView({ block: "center" });

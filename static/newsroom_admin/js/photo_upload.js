@@ -3,9 +3,13 @@
 import { sendFiles } from "./drop_lines.js";
 
 const form = document.querySelector("form[data-photo-upload]");
-const keep = (line, { photo, thumbnail }) => {
+const keep = (line, { photo, thumbnail, address }) => {
   line.field("photo", photo);
   line.part("picture").append(Object.assign(new Image(), { src: thumbnail, alt: "" }));
+  // It is there now, and taking its line away would not delete it: its own page does.
+  line.act("remove").hidden = true;
+  const link = Object.assign(document.createElement("a"), { href: address, target: "_blank", textContent: line.file.name });
+  line.part("name").replaceChildren(link);
   return photo;
 };
 const words = ["caption", "contributor", "standing"];

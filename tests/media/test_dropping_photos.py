@@ -107,7 +107,7 @@ class FortyPicturesTests(PhotographerTestCase):
         """The first file arrives and is taken in, and nobody hears of it."""
         self.sent.append(route)
         response = route.fetch()
-        route.abort() if len(self.sent) == 1 else route.fulfill(response=response)
+        route.abort() if route is self.sent[0] else route.fulfill(response=response)
 
     def test_come_in_whatever_happens_to_one_and_are_captioned_in_one_table(self):
         broken, text = ("坏.jpg", encoded()[:-200]), ("说明.txt", "比武".encode())

@@ -1,9 +1,13 @@
 """Files that the upload page's script sends one by one."""
 
+import unittest
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 from unittest.mock import patch
 
 from django.contrib.admin.models import LogEntry
-from django.test import TestCase
+from django.db import connection
+from django.test import TestCase, TransactionTestCase
 
 from media.imaging.developing import develop
 from media.models import Photo
@@ -93,6 +97,24 @@ class AgainTests(OneFileTestCase):
             self.client.post(UPLOAD, {"files": files})
 
         self.assertEqual(Photo.objects.count(), 2)
+
+
+@unittest.skipUnless(connection.vendor == "postgresql", "In memory SQLite gives its threads one transaction.")
+class TwoAtOnceTests(TransactionTestCase):
+    def test_really_at_once_the_same_file_is_one_photo(self):
+        user, start = make_user(), Barrier(4)
+
+        def send(_number):
+            start.wait(timeout=10)
+            try:
+                return take_in_one(file=upload(), by=user)[1]
+            finally:
+                connection.close()
+
+        with ThreadPoolExecutor(4) as pool:
+            made = list(pool.map(send, range(4)))
+
+        self.assertEqual((sorted(made), Photo.objects.count()), ([False, False, False, True], 1))
 
 
 class WordsForAllTests(OneFileTestCase):

@@ -9,6 +9,7 @@ from bylines.edges import ADDRESSES, PRINTED_AT, beginning, is_over, without_bra
 from bylines.line import NO_ONE, CreditLine
 from bylines.names import HAN, split_names
 from bylines.partly import line_in_part
+from bylines.placed import names_by_place
 from bylines.reading import read_credits
 from bylines.roles import HEAD, OUTLET, TIME_WORD, role_of
 from bylines.signing import bare_names, is_beyond_doubt, name_of_its_own, of_the_picture, signature
@@ -64,14 +65,25 @@ def is_daring(text, line):
 def at_head(text, known=frozenset(), after_dateline=False):
     """Credits at the beginning of a paragraph, before its first sentence."""
     if opened := OPENED.match(text):
-        inner = alone(opened[1], known, bare=after_dateline)
-        return Found(0, LEADS_ON.match(text, opened.end()).end(), inner.line) if inner else None
-    line = read_credits(text, 0, min(len(text), LONGEST_LINE), known)
-    if not line or not (line.credits or line.photographers):
-        return mentioned(text, known) if after_dateline else None
-    if not line.is_closed and (line.unsure or not may_resume(text, line, after_dateline)):
-        return None
-    return Found(0, LEADS_ON.match(text, line.end).end(), line)
+        unsure = names_by_place(opened[1], known, are_over=True)
+        inner = alone(opened[1], known | unsure, bare=after_dateline)
+        return Found(0, LEADS_ON.match(text, opened.end()).end(), doubting(inner.line, unsure)) if inner else None
+    unsure = names_by_place(text, known, are_over=after_dateline)
+    line = read_credits(text, 0, min(len(text), LONGEST_LINE), known | unsure)
+    if line and is_over_at(text, line, after_dateline or bool(unsure)):
+        return Found(0, LEADS_ON.match(text, line.end).end(), doubting(line, unsure))
+    return mentioned(text, known) if after_dateline else None
+
+
+def doubting(line, names):
+    named = [credit.name for credit in line.credits + line.photographers if credit.name in names]
+    return line._replace(unsure=tuple(dict.fromkeys((*line.unsure, *named))))
+
+
+def is_over_at(text, line, after_dateline):
+    if not line.credits and not line.photographers:
+        return False
+    return line.is_closed or (not line.unsure and may_resume(text, line, after_dateline))
 
 
 def mentioned(text, known):

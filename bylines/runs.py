@@ -8,7 +8,7 @@ from bylines.roles import CITY, ENDS_AS_A_BODY, HOUSE, PAPER, PROSE, ROLE_WORD, 
 from bylines.surnames import SELDOM_GIVEN
 
 RUN = re.compile(
-    rf"(?:(?!{ROLE_WORD}|综合报道|报道|拍?摄|供图|{TIME_WORD})[{HAN}])+(?:·(?:(?!{ROLE_WORD}|报道|摄)[{HAN}])+)*"
+    rf"(?:(?!{ROLE_WORD}|综合报道|报道|发自|拍?摄|供图|{TIME_WORD})[{HAN}])+(?:·(?:(?!{ROLE_WORD}|报道|摄)[{HAN}])+)*"
 )
 SPACED_GIVEN = re.compile(rf"\s+([{HAN}])(?={ROLE_WORD}|报道|摄|/)|\s+(?!{ROLE_WORD})([{HAN}]{{1,2}})(?![{HAN}])")
 # 李 晓 明: three characters apart, and not two names of two.
@@ -17,6 +17,7 @@ SET_APART = re.compile(r"[\s、,，;；/)\]:]|$")
 REPORTS_BEHIND = re.compile(r"\s?(?:联合)?报道[:,。]")
 ROLE_BEHIND = re.compile(f"{ROLE_WORD}|{REPORTS_BEHIND.pattern}")
 TRANSLATED = "译绘"
+LATIN = re.compile(r"[A-Z][A-Za-z.'-]+(?:[ ·][A-Z][A-Za-z.'-]*){0,3}(?=\s|[、,/)\]]|报道|摄|$)")
 WORKS_ALONE = re.compile("[文图摄]·[文图摄]")
 WRITTEN = re.compile(r"[文图](?:[\s()\]]|$)")  # 林望江文 何青摄
 LONGEST_FOREIGN = 24
@@ -44,6 +45,8 @@ def names_at(text, at, end, known, *, has_role, may_be_translated, is_whole=Fals
     surname begins it. may_be_translated: 林岚译 is the translator 林岚, not a person of that name. is_whole: nothing
     but credits stands there, so that a run set solid with its role word is believed as well.
     """
+    if has_role and (latin := LATIN.match(text, at, end)):
+        return Names([latin[0]], latin.end(), is_sure=False)
     found = RUN.match(text, at, end)
     if not found or (at and text[at - 1] == " " and PROSE.match(text, at)):
         return None

@@ -5,8 +5,11 @@ import re
 from bylines.credits import AGENCY, Credit
 from bylines.edges import PRINTED_AT
 from bylines.finding import at_head
+from bylines.placed import name_left
 from bylines.roles import OUTLET
 from intake.reading.datelines import dateline_of
+from intake.reading.doubts import NAME_UNSURE
+from intake.reading.result import Doubt
 
 PRELUDE = re.compile(
     rf"(?:{PRINTED_AT.pattern})?\s*(?:来源:?\s*)?(?P<source>{OUTLET}(?:[-—]{OUTLET})?)?(?=\s|\(|本报讯)\s*|"
@@ -27,6 +30,8 @@ def read_opening(assembly, strand):
     if found:
         assembly.take_credits(strand.cut(0, found.end), found.line)
         strand = read_second_bracket(assembly, strand.cut(found.end, len(strand.folded)))
+    elif is_opening and (name := name_left(strand.folded)):
+        assembly.story.doubts.append(Doubt(NAME_UNSURE, name))
     if dateline and dateline.agency:
         assembly.story.credits = (Credit(dateline.agency, AGENCY), *assembly.story.credits)
     return strand

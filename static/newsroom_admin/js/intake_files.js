@@ -7,5 +7,11 @@ export function acceptFiles(form, place) {
     line.field("incoming", digest);
     return digest;
   };
-  sendFiles(form, place, { keep });
+  sendFiles(form, place, { keep, showsRefused: true });
+  // The stories are shown without these lines: what was refused is said there again.
+  form.addEventListener("formdata", ({ formData }) => {
+    for (const said of place.querySelectorAll(".drop-line.is-refused .drop-line-said")) {
+      if (said.textContent !== place.dataset.sayTwice) formData.append("refused", said.textContent);
+    }
+  });
 }

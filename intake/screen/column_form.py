@@ -13,7 +13,7 @@ class ColumnForm(forms.Form):
     def __init__(self, data=None, *, question: ColumnQuestion, may_found, **kwargs):
         self.question, self.may_found = question, may_found
         was_sent = data is not None and f"{kwargs['prefix']}-instead" in data
-        super().__init__(data if was_sent else None, initial={"found": may_found}, **kwargs)
+        super().__init__(data if was_sent else None, initial={"found": may_found and question.is_marked}, **kwargs)
         if not may_found:
             del self.fields["found"]
         choices = [("", "—"), *((column.name, column.name) for column in question.alike)]

@@ -1,5 +1,6 @@
 """What the register and the list of columns cannot answer about stories that were read: the editor is asked."""
 
+import re
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -42,8 +43,11 @@ class NameQuestion(NamedTuple):
 
 
 class ColumnQuestion(NamedTuple):
+    """is_marked: print sets it off as one short rubric (【一线故事】), so that it is hardly anything else."""
+
     name: str
     alike: list[Column]
+    is_marked: bool
 
 
 class Questions(NamedTuple):
@@ -57,6 +61,8 @@ class Questions(NamedTuple):
 NO_QUESTIONS = Questions([], None)
 # Of all stories together: a line has five fields, and a server takes so many (DATA_UPLOAD_MAX_NUMBER_FIELDS).
 MOST_LINES = 1000
+MARKS = ("■", "●", "◆", "▲", "★", "☆", "◎", "【", "〔")
+LONGEST_RUBRIC = 12  # 新时代“枫桥式”职工之家
 
 
 def questions_of(stories):
@@ -120,4 +126,12 @@ def column_in(story):
 
 def column_question(story, alike, columns):
     name = column_in(story)
-    return ColumnQuestion(name, [columns[other] for other in sorted(alike[name])]) if name in alike else None
+    if name not in alike:
+        return None
+    return ColumnQuestion(name, [columns[other] for other in sorted(alike[name])], is_marked(story.column, name))
+
+
+def is_marked(printed, name):
+    """printed: the rubric as it stands in the source, with its ornaments."""
+    is_set_off = printed.strip()[:1] in MARKS
+    return is_set_off and len(rubrics(printed)) == 1 and len(name) <= LONGEST_RUBRIC and not re.search(r"\s", name)

@@ -10,21 +10,14 @@ from intake.models import Source
 from intake.reading import doubts
 from intake.receiving import spans_by_story
 from intake.screen.places import Row
-from intake.screen.questions import NEW
 from intake.screen.sheet_map import SheetMap, colour_of, sheet_map, thumbnails
 from intake.screen.source_pieces import SourcePiece, anchor_of, loose_pieces, marks_of, pieces_of, stretch_of
 from intake.screen.story_form import StoryForm
+from intake.screen.warnings import Warned, of_errors, of_questions
 
 # Doubts that have no place in the source lead to the field that answers them.
 FIELDS = {doubts.NO_HEADLINE: "headline", doubts.NO_BODY: "body", doubts.PHOTO_TO_COME: "photos"}
 FEW, MANY = 3, 15  # stories
-
-
-class Warning(NamedTuple):
-    """address: of its place in the source, or of the field that answers it."""
-
-    message: str
-    address: str
 
 
 class Picture(NamedTuple):
@@ -39,7 +32,7 @@ class Sheet(NamedTuple):
     form: StoryForm
     pieces: list[SourcePiece]
     pictures: list[Picture]
-    warnings: list[Warning]
+    warnings: list[Warned]
     was_drafted: bool
     draft: Article | None  # where the colleague may see it
     before: int = 0  # the stories that need eyes around it
@@ -55,7 +48,12 @@ class Sheet(NamedTuple):
 
     @property
     def needs_eyes(self):
-        return not self.was_drafted and bool(self.warnings or self.form.errors)
+        return bool(self.warnings)
+
+    @property
+    def is_wrong(self):
+        """Nothing is drafted before it is put right: it leads the list."""
+        return bool(self.form.errors)
 
 
 class Bundle(NamedTuple):
@@ -136,7 +134,7 @@ def sheets(one, forms, first, user):
         pieces = list(pieces_of(one.manuscript.text, stretch, marks, first + number))
         pictures = [Picture(each, addresses.get(id(each.picture), "")) for each in shown]
         said = [warning(doubt, place, form, first + number, marks) for place, doubt in enumerate(story.doubts)]
-        warnings = [] if was_drafted else said + asked(form)
+        warnings = of_errors(form) + ([] if was_drafted else said + of_questions(form))
         draft = drafts.get(one.digests[number])
         found.append(Sheet(first + number, form, pieces, pictures, warnings, was_drafted, draft))
     return found
@@ -151,10 +149,4 @@ def drafts_by_story(source, user):
 def warning(doubt, place, form, number, marks):
     field = FIELDS.get(doubt.code)
     in_form = form[field].id_for_label if field else f"story-{number}"
-    return Warning(message_of(doubt), anchor_of(number, marks[place][0]) if place in marks else in_form)
-
-
-def asked(form):
-    """What the register cannot tell about a name; that one is merely new to it troubles nobody."""
-    lines = [line for line in form.naming.names if line.question.why != NEW]
-    return [Warning(f"{line.question.said.name}: {line.question.because}", line["name"].id_for_label) for line in lines]
+    return Warned(message_of(doubt), anchor_of(number, marks[place][0]) if place in marks else in_form)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article, Column
 from bylines.finding import alone, at_tail
+from desk.stale.forms import SeenField
 from intake.drafting.entering import NOTHING
 from intake.reading.doubts import NAME_UNSURE, NO_HEADLINE
 from intake.reading.result import PhotoRead, Piece, RegionRead, StoryRead
@@ -46,6 +47,7 @@ class StoryForm(forms.Form):
     )
     editors_note = forms.CharField(label=_("editor's note"), required=False, widget=lines(2))
     source = forms.CharField(label=_("source"), required=False, max_length=Article._meta.get_field("source").max_length)
+    seen = SeenField()  # the story that this was read as, and what was shown of it
 
     def __init__(self, *args, known=frozenset(), read=None, questions=NO_QUESTIONS, may=NOTHING, **kwargs):
         super().__init__(*args, **kwargs)
@@ -90,7 +92,9 @@ class StoryForm(forms.Form):
         return [RegionRead(code, known[code].name) for code in dict.fromkeys(codes)]
 
     def clean(self):
-        if self.cleaned_data.get("include") and not self.naming.is_valid():
+        if not self.cleaned_data.get("include"):
+            self.errors.clear()  # of what is left out nothing needs putting right
+        elif not self.naming.is_valid():
             raise ValidationError(_("Please check the names of this story."))
         return self.cleaned_data
 

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from bylines.models import Contributor
+from desk.stale.forms import SeenField
 from intake.incoming import put_away
 from intake.models import Source
 from intake.recognising import read_all
@@ -20,6 +21,8 @@ from intake.screen.showing import bundles, opened
 from intake.screen.source_pieces import KINDS
 from intake.screen.story_set import StoryFormSet
 from intake.screen.text_form import MOST_STORIES, TextForm
+
+PASSED_OVER = (BooleanField, SeenField)  # no words of the editor
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -46,10 +49,10 @@ def read_and_shown(request, form, is_valid):
         return page(request, form)
     places = Places(read_ones, form, request.POST)
     if not places.is_asked:
-        return page(request, form, read_ones, StoryFormSet(stories=stories, by=request.user), places)
+        return page(request, form, read_ones, StoryFormSet(read_ones=read_ones, by=request.user), places)
     # What was typed comes back whenever anything is wrong, in the place or in a story.
     known = {"known": known_names(stories)}
-    forms = StoryFormSet(request.POST, stories=stories, by=request.user, form_kwargs=known)
+    forms = StoryFormSet(request.POST, read_ones=read_ones, by=request.user, form_kwargs=known)
     if "files" in request.POST and may_be_read_anew(request, form, forms):
         return page(request, form)
     if forms.is_valid() and places.is_valid and is_valid and "draft" in request.POST:
@@ -67,7 +70,7 @@ def may_be_read_anew(request, form, forms):
 
 
 def changed(form):
-    return any(form.is_changed(name) for name, field in form.fields.items() if not isinstance(field, BooleanField))
+    return any(form.is_changed(name) for name, field in form.fields.items() if not isinstance(field, PASSED_OVER))
 
 
 def draft(request, form, read_ones, forms, places):

@@ -53,7 +53,8 @@ class KeptCorrectionTests(ScreenTestCase):
     def test_what_was_typed_for_a_story_that_is_none_now_is_shown(self):
         response = self.draft(TWO, **{"form-2-headline": "第三篇", "form-2-body": "它的正文。"})
 
-        self.assertContains(response, "第三篇\n它的正文。")
+        self.assertContains(response, "第三篇</textarea>")
+        self.assertContains(response, "它的正文。</textarea>")
         self.assertEqual(Article.objects.count(), 0)
 
     def test_a_wrong_count_of_stories_is_no_loss(self):

@@ -61,6 +61,11 @@ class SeedPageTests(TestCase):
         for story, labels in sure:
             self.assertEqual(story["regions"][0]["code"][:6], labels["regions"][0]["adcode"], labels["headline"])
 
+    def test_adds_no_region(self):
+        for story, labels in zip(self.stories, self.labels, strict=True):
+            found = {region["code"][:6] for region in story["regions"]}
+            self.assertLessEqual(found, {region["adcode"] for region in labels["regions"]}, labels["headline"])
+
     def test_mends_seven_sentences_and_marks_two_gaps(self):
         def said(story, *codes):
             return sum(1 for warning in story["warnings"] if warning["code"] in codes)

@@ -109,12 +109,11 @@ def merged_of_three(planes, info):
 
 
 def merged_of_four(planes, info):
-    """Adobe writes its inks inverted, with or without the detour over brightness and colour."""
+    """As Pillow does it: inks are taken to be inverted, with or without the detour over brightness and colour."""
     if info.get("adobe_transform") == 2:
-        planes = [*Image.merge("YCbCr", planes[:3]).convert("RGB").split(), ImageChops.invert(planes[3])]
-    elif "adobe" in info:
-        planes = [ImageChops.invert(plane) for plane in planes]
-    return Image.merge("CMYK", planes)
+        colours = Image.merge("YCbCr", planes[:3]).convert("RGB").split()
+        return Image.merge("CMYK", [*colours, ImageChops.invert(planes[3])])
+    return ImageChops.invert(Image.merge("CMYK", planes))
 
 
 MERGERS = {1: lambda planes, info: planes[0], 3: merged_of_three, 4: merged_of_four}

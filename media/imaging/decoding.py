@@ -2,7 +2,7 @@
 
 from io import BytesIO
 
-from PIL import Image, ImageCms
+from PIL import Image, ImageChops, ImageCms
 
 from media.imaging import webp
 from media.imaging.components import component_by_component
@@ -29,6 +29,8 @@ def upright(negative, width, height):
     """
     size = (height, width) if negative.is_turned else (width, height)
     picture = resized(shrunk(negative, size), size)
+    if negative.has_plain_inks:
+        picture = ImageChops.invert(picture)
     turn = TURNS.get(negative.orientation)
     return in_srgb(picture.transpose(turn) if turn is not None else picture, negative.info.get("icc_profile"))
 

@@ -69,8 +69,9 @@ def develop(file, filename=""):
     """Checks the file by decoding it and makes its renditions. Raises PictureRefused."""
     try:
         negative = open_negative(file, filename)
-        sizes = rendition_sizes(*negative.upright_size)
-        picture = upright(negative, *sizes[-1])
+        with negative.in_turn:
+            sizes = rendition_sizes(*negative.upright_size)
+            picture = upright(negative, *sizes[-1])
         embedded = read_embedded(blocks_of(negative.info)).record
         renditions = tuple(print_renditions(picture, sizes))
     except (PictureRefused, MemoryError):

@@ -45,7 +45,8 @@ RAW_MARKS = [
     (0, b"FOVb", "x3f"),
 ]
 USABLE_MARKS = [(0, b"\xff\xd8\xff", "jpeg"), (0, b"\x89PNG\r\n\x1a\n", "png"), (8, b"WEBP", "webp")]
-HEIF_BRANDS = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"hevm", b"hevs", b"mif1", b"msf1"}
+HEIF_STILLS = {b"heic", b"heix", b"heim", b"heis", b"mif1"}
+HEIF_SEQUENCES = {b"hevc", b"hevx", b"hevm", b"hevs", b"msf1"}
 # Files that people take for pictures, by the name under which they know them.
 OTHER_MARKS = [
     (0, b"GIF8", "GIF"),
@@ -91,7 +92,9 @@ def heif_format(head):
     brands = {box[8:12]} | {box[start : start + 4] for start in range(16, len(box), 4)}
     if brands & {b"avif", b"avis"}:
         raise PictureRefused("unsupported", kind="AVIF")
-    return "heic" if brands & HEIF_BRANDS else None
+    if brands & HEIF_SEQUENCES and not brands & HEIF_STILLS:
+        raise PictureRefused("animated")
+    return "heic" if brands & HEIF_STILLS else None
 
 
 def raw_extension(filename):

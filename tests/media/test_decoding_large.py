@@ -8,8 +8,9 @@ from PIL import Image, ImageChops, ImageStat
 
 from media.imaging import webp
 from media.imaging.decoding import upright
-from media.imaging.opening import open_negative
+from media.imaging.opening import ONE_LARGE, open_negative
 from media.imaging.refusal import PictureRefused
+from tests.media.hostile_files import png
 from tests.pictures import draw, encoded, exif, opened
 
 
@@ -25,7 +26,7 @@ def decoded(content, *, size=None):
 
 
 def decoded_in_parts(content, **options):
-    with patch("media.imaging.opening.COEFFICIENT_BYTES", 0):
+    with patch("media.imaging.limits.COEFFICIENT_BYTES", 0):
         assert open_negative(BytesIO(content), "a.jpg").layout
         return decoded(content, **options)
 
@@ -52,6 +53,12 @@ class ComponentTests(SimpleTestCase):
         for mode in ("CMYK", "L"):
             content = encoded(painted(mode=mode), progressive=True)
             self.assertEqual(difference(decoded_in_parts(content), decoded(content)), (0, 0))
+
+    def test_inks_by_way_of_brightness_are_as_they_were(self):
+        content = bytearray(encoded(painted(mode="CMYK"), progressive=True))
+        content[content.index(b"Adobe") + 11] = 2
+
+        self.assertLessEqual(difference(decoded_in_parts(content), decoded(content))[1], 1)
 
     def test_comes_out_in_the_size_that_is_asked_for(self):
         content = encoded(painted(size=(1203, 617)), progressive=True)
@@ -112,3 +119,14 @@ class LargeWebpTests(SimpleTestCase):
     def test_goes_without_where_pillow_has_none_to_offer(self):
         with patch("media.imaging.webp.LIBRARY", None):
             self.assertEqual(decoded(encoded(format="WEBP")).size, (64, 48))
+
+
+class InTurnTests(SimpleTestCase):
+    def test_a_process_decodes_one_large_picture_at_a_time(self):
+        large, small = (open_negative(BytesIO(png(*size)), "a.png") for size in ((8_000, 4_000), (80, 40)))
+
+        with large.in_turn, small.in_turn:
+            self.assertTrue(ONE_LARGE.locked())
+
+        with small.in_turn:
+            self.assertFalse(ONE_LARGE.locked())

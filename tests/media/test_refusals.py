@@ -2,11 +2,13 @@ import struct
 import zlib
 from io import BytesIO
 from pathlib import Path
+from types import SimpleNamespace
 from unittest.mock import patch
 
 from django.test import SimpleTestCase
 
 from media.imaging.developing import develop
+from media.imaging.limits import check_depth
 from media.imaging.refusal import PictureRefused
 from media.reasons import reason
 from tests.pictures import draw, encoded
@@ -104,6 +106,12 @@ class DamagedTests(SimpleTestCase):
         for content in (*[encoded(format=format) for format in ("JPEG", "PNG", "WEBP")], phone):
             self.assertEqual(answer(content[: len(content) * 2 // 3]), self.damaged)
 
+    def test_refuses_a_png_whose_pixels_are_broken(self):
+        content = bytearray(encoded(format="PNG"))
+        content[content.index(b"IDAT") + 8] ^= 0xFF
+
+        self.assertEqual(answer(bytes(content)), self.damaged)
+
     def test_refuses_a_file_that_only_begins_like_a_picture(self):
         for head in (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"RIFF\x00\x00\x00\x00WEBP", box(b"heic")):
             self.assertEqual(answer(head + b"<script>alert(1)</script>"), self.damaged)
@@ -126,6 +134,13 @@ class BombTests(SimpleTestCase):
         self.assertIn("允许的5000万像素", answer(jpeg_that_claims(9_000, 7_000, subsampling=0, **options)))
         self.assertIn("允许的10000万像素", answer(jpeg_that_claims(13_000, 8_000, subsampling=2, **options)))
 
+    def test_refuses_a_deep_heic_of_which_libheif_makes_too_much(self):
+        for bits, chroma, millions in ((10, 420, 44), (10, 422, 25), (8, 444, 36)):
+            source = SimpleNamespace(size=(9_000, 6_000), info={"bit_depth": bits, "chroma": chroma}, has_alpha=False)
+            with self.assertRaises(PictureRefused) as caught:
+                check_depth(source)
+            self.assertEqual(caught.exception.facts, {"megapixels": 54, "limit": millions})
+
     def test_refuses_a_small_file_that_goes_through_the_picture_a_thousand_times(self):
         content = encoded(progressive=True)
         scan = content.rindex(b"\xff\xda")
@@ -136,7 +151,7 @@ class BombTests(SimpleTestCase):
         )
 
     def test_refuses_a_file_that_its_decoder_would_hold_whole(self):
-        with patch.dict("media.imaging.opening.MEGABYTES", {"webp": 0}):
+        with patch.dict("media.imaging.limits.MEGABYTES", {"webp": 0}):
             sentence = answer(encoded(draw(size=(2000, 2000)), format="WEBP", lossless=True))
 
         self.assertRegex(sentence, "“海边.jpg”有0 MB，该格式最多允许0 MB。请缩小或另存为JPEG后再上传。")

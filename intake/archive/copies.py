@@ -28,7 +28,11 @@ class Copy:
     @property
     def reference(self):
         """Empty where the file is of no archive."""
-        return reference_of(self.order.reference_of(self.file), self.manuscript)
+        return reference_of(self.file_reference, self.manuscript)
+
+    @property
+    def file_reference(self):
+        return self.order.reference_of(self.file)
 
     @property
     def place_in_report(self):
@@ -64,6 +68,12 @@ class Copy:
             sentence = _("Neither the page nor the name of its file says which page it is: give --page.")
             raise unclear(sentence, code="page")
         return self.order.place(day, label)
+
+    def place_if_clear(self):
+        try:
+            return self.place()
+        except ValidationError:
+            return None
 
     def day(self):
         if not self.order.reads_date(self.file):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date as day
+from hashlib import sha256
 from os.path import realpath
 from pathlib import Path
 
@@ -52,6 +53,11 @@ class Order:
     def reference_of(self, file: File):
         archive = self.archive_of(file)
         return f"{archive}/{file.words}" if archive else ""
+
+    def key_of(self, file: File, digest):
+        """Of these bytes under this path, with what was said of their place: anything else is read again."""
+        said = (self.archive_of(file), file.title, self.date, self.page, self.edition, self.date_from_path)
+        return sha256(repr((digest, *said)).encode(errors="surrogatepass")).hexdigest()
 
     def place_in_report(self, file: File):
         return self.reference_of(file) or words_of(file.path)

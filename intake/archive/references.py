@@ -15,7 +15,7 @@ from wording.encoding import UnreadableError, decode
 
 LONGEST = 480  # the field takes 500: room for the number of an earlier text
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")  # begins a text, but no name
-PART = re.compile(r"#\d+$")
+NUMBER = re.compile(r"//(\d+)$")
 
 
 def words_of(path):
@@ -42,18 +42,13 @@ def fitting(words):
     return f"{words[: LONGEST - len(mark) - 1]}…{mark}"
 
 
-def is_of(reference, file):
-    """Of that file, or of a part of it."""
-    return reference == fitting(file) or reference.startswith((f"{file}/", f"{file}#"))
-
-
-def is_gone(reference, archive, folder):
-    """Whether the file of that reference has left its archive, as one that was moved has."""
-    if not reference.startswith(f"{archive}/"):
+def is_gone(file_reference, archive, folder):
+    """Whether that file has left its archive, as one that was moved has."""
+    if not file_reference.startswith(f"{archive}/"):
         return False
-    words = PART.sub("", reference.removeprefix(f"{archive}/"))
-    paths = [folder / words, folder / os.fsdecode(words.encode("gb18030", errors="replace"))]
-    return not any(place.is_file() for path in paths for place in (path, *path.parents))
+    words = file_reference.removeprefix(f"{archive}/")
+    names = [words, os.fsdecode(words.encode("gb18030", errors="replace"))]
+    return not any(os.path.isfile(folder / name) for name in names)
 
 
 def of_reference(reference):
@@ -68,12 +63,14 @@ def drafts_of_reference(reference):
 
 
 def make_room(reference):
-    """The text that stands there keeps the reference with a number."""
-    number = of_reference(reference).count()
-    Source.objects.filter(reference=reference).update(reference=f"{reference}//{number}")
+    """The text that stands there keeps the reference with a number. Earlier ones may have gone elsewhere since."""
+    taken = of_reference(reference).values_list("reference", flat=True)
+    numbers = [int(found[1]) for one in taken if (found := NUMBER.fullmatch(one, len(reference)))]
+    Source.objects.filter(reference=reference).update(reference=f"{reference}//{max(numbers, default=0) + 1}")
 
 
-def take_over(source, reference):
-    """It came before, from elsewhere, and stands there now."""
-    make_room(reference)
-    Source.objects.filter(pk=source.pk).update(reference=reference)
+def take_over(source, reference, file_reference):
+    """It stands there now, wherever it came from before."""
+    if source.reference != reference:
+        make_room(reference)
+    Source.objects.filter(pk=source.pk).update(reference=reference, file_reference=file_reference)

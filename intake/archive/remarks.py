@@ -40,6 +40,13 @@ def why(error, name):
     return "not_stored", of_file(name, _("The database refused what was read: %(reason)s") % {"reason": error})
 
 
+def remark_failed(error, reference, name):
+    """What nobody thought of: the log has the whole of it."""
+    reason = _("It could not be taken in, and the log says where the program failed: %(reason)s")
+    words = {"reason": f"{type(error).__name__} {error}".strip()}
+    return Remark(reference, "", "failed", of_file(name, reason % words))
+
+
 def of_file(name, reason):
     return _("%(file)s: %(reason)s") % {"file": name, "reason": reason}
 
@@ -49,13 +56,27 @@ def remarks_on_parts(parts, reference):
 
 
 def remarks_on_stories(copy):
-    """Drafts that lack something essential, or words that no draft holds."""
+    """Drafts that will lack something essential, or words that no draft will hold."""
     for number, story in enumerate(copy.reading.stories, start=1):
         for doubt in story.doubts:
             if doubt.code in UNFINISHED:
                 yield Remark(copy.place_in_report, str(number), doubt.code, message_of(doubt), is_refusal=False)
 
 
+def remarks_on_drafts(rows, reference):
+    """As remarks_on_stories, of drafts that are there. rows: as returning.rows_to_mention gives them."""
+    return [
+        Remark(reference, str(row["number"]), row["code"], row["message"], is_refusal=False)
+        for row in rows
+        if row["code"]
+    ]
+
+
 def remark_changed(copy):
     reason = _("It has changed since it was received. --update makes drafts of the stories whose words are new.")
     return Remark(copy.place_in_report, "", "changed", of_file(copy.file.words, reason))
+
+
+def remark_elsewhere(copy, number, place):
+    reason = _("A story that came before does not stand on page %(label)s of %(date)s. Place it there by hand.")
+    return Remark(copy.place_in_report, str(number), "elsewhere", of_file(copy.file.words, reason % place))

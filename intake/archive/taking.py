@@ -1,7 +1,9 @@
 """All files that the command was given, one after the other: an archive of any size goes through little memory."""
 
 from dataclasses import dataclass, field
+from time import sleep
 
+from django.db import InterfaceError, OperationalError, connection
 from django.utils.translation import gettext as _
 
 from intake.archive.filing import file_in
@@ -10,6 +12,7 @@ from intake.archive.remarks import Remark
 from intake.known import Known
 
 MOST_NAMED = 20
+PAUSES = (1, 4, 15)  # seconds
 
 
 @dataclass
@@ -40,16 +43,27 @@ class Tally:
             _("%(files)d files: %(stories)d stories, %(known)d files received before, %(refusals)d refusals.") % words
         )
 
-    def broken_off(self):
+    def broken_off(self, reason=""):
         way_on = _("Broken off; the same command goes on from there.")
-        return f"{self.in_words()} {way_on}"
+        return f"{self.in_words()} {way_on} {reason}".strip()
 
 
-def file_all(order):
+def file_all(order, wait=sleep):
     """Filed, of each file as soon as it is done. Broken off at any point, the same order goes on from there."""
     known = Known()
     for file in files_of(order):
-        yield file_in(file, order, known)
+        yield file_patiently(lambda: file_in(file, order, known), wait)  # noqa: B023 - called before the next file
+
+
+def file_patiently(take, wait):
+    """A database that is locked or restarted is waited for; one that stays away ends the run."""
+    for seconds in PAUSES:
+        try:
+            return take()
+        except (OperationalError, InterfaceError):
+            connection.close_if_unusable_or_obsolete()
+            wait(seconds)
+    return take()
 
 
 def files_of(order):

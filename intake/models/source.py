@@ -30,6 +30,8 @@ class Source(models.Model):
     file_digest = models.CharField(max_length=64, blank=True, db_index=True, editable=False)
     # Where the text comes from, once in all archives: archive, path in it, part of the file (2003/0302/A02.pdf#3).
     reference = models.CharField(_("reference"), max_length=500, blank=True, db_index=True, editable=False)
+    # Of all of that file: a long reference is cut, and a part of it could not be told from another file.
+    file_reference = models.TextField(blank=True, default="", editable=False)
     received_at = models.DateTimeField(_("received"), auto_now_add=True)
     received_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -1,5 +1,6 @@
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
+from django.db import InterfaceError, OperationalError
 
 from intake.archive.reports import report
 from intake.archive.taking import Tally, file_all
@@ -22,6 +23,8 @@ class Command(BaseCommand):
                 telling.tell_all(file_all(order), tally)
         except ValidationError as error:
             raise CommandError(" ".join(error.messages)) from error
+        except (OSError, OperationalError, InterfaceError) as error:  # of the report or the database; not of a file
+            raise CommandError(tally.broken_off(reason=error)) from error
         except KeyboardInterrupt:
             raise CommandError(tally.broken_off(), returncode=130) from None
         if complaint := telling.close(tally):

@@ -48,22 +48,22 @@ class Tally:
         return f"{self.in_words()} {way_on} {reason}".strip()
 
 
-def file_all(order, wait=sleep):
+def file_all(order):
     """Filed, of each file as soon as it is done. Broken off at any point, the same order goes on from there."""
     known = Known()
     for file in files_of(order):
-        yield file_patiently(lambda: file_in(file, order, known), wait)  # noqa: B023 - called before the next file
+        yield file_patiently(file, order, known)
 
 
-def file_patiently(take, wait):
+def file_patiently(file, order, known):
     """A database that is locked or restarted is waited for; one that stays away ends the run."""
     for seconds in PAUSES:
         try:
-            return take()
+            return file_in(file, order, known)
         except (OperationalError, InterfaceError):
             connection.close_if_unusable_or_obsolete()
-            wait(seconds)
-    return take()
+            sleep(seconds)
+    return file_in(file, order, known)
 
 
 def files_of(order):

@@ -3,7 +3,9 @@ Files on the desk between reading and drafting, so that nobody has to choose the
 down and its digest. What was made of a file lies beside it. Whatever no draft was made of goes after a day.
 """
 
+import os
 import re
+from contextlib import suppress
 from datetime import timedelta
 
 from django.core.files.base import ContentFile
@@ -35,7 +37,15 @@ def pick_up(*, digest, by):
     """(name, bytes); or None where it has gone."""
     path = path_of(digest, by)
     data = content_of(path) if path else None
+    renew(digest, by)
     return (path.rpartition("/")[2], data) if data is not None else None
+
+
+def renew(digest, by):
+    """Whoever works on a file, for days even, keeps it. A storage without paths has rules of its own for old files."""
+    for path in files_under(by, digest):
+        with suppress(NotImplementedError, FileNotFoundError):
+            os.utime(default_storage.path(path))
 
 
 def keep_beside(part, data, *, digest, by):
@@ -57,8 +67,12 @@ def is_kept_beside(part, *, digest, by):
 def screen_with(files, *, by):
     """The address of the intake screen with these files (name, bytes) laid down for that colleague: it shows at once
     what was read in them, or says why one could not be read."""
-    digests = [lay_down(name=name, data=data, by=by) for name, data in files]
-    return f"{reverse('admin:intake')}?{urlencode({'incoming': digests}, doseq=True)}"
+    return address_with([lay_down(name=name, data=data, by=by) for name, data in files])
+
+
+def address_with(digests):
+    """The address of the intake screen with files that lie on the desk."""
+    return f"{reverse('admin:intake')}?{urlencode({'incoming': list(digests)}, doseq=True)}"
 
 
 def put_away(*, digests, by):

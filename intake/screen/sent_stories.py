@@ -1,4 +1,4 @@
-"""What came back of the stories of the screen: each known by the words that it was read from, wherever it stands now."""
+"""What came back of the stories of the screen: each known by the words that it was read from, wherever it stands."""
 
 import re
 from collections import defaultdict

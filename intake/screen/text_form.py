@@ -15,9 +15,10 @@ from intake.documents.refusal import DocumentRefused
 from intake.incoming import pick_up
 from intake.manuscripts import Manuscript
 from intake.messages import refusal_of
-from intake.models import Source
 from intake.receiving import check_day
+from intake.screen.drafted import are_drafted
 from intake.screen.prepared import content_of_upload, take_apart
+from intake.screen.sent_stories import sent_stories
 from wording.encoding import UnreadableError, checked
 
 RECENT = timedelta(days=14)
@@ -25,6 +26,7 @@ RECENT = timedelta(days=14)
 # form, beside its stories, and must stay below what the server takes (DATA_UPLOAD_MAX_MEMORY_SIZE, …_NUMBER_FIELDS).
 LONGEST_TEXT = 300_000
 MOST_STORIES = 320
+NO_TEXT = _("This is no readable text. Choose a Word file or PDF as a file.")
 
 
 class FilesInput(forms.ClearableFileInput):
@@ -43,15 +45,19 @@ class FilesField(forms.FileField):
 class LaidDown:
     """A file of this screen: what it is picked up by, and what is shown of it."""
 
-    def __init__(self, digest, name, size, unpacked):
-        self.digest, self.name, self.size, self.unpacked = digest, name, size, unpacked
+    def __init__(self, digest, name, size):
+        self.digest, self.name, self.size = digest, name, size
 
 
 class TextForm(forms.Form):
     """A text, typed or pasted, files, and where their stories are to stand."""
 
     text = forms.CharField(
-        label=_("text of the page"), required=False, strip=False, widget=forms.Textarea(attrs={"rows": 14})
+        label=_("text of the page"),
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 14}),
+        error_messages={"null_characters_not_allowed": NO_TEXT},
     )
     file = FilesField(
         label=_("files"), required=False, help_text=_("Word, WPS, RTF, OpenDocument, PDF, zip or text; also many.")
@@ -77,6 +83,7 @@ class TextForm(forms.Form):
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
         self.user = user
+        self.stories_sent = sent_stories(self.data)
         self.manuscripts: list[Manuscript] = []
         self.refusals: list[str] = []
         self.files_laid_down: list[LaidDown] = []
@@ -108,7 +115,7 @@ class TextForm(forms.Form):
         try:
             return checked(self.cleaned_data["text"].replace("\r\n", "\n"))
         except UnreadableError as error:
-            raise ValidationError(_("This is no readable text. Choose a Word file or PDF as a file.")) from error
+            raise ValidationError(NO_TEXT) from error
 
     def clean(self):
         """What was handed in is read even where its place is wrong: nothing that was typed may be lost."""
@@ -129,6 +136,8 @@ class TextForm(forms.Form):
             self._unpack(file.name, lambda file=file: content_of_upload(file))
         if words.strip():
             self.manuscripts.insert(0, Manuscript(gettext("pasted text"), words))
+        if self.drafted_before and self.manuscripts:
+            self.refusals.append(gettext("Drafts were made of one of the files meanwhile; it is left out."))
         if refusal := self._refusal_of_all(words.strip() and (uploaded or kept)):
             self.manuscripts = []
             self.add_error(None, refusal)
@@ -145,7 +154,7 @@ class TextForm(forms.Form):
     def _pick_up(self, digest):
         if file := pick_up(digest=digest, by=self.user):
             self._unpack(file[0], lambda: file[1])
-        elif Source.objects.of_file(digest).filter(received_by=self.user).exists():
+        elif are_drafted([story for story in self.stories_sent if story.is_of_file(digest)], digest, by=self.user):
             self.drafted_before = True
         else:
             self.refusals.append(gettext("A file has been cleared away meanwhile; choose it again."))
@@ -160,4 +169,4 @@ class TextForm(forms.Form):
         if digest not in self.laid_down:
             self.manuscripts += unpacked.manuscripts
             self.refusals += [refusal_of(part, part.name) for part in unpacked.not_read]
-            self.files_laid_down.append(LaidDown(digest, name, len(data), unpacked))
+            self.files_laid_down.append(LaidDown(digest, name, len(data)))

@@ -6,16 +6,19 @@ from django.forms import BooleanField
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from bylines.models import Contributor
 from desk.stale.forms import SeenField
-from intake.incoming import put_away
+from intake.incoming import address_with, put_away
 from intake.models import Source
 from intake.recognising import read_all
 from intake.screen.accepting import accept, wanted_of
+from intake.screen.drafted import left_undrafted
+from intake.screen.given_back import given_back
 from intake.screen.places import Places
 from intake.screen.showing import bundles, opened
 from intake.screen.source_pieces import KINDS
@@ -33,12 +36,19 @@ def intake_screen(request):
         return page(request, TextForm(user=request.user))
     form = TextForm(request.POST or request.GET, request.FILES, user=request.user)
     is_valid = form.is_valid()
-    if form.drafted_before and not form.manuscripts:
-        messages.warning(request, _("Drafts were made of this already; nothing was made again."))
-        return HttpResponseRedirect(address_behind([]))
     if not form.manuscripts:
-        return page(request, form)
+        return drafted_before(request, form) if form.drafted_before else page(request, form)
     return read_and_shown(request, form, is_valid)
+
+
+def drafted_before(request, form):
+    """A second press, perhaps of another window: what was typed there stands in no draft."""
+    said = _("Drafts were made of this already; nothing was made again.")
+    if any(story.is_corrected for story in form.stories_sent):
+        form.add_error(None, said)
+        return page(request, form)
+    messages.warning(request, said)
+    return HttpResponseRedirect(address_behind([]))
 
 
 def read_and_shown(request, form, is_valid):
@@ -74,15 +84,17 @@ def changed(form):
 
 
 def draft(request, form, read_ones, forms, places):
-    if not places.check({one.key for one, _stories in wanted_of(read_ones, forms.forms)}):
+    wanted = wanted_of(read_ones, forms.forms)
+    if not places.check({one.key for one, _stories in wanted}):
         return page(request, form, read_ones, forms, places)
     try:
         received = accept(read_ones, forms.forms, places=places, desk=form.cleaned_data.get("desk"), by=request.user)
     except ValidationError as error:
         form.add_error(None, error.messages)
         return page(request, form, read_ones, forms, places)
-    put_away(digests=form.laid_down, by=request.user)
-    say(request, received)
+    left = left_undrafted(read_ones, wanted)
+    put_away(digests=[digest for digest in form.laid_down if digest not in left], by=request.user)
+    say(request, received, left)
     return HttpResponseRedirect(address_behind(received))
 
 
@@ -92,12 +104,22 @@ def known_names(stories):
     return frozenset(said | taken | set(Contributor.objects.values_list("name", flat=True)))
 
 
-def say(request, received):
+def say(request, received, left):
+    """left: how many stories of a file have no draft yet, by the digest of the file."""
     count = sum(len(one.articles) for one in received if one.is_new)
-    if not any(one.is_new for one in received):
+    if any(one.is_new for one in received):
+        messages.success(request, ngettext("%d draft was made.", "%d drafts were made.", count) % count)
+    else:
         messages.warning(request, _("This text was received before; nothing was made again."))
-        return
-    messages.success(request, ngettext("%d draft was made.", "%d drafts were made.", count) % count)
+    if left:
+        messages.warning(request, say_left(left))
+
+
+def say_left(left):
+    count = sum(left.values())
+    words = ngettext("%d story is no draft yet.", "%d stories are no drafts yet.", count) % count
+    address = address_with(left)
+    return format_html('{} <a href="{}">{}</a>', words, address, _("Go on with it within a day"))
 
 
 def address_behind(received):
@@ -113,6 +135,8 @@ def page(request, form, read_ones=(), stories=None, places=None):
     """Before anything is read: what may be handed in. Then: what was read, with what needs eyes first."""
     context = {**admin.site.each_context(request), "title": _("Intake"), "opts": Source._meta, "form": form}
     context["stories"] = None
+    if stories is None and "files" not in request.POST:  # else it was said that corrections may go
+        context["left_over"] = given_back(form.stories_sent)
     if stories is not None:
         places.settle()
         context |= shown(request, form, read_ones, stories, places)

@@ -43,6 +43,7 @@ NOTES = {
 REFUSALS = {
     "empty": gettext_noop("“%(name)s” is an empty file."),
     "too_large": gettext_noop("“%(name)s” is too large: %(megabytes)s MB, and %(limit)s MB are allowed."),
+    "too_long": gettext_noop("“%(name)s” holds more than %(limit)s characters: hand it in page by page."),
     "unsupported": gettext_noop(
         "“%(name)s” is a %(kind)s file, which cannot be read. Take .docx, .doc, .wps, .rtf, .odt, .pdf, .zip or .txt."
     ),
@@ -68,6 +69,11 @@ REFUSALS = {
     "not_converted": gettext_noop("LibreOffice could not convert “%(name)s”. Save it as .docx."),
     "too_slow": gettext_noop("Reading “%(name)s” took longer than %(seconds)s seconds and was stopped."),
     "too_hungry": gettext_noop("“%(name)s” takes more memory than a file may."),
+    "busy": gettext_noop("Other files are being read just now: try “%(name)s” again in a minute."),
+    "desk_full": gettext_noop(
+        "“%(name)s” was not taken: %(limit)s MB of yours wait for their drafts. Draft those first; the rest goes after a day."
+    ),
+    "disk_full": gettext_noop("“%(name)s” was not taken: the server's disk is nearly full. Tell whoever keeps it."),
     "only_pictures": gettext_noop("“%(name)s” holds pictures and no text. Add pictures under Photos."),
     "linked_folder": gettext_noop("“%(name)s” is a link to a folder and was not followed; name that folder itself."),
     "no_file": gettext_noop("“%(name)s” is no file with contents, but a pipe, a socket or a device."),

@@ -5,9 +5,12 @@ from intake.documents.result import Document
 from wording.encoding import UnreadableError, decode
 
 MOST_CHARACTERS = 5_000_000
+MOST_BYTES_EACH = 4  # of a character, in every encoding that we take
 
 
 def read_text(name, data):
+    if len(data) > MOST_CHARACTERS * MOST_BYTES_EACH:
+        raise too_long()
     try:
         text = decode(data)
     except UnreadableError as error:
@@ -19,5 +22,9 @@ def checked(text):
     if not text.strip():
         raise DocumentRefused("no_text")
     if len(text) > MOST_CHARACTERS:
-        raise DocumentRefused("too_large", megabytes=len(text) >> 20, limit=MOST_CHARACTERS >> 20)
+        raise too_long()
     return text
+
+
+def too_long():
+    return DocumentRefused("too_long", limit=MOST_CHARACTERS)

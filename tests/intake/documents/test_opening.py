@@ -1,6 +1,6 @@
 from unittest import TestCase, mock
 
-from intake.documents import office
+from intake.documents import office, plain
 from intake.documents.opening import read_file
 from intake.documents.refusal import DocumentRefused
 from tests.intake.documents.samples import photo, zipped
@@ -39,6 +39,11 @@ class RefusalTests(TestCase):
             (zipped(("content.xml", b"<a/>")), ("unsupported", {"kind": "OpenDocument"})),
         ]:
             self.assertEqual(self.refused("a", data), expected)
+
+    def test_of_a_text_without_end_speaks_of_signs_and_does_not_decode_it(self):
+        with mock.patch.object(plain, "decode", side_effect=AssertionError("was decoded")):
+            self.assertEqual(self.refused("a.txt", b"a" * 20_000_001), ("too_long", {"limit": 5_000_000}))
+        self.assertEqual(self.refused("a.txt", b"a" * 5_000_001), ("too_long", {"limit": 5_000_000}))
 
     def test_of_old_word_without_libreoffice_says_so(self):
         self.enterContext(mock.patch.object(office, "find_converter", return_value=None))

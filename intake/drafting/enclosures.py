@@ -1,6 +1,7 @@
 """What comes with a manuscript's words: photos, notes, the page itself. The slow work on it is done before any row."""
 
 from dataclasses import dataclass, field
+from functools import partial
 
 from django.core.files.base import ContentFile
 
@@ -21,6 +22,8 @@ from media.imaging.refusal import PictureRefused
 from media.models import Photo
 from media.reasons import reason
 
+PAGE = "page"
+
 
 @dataclass(frozen=True)
 class Enclosed:
@@ -28,7 +31,7 @@ class Enclosed:
     for_page: the page of the paper is to be hung too."""
 
     manuscript: Manuscript
-    prints: dict[int, Prints]
+    prints: dict[int, Prints | None]
     doubts: list[tuple[str, str]] = field(default_factory=list)
     page_prints: Prints | None = None
     for_page: bool = True
@@ -51,19 +54,28 @@ class Enclosed:
             hang_pdf(page, ContentFile(self.manuscript.file))
 
 
-def enclose(manuscript, *, for_page):
-    """Develops the pictures and, for a page of the paper, draws the page. What fails is a doubt, and no refusal."""
-    prints, doubts = {}, [(note.code, message_of_note(note)) for note in manuscript.notes]
-    for picture in manuscript.pictures:
-        try:
-            prints[id(picture)] = develop(file_of(picture), picture.filename)
-        except PictureRefused as refused:
-            doubts.append(("picture_refused", reason(refused, picture.filename)))
-    page_prints = None
-    if for_page and manuscript.file:
-        page_prints, failed = page_drawn(manuscript)
-        doubts += failed
+def enclose(manuscript, *, for_page, do=lambda part, work: work()):
+    """Develops the pictures and, for a page of the paper, draws the page. What fails is a doubt, and no refusal.
+    do(part, work): does a piece of the work, or brings what was done before."""
+    done = {part: do(part, work) for part, work in works_on(manuscript, for_page=for_page).items()}
+    prints = {id(picture): done[str(number)][0] for number, picture in enumerate(manuscript.pictures)}
+    doubts = [(note.code, message_of_note(note)) for note in manuscript.notes]
+    doubts += [doubt for _made, failed in done.values() for doubt in failed]
+    page_prints, _failed = done.get(PAGE, (None, ()))
     return Enclosed(manuscript, prints, doubts, page_prints, for_page)
+
+
+def works_on(manuscript, *, for_page=True):
+    """{part: work} in order. Each gives its prints, or None, and doubts."""
+    works = {str(number): partial(developed, picture) for number, picture in enumerate(manuscript.pictures)}
+    return works | ({PAGE: partial(page_drawn, manuscript)} if for_page and manuscript.file else {})
+
+
+def developed(picture):
+    try:
+        return develop(file_of(picture), picture.filename), []
+    except PictureRefused as refused:
+        return None, [("picture_refused", reason(refused, picture.filename))]
 
 
 def page_drawn(manuscript):

@@ -1,9 +1,11 @@
 """What the editor accepts on the screen becomes drafts: all of it or, where anything is wrong, nothing."""
 
+import time
+
 from django.db import transaction
 
 from intake.receiving import nothing_to_draft, receive
-from intake.screen.prepared import enclosed_once
+from intake.screen.prepared import SECONDS_OF_WORK, enclosed_once
 
 
 def accept(read_ones, forms, *, places, desk, by):
@@ -13,8 +15,9 @@ def accept(read_ones, forms, *, places, desk, by):
         raise nothing_to_draft()
     pages = [places.page_of(one) for one, _stories in asked]
     may_hang = by.has_perm("articles.change_page")
+    until = time.monotonic() + SECONDS_OF_WORK
     enclosed = [
-        enclosed_once(one.manuscript, one.number, by=by, for_page=may_hang and page is not None)
+        enclosed_once(one.manuscript, one.number, by=by, for_page=may_hang and page is not None, until=until)
         for (one, _stories), page in zip(asked, pages, strict=True)
     ]
     with transaction.atomic():

@@ -1,14 +1,26 @@
 """
 A file on the desk, prepared: taken apart once, its pictures developed once, its pages drawn once. Each takes seconds;
-what was made is kept beside the file, and made again where it is not there.
+what was made is kept beside the file piece by piece, so that whatever breaks off goes on where it was.
 """
+
+import time
+from functools import partial
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 
 from intake import incoming
 from intake.documents.kinds import LARGEST
 from intake.documents.refusal import DocumentRefused
-from intake.drafting.enclosures import Enclosed, enclose
+from intake.drafting.enclosures import enclose, works_on
 from intake.manuscripts import digest_of_file, unpack
-from intake.screen.keeping import Developed, NotKept, packed, unpacked_from, version
+from intake.messages import refusal_of
+from intake.screen.keeping import NotKept, packed, unpacked_from, version
+from intake.screen.workbench import place
+
+SECONDS_FOR_A_PLACE = 30
+SECONDS_OF_WORK = 60  # of one request; a proxy breaks off at some time
+NOTHING = object()
 
 
 def content_of_upload(file):
@@ -18,55 +30,75 @@ def content_of_upload(file):
     return file.read()
 
 
-def take_apart(name, data, *, by):
-    """(digest, Unpacked) of a file, which is laid down now; or DocumentRefused."""
-    place = {"digest": digest_of_file(data), "by": by}
-    unpacked = once("unpacked", lambda: unpack(name, data), file=data, **place)
+def take_apart(name, data, *, by, longest=None):
+    """(digest, Unpacked) of a file, which is laid down now; or DocumentRefused. longest: characters in all of it."""
+    where = {"digest": digest_of_file(data), "by": by}
+    unpacked = once("unpacked", partial(unpack, name, data), file=data, **where)
+    if longest and sum(len(one.text) for one in unpacked.manuscripts) > longest:
+        raise DocumentRefused("too_long", limit=longest)
     incoming.lay_down(name=name, data=data, by=by)
-    return place["digest"], unpacked
+    return where["digest"], unpacked
 
 
-def enclosed_once(manuscript, number, *, by, for_page):
-    """As intake.drafting.enclosures.enclose. number: of the manuscript in its file."""
-    developed = developed_once(manuscript, number, by=by)
-    prints = {id(picture): made for picture, made in zip(manuscript.pictures, developed.prints, strict=True) if made}
-    doubts = [(code, said) for code, said in developed.doubts if for_page or code != "page_not_drawn"]
-    return Enclosed(manuscript, prints, doubts, developed.page if for_page else None, for_page)
+def prepare(manuscripts, *, by, until):
+    """All manuscripts of a file, what can be done until then (time.monotonic): how much is done, of how much."""
+    works = [(one, number, part) for number, one in enumerate(manuscripts) for part in works_on(one)]
+    for done, (one, number, part) in enumerate(works):
+        if is_done(one, number, part, by=by):
+            continue
+        if time.monotonic() >= until:
+            return done, len(works)
+        done_once(one, number, part, by=by)
+    return len(works), len(works)
 
 
-def developed_once(manuscript, number, *, by):
-    if not manuscript.digest:
-        return developed(manuscript)
-    place = {"digest": manuscript.digest, "by": by}
-    return once(f"prints-{number}", lambda: developed(manuscript), file=manuscript.file, **place)
+def enclosed_once(manuscript, number, *, by, for_page, until=None):
+    """As intake.drafting.enclosures.enclose; or ValidationError where time runs out. number: of the manuscript in its
+    file."""
+
+    def do(part, _work):
+        if until and time.monotonic() >= until and not is_done(manuscript, number, part, by=by):
+            raise ValidationError(_("There are many pictures, and some are still to be made ready. Press it again."))
+        return done_once(manuscript, number, part, by=by)
+
+    try:
+        return enclose(manuscript, for_page=for_page, do=do)
+    except DocumentRefused as refused:
+        raise ValidationError(refusal_of(refused, manuscript.name)) from refused
 
 
-def developed(manuscript):
-    """The page of a PDF is drawn for whoever looks at it, also for those who may not hang it."""
-    made = enclose(manuscript, for_page=True)
-    prints = tuple(made.prints.get(id(picture)) for picture in manuscript.pictures)
-    return Developed(prints, made.page_prints, tuple(made.doubts))
+def done_once(manuscript, number, part, *, by):
+    """(prints, doubts) of a picture by its number, or of the page, drawn for whoever looks at it, also for those who
+    may not hang it."""
+    work = works_on(manuscript)[part]
+    return once(name_of(number, part), work, digest=manuscript.digest, by=by) if manuscript.digest else work()
 
 
-def developed_of(*, digest, number, by):
-    """What was developed before; None where that is still to be done or is not this colleague's."""
-    return kept(named(f"prints-{number}"), b"", digest=digest, by=by)
+def is_done(manuscript, number, part, *, by):
+    return incoming.is_kept_beside(named(name_of(number, part)), digest=manuscript.digest, by=by)
 
 
-def is_developed(manuscript, number, *, by):
-    return incoming.is_kept_beside(named(f"prints-{number}"), digest=manuscript.digest, by=by)
+def prints_of(*, digest, number, part, by):
+    """What was made before; NOTHING where that is still to be done or is not this colleague's."""
+    found = kept(named(name_of(number, part)), b"", digest=digest, by=by)
+    return NOTHING if found is None else found[0]
 
 
-def once(part, make, *, file, **place):
-    found = kept(named(part), file, **place)
+def name_of(number, part):
+    return f"print-{number}-{part}"
+
+
+def once(part, make, *, file=b"", **where):
+    found = kept(named(part), file, **where)
     if found is None:
-        found = make()
-        incoming.keep_beside(named(part), packed(found, file), **place)
+        with place(seconds=SECONDS_FOR_A_PLACE):
+            found = make()
+        incoming.keep_beside(named(part), packed(found, file), **where)
     return found
 
 
-def kept(name, file, **place):
-    data = incoming.kept_beside(name, **place)
+def kept(name, file, **where):
+    data = incoming.kept_beside(name, **where)
     try:
         return None if data is None else unpacked_from(data, file)
     except NotKept:

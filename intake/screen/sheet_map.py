@@ -5,7 +5,7 @@ from typing import NamedTuple
 from django.urls import reverse
 
 from intake.pages.hotspots import hotspots, owners_of
-from intake.screen.prepared import is_developed
+from intake.screen.prepared import is_done
 
 WIDTH = 1000  # of the drawing, in units of its own
 BADGE = 20  # half of its width
@@ -62,7 +62,10 @@ def picture_address(one, which):
 
 
 def thumbnails(one, by):
-    """The addresses of its pictures by their identity, once they are developed."""
-    if not one.manuscript.pictures or not is_developed(one.manuscript, one.number, by=by):
-        return {}
-    return {id(picture): picture_address(one, number) for number, picture in enumerate(one.manuscript.pictures)}
+    """The addresses of its pictures by their identity, of those that are developed."""
+    ready = {
+        number: picture
+        for number, picture in enumerate(one.manuscript.pictures)
+        if is_done(one.manuscript, one.number, number, by=by)
+    }
+    return {id(picture): picture_address(one, number) for number, picture in ready.items()}

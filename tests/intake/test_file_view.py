@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from articles.models import Article
 from intake import incoming
-from intake.drafting.enclosures import enclose
+from intake.documents.apart import render_apart
 from intake.manuscripts import unpack
 from newsroom.groups import PHOTOGRAPHER
 from tests.factories import make_user
@@ -47,7 +47,8 @@ class FileViewTests(ScreenTestCase):
 
         with (
             mock.patch("intake.screen.prepared.unpack", NO_WORK),
-            mock.patch("intake.screen.prepared.enclose", NO_WORK),
+            mock.patch("intake.drafting.enclosures.develop", NO_WORK),
+            mock.patch("intake.drafting.enclosures.render_apart", NO_WORK),
         ):
             shown = self.client.post(SCREEN, {"incoming": digest, "read": "1"})
             self.client.post(SCREEN, {**typed(shown), "date": "2024-05-06", "label": "02"})
@@ -93,11 +94,11 @@ class FileViewTests(ScreenTestCase):
         )
         [digest] = shown.context["form"].laid_down
 
-        with mock.patch("intake.screen.prepared.enclose", wraps=enclose) as enclosing:
+        with mock.patch("intake.drafting.enclosures.render_apart", wraps=render_apart) as drawing:
             self.assertEqual(self.picture(digest, "page").status_code, 200)
             self.assertEqual(self.picture(digest, "page").status_code, 200)
 
-        enclosing.assert_called_once()
+        drawing.assert_called_once()
 
     def test_photographers_stay_outside(self):
         self.client.force_login(make_user(group=PHOTOGRAPHER))

@@ -33,21 +33,38 @@ export class DropLine {
 
   // sent: names of the form's fields that go with the file.
   async send(address, form, sent) {
-    const bar = this.part("progress");
+    this.saidLast = null;
     this.show("sending", this.say.saySending);
     if (this.isLoggedOut) await freshToken(form);
-    const { answer, stop } = upload(this.file, address, form, sent, (share) => {
+    await this.ask(["file", this.file], address, form, sent);
+  }
+
+  async ask(content, address, form, sent) {
+    const bar = this.part("progress");
+    const { answer, stop } = upload(content, address, form, sent, (share) => {
       if (share < 1) bar.value = share;
-      else this.show("reading", this.say.sayReading);
+      else this.show("reading", this.saidLast ?? this.say.sayReading);
     });
     this.stop = stop;
     const { status, said } = await answer;
     this.isLoggedOut = status === "logged-out";
-    if (status === "stopped") return;
+    if (status === "stopped") return undefined;
+    if (status === "waits") return this.goOn(said, address, form, sent);
     if (status === "taken") this.take(said);
     else if (status === "refused") this.refuse(said.refusal);
     else this.show("broken", this.isLoggedOut ? this.say.sayLoggedOut : said?.refusal ?? this.say.sayBroken);
-    this.changed(this);
+    return this.changed(this);
+  }
+
+  // The server has the file, and is not through with it yet: it is asked again, and nothing is sent twice.
+  async goOn({ digest, wait, said }, address, form, sent) {
+    this.saidLast = said;
+    this.show("reading", said);
+    const isStopped = await new Promise((resolve) => {
+      this.stop = () => resolve(true);
+      setTimeout(() => resolve(false), wait * 1000);
+    });
+    if (!isStopped) await this.ask(["incoming", digest], address, form, sent);
   }
 
   tryAgain() {

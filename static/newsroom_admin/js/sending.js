@@ -4,7 +4,8 @@
 const SENDING = 60_000;
 const READING = 300_000;
 
-export function upload(file, address, form, sent, progress) {
+// content: name and value of what goes out, a file or what the server keeps it by.
+export function upload(content, address, form, sent, progress) {
   const request = new XMLHttpRequest();
   const answer = new Promise((resolve) => {
     const silence = breakSilence(request, resolve);
@@ -23,7 +24,7 @@ export function upload(file, address, form, sent, progress) {
   });
   const data = new FormData();
   for (const name of sent) data.append(name, form.elements.namedItem(name)?.value ?? "");
-  data.append("file", file);
+  data.append(...content);
   request.open("POST", address);
   request.setRequestHeader("X-CSRFToken", tokenOf(form).value);
   request.send(data);
@@ -50,7 +51,8 @@ function understood(request) {
   if (!isAnswer) return { status: request.status === 200 || request.status === 403 ? "logged-out" : "broken" };
   const said = JSON.parse(request.responseText);
   if (request.status !== 200) return { status: "broken", said };
-  return { status: said.refusal ? "refused" : "taken", said };
+  if (said.refusal) return { status: "refused", said };
+  return { status: "wait" in said ? "waits" : "taken", said };
 }
 
 // Who has logged in again in another window needs the token of the new login.

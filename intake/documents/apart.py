@@ -4,7 +4,8 @@ PDFium and LibreOffice are large programs in C++ that meet files from anywhere; 
 Started as python -m intake.documents.apart: a question comes in on stdin, the answer goes out on stdout.
 """
 
-import pickle
+import math
+import os
 import resource
 import signal
 import subprocess
@@ -12,53 +13,68 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
+from intake.documents import result
 from intake.documents.refusal import DocumentRefused
+from intake.documents.result import Drop, NotRead
+from intake.packing import NotPacked, pack, packed, records_in, unpacked
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 READING_SECONDS, RENDERING_SECONDS = 240, 60
 MEGABYTES = 1500  # of address space; half of it is never touched
 FAREWELL = 5
+# What Python and LibreOffice need; not the keys and passwords of the newsroom.
+HANDED_ON = ("PATH", "PYTHONPATH", "LD_LIBRARY_PATH", "HOME", "TMPDIR", "TZ", "LANG", "LC_ALL", "LC_CTYPE")
+COMMAND = [sys.executable, "-m", "intake.documents.apart"]
+RECORDS = records_in(result)
 
 
 def read_apart(name, data, seconds=READING_SECONDS):
     """As opening.read_file."""
-    return asked(("read", name, data), seconds)
+    return asked(("read", name, data), seconds, Drop)
 
 
 def render_apart(data, index, width, seconds=RENDERING_SECONDS):
     """As pdf.rendering.render_page."""
-    return asked(("render", data, index, width), seconds)
+    return asked(("render", data, index, width), seconds, bytes)
 
 
 def open_mail_apart(data, seconds=RENDERING_SECONDS):
     """As mail.opening.open_mail."""
-    return asked(("open_mail", data), seconds)
+    from intake.mail import opening
+
+    return asked(("open_mail", data), seconds, opening.Mail, RECORDS | records_in(opening))
 
 
-def asked(question, seconds):
-    answer = said(pickle.dumps((question, seconds)), seconds)
+def asked(question, seconds, kind, records=RECORDS):
+    """The process has read what anyone may have sent: its answer may be anything, and can build nothing but records."""
+    answer = said(packed((question, seconds)), seconds)
     try:
-        # The answer of our own process, which no one else can write to.
-        result = pickle.loads(answer)  # noqa: S301
-    except (pickle.UnpicklingError, EOFError) as error:
+        found = unpacked(answer, records)
+    except NotPacked as error:
         raise DocumentRefused("damaged", kind="") from error
-    if isinstance(result, DocumentRefused):
-        raise result
-    return result
+    if isinstance(found, NotRead):
+        raise DocumentRefused(found.code, **found.facts)
+    if not isinstance(found, kind):
+        raise DocumentRefused("damaged", kind="")
+    return found
 
 
 def said(question, seconds):
-    command = [sys.executable, "-m", "intake.documents.apart"]
     with subprocess.Popen(  # noqa: S603 - no shell, nothing from outside in it
-        command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        COMMAND,
+        cwd=ROOT,
+        env={name: os.environ[name] for name in HANDED_ON if name in os.environ},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
     ) as process:
         try:
             answer, _ = process.communicate(question, seconds)
         except subprocess.TimeoutExpired as error:
             dismiss(process)
-            raise DocumentRefused("too_slow", seconds=seconds) from error
+            raise DocumentRefused("too_slow", seconds=math.ceil(seconds)) from error
     if process.returncode == -signal.SIGXCPU:
-        raise DocumentRefused("too_slow", seconds=seconds)
+        raise DocumentRefused("too_slow", seconds=math.ceil(seconds))
     if process.returncode == -signal.SIGABRT:
         # PDFium ends itself where it gets no memory.
         raise DocumentRefused("too_hungry")
@@ -75,16 +91,15 @@ def dismiss(process):
 
 def main():
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
-    question, seconds = pickle.load(sys.stdin.buffer)  # noqa: S301 - from the newsroom itself
+    question, seconds = unpacked(sys.stdin.buffer.read(), {})
     limit(resource.RLIMIT_AS, MEGABYTES * 2**20)
-    limit(resource.RLIMIT_CPU, seconds)
+    limit(resource.RLIMIT_CPU, math.ceil(seconds))
     try:
-        answer = answered(*question)
+        pack(answered(*question), sys.stdout.buffer)
     except DocumentRefused as refused:
-        answer = refused
+        pack(NotRead("", refused.code, refused.facts), sys.stdout.buffer)
     except MemoryError:
-        answer = DocumentRefused("too_hungry")
-    pickle.dump(answer, sys.stdout.buffer)
+        pack(NotRead("", "too_hungry"), sys.stdout.buffer)
 
 
 def limit(kind, most):

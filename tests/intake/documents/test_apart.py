@@ -1,10 +1,15 @@
+import os
+import pickle
+import sys
 from unittest import TestCase, mock
 
 from intake.documents import apart
 from intake.documents.opening import read_file
 from intake.documents.pdf.rendering import render_page
 from intake.documents.refusal import DocumentRefused
-from tests.intake.documents.samples import Sheet
+from intake.documents.result import Note
+from intake.packing import packed
+from tests.intake.documents.samples import Sheet, zipped
 
 TEXT = "日前，江畔区总工会来到车间一线，为职工送去清凉，受到大家的欢迎，纷纷点赞。"
 
@@ -31,6 +36,30 @@ class ReadingApartTests(TestCase):
         with self.assertRaises(DocumentRefused) as caught:
             apart.read_apart("01.pdf", page(), seconds=0.01)
         self.assertEqual(caught.exception.code, "too_slow")
+
+    def test_an_answer_builds_nothing_but_records_and_is_what_was_asked_for(self):
+        """Whoever takes over that process by a file of theirs gets no further."""
+        for answer in (
+            pickle.dumps(os.getcwd),
+            packed(Note("scanned")),
+            packed(b"words"),
+            zipped(("record.json", b"[[")),
+        ):
+            with self.subTest(answer), mock.patch.object(apart, "said", return_value=answer):
+                with self.assertRaises(DocumentRefused) as caught:
+                    apart.read_apart("01.pdf", page())
+                self.assertEqual(caught.exception.code, "damaged")
+
+    def test_knows_no_secret_of_the_newsroom(self):
+        tells = [sys.executable, "-c", "import os; print(sorted(os.environ))"]
+        with (
+            mock.patch.dict(os.environ, {"SECRET_KEY": "secret", "DATABASE_URL": "postgres://newsroom:secret@db/"}),
+            mock.patch.object(apart, "COMMAND", tells),
+        ):
+            told = apart.said(b"", 10).decode()
+
+        self.assertIn("'PATH'", told)
+        self.assertNotRegex(told, "SECRET|DATABASE|PASSWORD")
 
     def test_that_crashes_is_a_damaged_file(self):
         with mock.patch.object(apart, "said", return_value=b""), self.assertRaises(DocumentRefused) as caught:

@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
+from bylines.edges import PRINTED_AT
 from bylines.finding import at_head, at_tail
 from intake.reading.blocks import CAPTION, COLUMN, CREDIT, HEADING, JUMP, JUMP_AT_HEAD, NOTE, PARAGRAPH, PHOTO_CREDIT
 from intake.reading.captions import LONGEST_CAPTION, is_of_picture
@@ -41,7 +42,12 @@ def opens_story(group, story, blocks, place, page, known):
     behind = blocks[place + len(group)] if place + len(group) < len(blocks) else None
     weight = story.signs_of_end(known) + 3.0 * is_opening(story.blocks[-1])
     weight += 1.0 * (len(group) > 1) + 2.0 * (group[0].kind == COLUMN) + max(map(sign_of_length, group))
-    weight += signs_below(behind, known) + signs_of_layout(group, behind, page.is_tight) + page.leaning
+    weight += (
+        signs_below(behind, known)
+        + 1.0 * are_pictures(blocks[place + len(group) : place + len(group) + 2], known)
+        + signs_of_layout(group, behind, page.is_tight)
+        + page.leaning
+    )
     below, above = writers_below(blocks, place + len(group), known), story.writers_above(known)
     return weight + signs_of_writers(above, below, signs_below(behind, known)) >= OPENS
 
@@ -74,9 +80,22 @@ def signs_below(behind, known):
         return SIGNED_BELOW
     if JUMP_AT_HEAD.match(behind.text) or (behind.kind == JUMP and "上接" in behind.text):
         return 4.0
+    if is_story_by_itself(behind, known):
+        return SIGNED_BELOW
     if behind.kind in (CAPTION, PHOTO_CREDIT, NOTE) or is_captioned(behind, known):
         return 2.0
     return 2.0 if NEWS_BEGINS.match(behind.text) else -1.0
+
+
+def is_story_by_itself(block, known):
+    """A paragraph that begins with the time of the news and ends with who brought it."""
+    is_news = block.kind == PARAGRAPH and NEWS_BEGINS.match(block.text)
+    return bool(is_news and (found := at_tail(block.text, known)) and found.start)
+
+
+def are_pictures(blocks, known):
+    """Two pictures, each with its few words: a story of pictures begins."""
+    return len(blocks) > 1 and all(block.kind == CAPTION or is_captioned(block, known) for block in blocks[:2])
 
 
 def is_captioned(block, known):
@@ -88,7 +107,7 @@ def is_captioned(block, known):
 
 def is_signed(block, known):
     """A dateline or credits stand at its beginning."""
-    if block.kind == CREDIT or dateline_of(block.text):
+    if block.kind == CREDIT or dateline_of(block.text) or PRINTED_AT.match(block.text):
         return True
     return block.kind == PARAGRAPH and bool(at_head(block.text, known))
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bylines.finding import alone
+from bylines.names import is_strongly
 from intake.reading.blocks import COLUMN, CREDIT, HEADING, is_rubric
 from intake.reading.headlines import size
 from intake.reading.signs import Page, opens_story
@@ -45,12 +46,15 @@ def as_credit(block, known):
 
 
 def signs_last_story(blocks, place, story, known):
-    """A name on a line of its own below a story, with more room below it than above."""
+    """A name on a line of its own below a story, with more room below it than above, or plainly a person's."""
     pair = blocks[place : place + 2]
-    if len(pair) < 2 or {block.kind for block in pair} != {HEADING} or pair[1].blanks <= pair[0].blanks:
+    if len(pair) < 2 or {block.kind for block in pair} != {HEADING} or not story.has_text():
         return False
-    found = alone(pair[0].text, known, bare=True) if len(pair[0].text) <= LONGEST_NAME_LINE else None
-    return bool(story.has_text() and writers(found)) and not found.line.unsure
+    text = pair[0].text
+    found = alone(text, known, bare=True) if len(text) <= LONGEST_NAME_LINE else None
+    if not writers(found) or found.line.unsure:
+        return False
+    return pair[1].blanks > pair[0].blanks or is_strongly([text])
 
 
 def heading_group(blocks, place):

@@ -4,11 +4,17 @@ typed text for copying instead of throwing the request away.
 """
 
 import re
+from urllib.parse import urlsplit
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.views.csrf import csrf_failure as plain_csrf_failure
+
+from intake.screen.given_back import given_back
+from intake.screen.sent_stories import sent_stories
+from intake.screen.text_form import TextForm
 
 NOT_WORDS = re.compile(r"^_|_FORMS$|token|password|^action$|^index$|base_version|(^|-)seen$|-id$|^next$", re.IGNORECASE)
 
@@ -22,7 +28,26 @@ def typed_words(request):
 
 def give_back(request):
     context = {**admin.site.each_context(request), "words": typed_words(request)}
+    if request.path == reverse("admin:intake"):
+        context |= of_intake(request)
     return TemplateResponse(request, "admin/kept_words.html", context, status=403)
+
+
+def of_intake(request):
+    """A whole issue may be on its way: story by story, what was changed first, and all of it can be sent again."""
+    fields = TextForm.base_fields
+    words = [(fields[name].label, text) for name, text in typed_words(request) if name in fields]
+    said = {"stories": given_back(sent_stories(request.POST)), "words": words, "action": request.path}
+    return said | {"again": all_that_came(request) if is_from_here(request) else []}
+
+
+def all_that_came(request):
+    return [(name, text) for name in request.POST for text in request.POST.getlist(name) if "token" not in name]
+
+
+def is_from_here(request):
+    """Another site must not lay words into the hands of whoever presses a button of ours."""
+    return urlsplit(request.headers.get("Origin", "")).netloc == request.get_host()
 
 
 def csrf_failure(request, reason=""):

@@ -1,5 +1,6 @@
 // The intake screen. Each part improves a form that works without it.
 
+import { sendWhileLoggedIn } from "./fresh_login.js";
 import { acceptFiles } from "./intake_files.js";
 import { pointAtStories } from "./intake_map.js";
 import { walkWarnings } from "./intake_walk.js";
@@ -22,10 +23,11 @@ function draftOnce(form) {
   say.className = "intake-under-way";
   say.setAttribute("role", "status");
   form.querySelector(".intake-end").prepend(say);
+  sendWhileLoggedIn(form, (words) => (say.textContent = words));
   form.addEventListener("submit", (event) => {
     if (isUnderWay) return event.preventDefault();
     isUnderWay = true;
-    if (event.submitter?.name === "draft") say.textContent = form.dataset.sayDrafting;
+    say.textContent = event.submitter?.name === "draft" ? form.dataset.sayDrafting : "";
   });
   window.addEventListener("pageshow", () => {
     isUnderWay = false;

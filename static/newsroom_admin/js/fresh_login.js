@@ -1,0 +1,32 @@
+// Hours go by over a form. Before it leaves, the server is asked whether its login still holds, and for the token of the
+// newest one: who is logged out stays on the page, with every word in its field.
+
+export function sendWhileLoggedIn(form, say) {
+  let isChecked = false;
+  let isAsking = false;
+  const check = async (event) => {
+    if (isChecked) return (isChecked = false);
+    event.preventDefault();
+    event.stopImmediatePropagation(); // for whoever hears of it next, the form has left
+    if (isAsking) return;
+    isAsking = true;
+    const isLoggedIn = await takeToken(form);
+    isAsking = false;
+    if (!isLoggedIn) return say(form.dataset.sayLoggedOut);
+    isChecked = true;
+    form.requestSubmit(event.submitter);
+  };
+  form.addEventListener("submit", check, { capture: true });
+}
+
+async function takeToken(form) {
+  try {
+    const answer = await fetch(form.action, { credentials: "same-origin" });
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const fresh = page.querySelector("form[data-intake] [name=csrfmiddlewaretoken]");
+    if (fresh) form.querySelector("[name=csrfmiddlewaretoken]").value = fresh.value;
+    return !page.querySelector("#login-form");
+  } catch {
+    return true; // without a connection the browser itself says so
+  }
+}

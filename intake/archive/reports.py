@@ -6,6 +6,8 @@ from contextlib import contextmanager
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from wording.printable import printable
+
 COLUMNS = ("reference", "part", "code", "sentence")
 HEAD = ",".join(COLUMNS).encode("utf-8-sig")
 FORMULAS = tuple("=+-@＝＋－＠")
@@ -51,12 +53,3 @@ def cell(words):
     """In one line, and no formula: a spreadsheet would run one, and files may be called anything."""
     words = printable(words)
     return f"'{words}" if words.lstrip().startswith(FORMULAS) else words
-
-
-def printable(words):
-    """Line breaks, escape sequences and the like are written out: \\n."""
-    return "".join(map(in_sight, words))
-
-
-def in_sight(sign):
-    return sign if sign.isprintable() or sign == "\u3000" else sign.encode("unicode_escape").decode()

@@ -5,9 +5,9 @@ import json
 from django.utils.translation import gettext as _
 
 from intake.archive.progress import Progress
-from intake.archive.reports import printable
 from intake.archive.taking import count_of
 from intake.reading.contract import as_json
+from wording.printable import printable
 
 
 class Telling:

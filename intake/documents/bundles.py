@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from intake.documents.refusal import DocumentRefused
 from intake.documents.result import Drop, NotRead
+from wording.printable import printable
 
 MOST_DOCUMENTS = 400
 NOISE = re.compile(r"__MACOSX/|(?:^|/)(?:\.[^/]*|~\$[^/]*|Thumbs\.db|desktop\.ini)$", re.IGNORECASE)
@@ -17,13 +18,14 @@ def read_bundle(archive, read_file):
         raise DocumentRefused("too_many_files", limit=MOST_DOCUMENTS)
     documents, pictures, not_read = [], [], []
     for name in names:
+        said = printable(name)  # a zip may call its files anything, and the name comes to stand in sentences
         try:
             data = archive.read(name)
-            drop = read_file(name, data, inside=True)
+            drop = read_file(said, data, inside=True)
         except DocumentRefused as refused:
-            not_read.append(NotRead(name, refused.code, refused.facts))
+            not_read.append(NotRead(said, refused.code, refused.facts))
         else:
-            documents += [replace(document, member=name, file=file_of(document, data)) for document in drop.documents]
+            documents += [replace(document, member=said, file=file_of(document, data)) for document in drop.documents]
             pictures += drop.pictures
     if not documents and not pictures:
         raise DocumentRefused("no_text")

@@ -55,6 +55,16 @@ class ZipTests(TestCase):
 
         self.assertEqual([found.name for found in drop.documents], ["a.txt"])
 
+    def test_no_name_turns_a_line_around_or_speaks_to_a_terminal(self):
+        data = zipped(("稿\u202etxt.a.txt", TEXT), ("图\x1b[2J.jpg", photo()), ("坏\u202e.gif", b"GIF89a"))
+
+        drop = read_file("来稿.zip", data)
+
+        [document], [picture], [lost] = drop.documents, drop.pictures, drop.not_read
+        names = [document.name, document.member, picture.filename, picture.near, lost.name]
+        self.assertEqual([name for name in names if not name.isprintable()], [])
+        self.assertEqual(lost.name, r"坏\u202e.gif")
+
 
 class ZipLimitTests(TestCase):
     def code(self, data):

@@ -61,8 +61,9 @@ def file_patiently(file, order, known):
         try:
             return file_in(file, order, known)
         except (OperationalError, InterfaceError):
-            connection.close_if_unusable_or_obsolete()
             sleep(seconds)
+            if not connection.in_atomic_block:
+                connection.close_if_unusable_or_obsolete()
     return file_in(file, order, known)
 
 

@@ -1,9 +1,13 @@
 """What nobody thought of: a file that makes the program fail, a database that is away, a report that cannot be kept."""
 
-from unittest import mock
+import tempfile
+from io import StringIO
+from pathlib import Path
+from unittest import mock, skipUnless
 
-from django.core.management import CommandError
-from django.db import OperationalError
+from django.core.management import CommandError, call_command
+from django.db import OperationalError, connection
+from django.test import TransactionTestCase
 
 from articles.models import Article
 from intake.archive.filing import filed
@@ -52,6 +56,19 @@ class FailingTests(ArchiveTests):
             self.assertRaisesMessage(CommandError, "再次运行同一命令即可接着处理"),
         ):
             self.take()
+
+
+@skipUnless(connection.vendor == "postgresql", "SQLite has no server")
+class LostConnectionTests(TransactionTestCase):
+    def test_a_connection_that_broke_is_made_anew(self):
+        with tempfile.TemporaryDirectory() as folder, mock.patch("intake.archive.taking.sleep") as sleep:
+            Path(folder, "甲.txt").write_text(STORY)
+            connection.ensure_connection()
+            connection.connection.close()
+
+            call_command("intake", folder, stdout=StringIO(), stderr=StringIO())
+
+        self.assertEqual((sleep.call_count, Article.objects.count()), (1, 1))
 
 
 class ReportFileTests(ArchiveTests):

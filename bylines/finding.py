@@ -12,7 +12,7 @@ from bylines.partly import line_in_part
 from bylines.placed import names_by_place
 from bylines.reading import read_credits
 from bylines.roles import HEAD, OUTLET, TIME_WORD, role_of
-from bylines.signing import bare_names, is_beyond_doubt, name_of_its_own, of_the_picture, signature
+from bylines.signing import MARKS, bare_names, is_beyond_doubt, name_of_its_own, of_the_picture, signature
 
 LONGEST_LINE = 160
 LEADS_ON = re.compile(r"[)\]]?[\s:,。.]*")
@@ -118,7 +118,7 @@ def at_tail(text, known=frozenset(), bare=False):
 def bare_behind(text, begin, known):
     start = bare_names(text, begin)
     found = alone(text[start:], known, bare=True) if start is not None else None
-    if not found or not is_beyond_doubt(text[start:], found.line, known):
+    if not found or not is_beyond_doubt(text[start:].lstrip(MARKS), found.line, known, is_marked=text[start] in MARKS):
         return None
     return Found(start, len(text), of_the_picture(text, begin, start, found.line))
 
@@ -149,4 +149,5 @@ def behind(text, begin, known):
 def is_plain(text, found):
     """Behind running text only who has a role before the name is believed, or who took a picture."""
     line = found.line
-    return bool(found.start == 0 or line.photographers or line.image_source or HEAD.match(text, found.start))
+    begins = found.start + beginning(text[found.start :])
+    return bool(found.start == 0 or line.photographers or line.image_source or HEAD.match(text, begins))

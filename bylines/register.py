@@ -1,5 +1,6 @@
 """The register as a desk asks it: who may be meant by a name that was read, and entering whom it lacks."""
 
+import re
 from collections import defaultdict
 from typing import NamedTuple
 
@@ -12,6 +13,8 @@ from bylines.models import Contributor
 from desk.models import AuditEntry, Paper
 
 MOST_LOOKALIKES = 5
+HAN = "[〇\u3400-\u9fff\U00020000-\U0003ffff]"
+BETWEEN_HAN = re.compile(f"(?<={HAN}) (?={HAN})")
 
 
 class Known(NamedTuple):
@@ -52,6 +55,18 @@ def most_credited(named, names):
     return sorted(found, key=lambda person: (-person.credits, person.pk))[:MOST_LOOKALIKES]
 
 
+def as_entered(name):
+    """A name as the register keeps it, without the spaces that print sets between characters; ValueError for what is
+    none."""
+    if not is_name(name):
+        raise ValueError(name)
+    return BETWEEN_HAN.sub("", " ".join(name.split()))
+
+
+def is_name(words):
+    return any(map(str.isalpha, words)) and not set(words) & {"<", ">"}
+
+
 @transaction.atomic
 def entered(*, name, unit="", role, by=None, is_another=False):
     """
@@ -60,6 +75,7 @@ def entered(*, name, unit="", role, by=None, is_another=False):
     Of two who enter a name at once the second waits, and finds whom the first one entered.
     """
     Paper.objects.select_for_update(no_key=True).get_or_create(pk=1)
+    name = as_entered(name)
     named = Contributor.objects.named(name).order_by("id")
     of_unit = named.filter(unit=unit).first()
     person = of_unit or (None if is_another else named.first())

@@ -19,7 +19,8 @@ IN_BRACKETS = re.compile(rf"\(([{HAN}]{{2,4}})[,\s](?:作者单位:[^()]{{2,40}}
 WITH_POST = re.compile(rf"([{HAN}·\s]{{2,12}}?)\s*\(([^()]{{4,120}})\)[\s。]*$")
 COLLECTIVE = re.compile(rf"[\s□■]*((?:{HOUSE}|特约)(?:评论员|编辑部))")
 PICTURED = re.compile(r"(?:^|[。!?\s])[上下左右]?图[为①②③④:][^。!?]*[。!?]”?\s*$")
-BARE_BEHIND = re.compile(rf"[。!?]”?\s*([{HAN}][{HAN}·\s、]{{1,24}})(?:\({OUTLET}\))?\s*$")
+MARKS = "□■◆◇●◎▲△ "
+BARE_BEHIND = re.compile(rf"[。!?]”?\s*((?:[□■◆◇●◎▲△]\s*)?[{HAN}][{HAN}·\s、]{{1,24}})(?:\({OUTLET}\))?\s*$")
 PEN_NAME = re.compile(rf"\(\s*(?![完续止毕略图注上中下一二三四五六七八九十])([{HAN}])\s*\)")
 
 
@@ -53,12 +54,16 @@ def bare_names(text, begin):
     return stop.start(1) if stop else None
 
 
-def is_beyond_doubt(text, line, known):
-    """Each name stands apart, and one of them begins with a surname that everybody knows."""
+def is_beyond_doubt(text, line, known, *, is_marked=False):
+    """Each name stands apart, and one of them begins with a surname that everybody knows.
+
+    Behind a mark they may be run together, when all have such surnames: □林岚何晓青.
+    """
     names = [credit.name for credit in line.credits]
     plain = [name for name in names if name in known or is_strongly([name])]
     tokens = re.split(r"[\s、]+", text.split("(")[0].strip())
-    return bool(plain) and not line.unsure and len(names) <= len(tokens)
+    stand_apart = len(names) <= len(tokens) or (is_marked and plain == names)
+    return bool(plain) and not line.unsure and stand_apart
 
 
 def of_the_picture(text, begin, end, line):

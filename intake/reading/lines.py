@@ -16,6 +16,8 @@ WIDE = re.compile("[\u2014\u2018-\u201d\u2026\u2e80-\uffe6\U00020000-\U0003ffff]
 SENTENCE_OVER = re.compile(r"[。!?！？”）)]$")
 # 新民晚报 and others run all paragraphs together with an indent's width of spaces between them.
 INDENT_INSIDE = re.compile(r"(?<=\S)(?:[ \u00a0]{4,}|[ \u00a0]*\u3000\u3000[ \u00a0\u3000]*|\t+)(?=\S)")
+# A headline and, behind a mark, its writers on one line.
+BYLINE_BEHIND = re.compile(r"(?<=\S)\s+(?=[□■◆◇●]\s*(?:本[报刊网台社]|特约|记者|通讯员|文|图))")
 LONGEST_BRACKET = 80
 OPENED_AT_END = re.compile(
     rf"[(\[](?=\s*(?:本报|全媒体|首席|特约|实习|见习)*{ROLE_WORD})(?:[^()\[\]\n]|\n(?!\s*\n))*\Z"
@@ -26,6 +28,7 @@ MOST_HEADINGS = 4
 FEWEST_SPACED, MOSTLY = 6, 0.9
 SLACK = 5  # columns: a mark that may not begin a line, and a lost indent
 LONGEST_HEADING = 60
+LONGEST_BYLINED = 120
 
 
 class Line(NamedTuple):
@@ -162,10 +165,19 @@ def is_full(line, edges):
 
 
 def parted(strand):
-    """A line that holds several paragraphs, an indent's width apart."""
+    """A line that holds several paragraphs, an indent's width apart, or a headline and its byline."""
     gaps = list(INDENT_INSIDE.finditer(strand.raw))
     if not gaps or len(strand.folded) <= LONGEST_HEADING or alone(strand.folded):
-        return [strand]
+        return with_byline_apart(strand)
     edges = [0, *(gap.end() for gap in gaps), len(strand.folded)]
     first, *others = (strand.cut(start, end) for start, end in pairwise(edges))
     return [first, *(Strand(other.page, other.runs, blanks=0, indent=0) for other in others)]
+
+
+def with_byline_apart(strand):
+    mark = BYLINE_BEHIND.search(strand.folded, 0, LONGEST_BYLINED)
+    found = alone(strand.folded[mark.end() :]) if mark and is_heading(strand.folded[: mark.start()]) else None
+    if not found or not found.line.credits:
+        return [strand]
+    byline = strand.cut(mark.end(), len(strand.folded))
+    return [strand.cut(0, mark.start()), Strand(byline.page, byline.runs, blanks=0, indent=0)]

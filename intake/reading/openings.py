@@ -9,17 +9,20 @@ from bylines.placed import name_left
 from bylines.roles import OUTLET
 from intake.reading.datelines import dateline_of
 from intake.reading.doubts import NAME_UNSURE
-from intake.reading.result import Doubt
+from intake.reading.result import Doubt, Piece
 
 PRELUDE = re.compile(
     rf"(?:{PRINTED_AT.pattern})?\s*(?:来源:?\s*)?(?P<source>{OUTLET}(?:[-—]{OUTLET})?)?(?=\s|\(|本报讯)\s*|"
+)
+RUN_TOGETHER = re.compile(
+    r"[^。()]{8,120}?(?:讯|新闻|消息)\s*(?=\((?:本报)?(?:记者|通讯员|见习|实习)|(?:记者|通讯员)\s)"
 )
 TITLE = re.compile(r"题:([^。]{4,40}$|[^。,\s]{4,30}(?=\s))")
 
 
 def read_opening(assembly, strand):
     """Dateline and credits before the first sentence."""
-    strand = read_prelude(assembly, strand)
+    strand = read_first_words(assembly, read_prelude(assembly, strand))
     dateline = None if assembly.story.dateline else dateline_of(strand.folded)
     if dateline:
         assembly.story.dateline = assembly.text(strand.cut(dateline.start, dateline.end), "dateline")
@@ -44,6 +47,18 @@ def read_second_bracket(assembly, strand):
         return strand
     assembly.take_credits(strand.cut(0, found.end), found.line)
     return strand.cut(found.end, len(strand.folded))
+
+
+def read_first_words(assembly, strand):
+    """夜校推出新课程江畔报讯(记者林岚)…: a web page lost the line breaks between what stands before the dateline."""
+    found = RUN_TOGETHER.match(strand.folded) if not assembly.story.body and not assembly.story.credits else None
+    if not found or dateline_of(strand.folded) or not at_head(strand.folded[found.end() :], assembly.known):
+        return strand
+    assembly.story.body.append(Piece("paragraph", assembly.text(strand.cut(0, found.end()), "paragraph")))
+    rest = strand.cut(found.end(), len(strand.folded))
+    credits = at_head(rest.folded, assembly.known)
+    assembly.take_credits(rest.cut(0, credits.end), credits.line)
+    return rest.cut(credits.end, len(rest.folded))
 
 
 def read_prelude(assembly, strand):

@@ -35,11 +35,29 @@ class _Keeping:
 
 def delete_files(names):
     """Deletes what is there, then the folders left empty. A file that resists is logged: the others still go."""
-    for name in [*names, *sorted({name.rpartition("/")[0] for name in names})]:
-        try:
-            default_storage.delete(name)
-        except Exception as error:  # every storage has errors of its own
-            logger.warning("could not delete %s: %s", name, error)
+    for name in names:
+        try_to_delete(name)
+    for folder in sorted({name.rpartition("/")[0] for name in names}):
+        if is_empty(folder):
+            try_to_delete(folder)
+
+
+def try_to_delete(name):
+    try:
+        default_storage.delete(name)
+    except Exception as error:  # every storage has errors of its own
+        logger.warning("could not delete %s: %s", name, error)
+
+
+def is_empty(folder):
+    """Others may keep files in it; and a storage without folders has none to delete."""
+    try:
+        return folder != "" and not any(default_storage.listdir(folder))
+    except FileNotFoundError:
+        return False
+    except Exception as error:  # every storage has errors of its own
+        logger.warning("could not look into %s: %s", folder, error)
+        return False
 
 
 def files_below(folder):

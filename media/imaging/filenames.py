@@ -8,10 +8,12 @@ LONGEST = 200  # bytes of UTF-8
 
 
 def cleaned(filename):
-    """The last part of the name without controls and marks that turn text around; a long one keeps its extension."""
+    """The last part of the name without controls and marks that turn text around; a long one keeps its extension.
+    Dots alone name folders, and are no name."""
     name = re.split(r"[/\\]", filename or "")[-1]
     visible = "".join(character if is_visible(character) else " " for character in name)
-    return shortened(" ".join(visible.split()))
+    name = shortened(" ".join(visible.split()))
+    return "file" if name in (".", "..") else name
 
 
 def is_visible(character):

@@ -5,15 +5,19 @@ down and its digest. What was made of a file lies beside it. Whatever no draft w
 
 import os
 import re
+import shutil
 from contextlib import suppress
 from datetime import timedelta
+from math import inf
 
+from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
 
+from intake.documents.refusal import DocumentRefused
 from intake.manuscripts import digest_of_file
 from media.imaging.filenames import cleaned
 from media.keeping import delete_files, files_below
@@ -21,16 +25,46 @@ from media.keeping import delete_files, files_below
 FOLDER = "incoming"
 KEPT = timedelta(days=1)
 DIGEST = re.compile(r"[0-9a-f]{64}")
+MADE_KEPT = timedelta(hours=6)  # since it was last used: it can be made again
+MOST_OF_ONE = 2 * 2**30  # bytes that wait for their drafts, of one colleague
+LEAST_FREE = 500 * 2**20
 MADE = "~"  # begins the name of whatever was made of the file
 
 
 def lay_down(*, name, data, by):
-    """Returns the digest under which the file is picked up again."""
+    """Returns the digest under which the file is picked up again; or DocumentRefused where there is no room for it."""
     digest = digest_of_file(data)
     if not path_of(digest, by):
-        name = cleaned(name).lstrip(MADE) or "file"
+        demand_room(digest, data, by)
+        name = cleaned(cleaned(name).lstrip(MADE)) or "file"
         default_storage.save(f"{folder_of(by, digest)}/{name}", ContentFile(data))
     return digest
+
+
+def demand_room(digest, data, by):
+    """For a file that does not lie here yet. What is made of it takes about as much again."""
+    if path_of(digest, by):
+        return
+    taken = sum(map(size_of, files_below(f"{FOLDER}/{by.pk}")))
+    if taken + len(data) > MOST_OF_ONE:
+        raise DocumentRefused("desk_full", limit=MOST_OF_ONE >> 20)
+    if free_space() < LEAST_FREE + 2 * len(data):
+        raise DocumentRefused("disk_full")
+
+
+def size_of(path):
+    try:
+        return default_storage.size(path)
+    except FileNotFoundError:
+        return 0  # cleared away this moment
+
+
+def free_space():
+    """Of the disk that keeps the files; a storage elsewhere has no end that we know."""
+    try:
+        return shutil.disk_usage(settings.MEDIA_ROOT).free if default_storage.path(FOLDER) else inf
+    except (NotImplementedError, FileNotFoundError):
+        return inf
 
 
 def pick_up(*, digest, by):
@@ -81,9 +115,9 @@ def put_away(*, digests, by):
 
 def clear_away():
     """A duty of the clock."""
-    before = timezone.now() - KEPT
+    before, made_before = timezone.now() - KEPT, timezone.now() - MADE_KEPT
     for path in list(files_below(FOLDER)):
-        if default_storage.get_modified_time(path) < before:
+        if default_storage.get_modified_time(path) < (made_before if is_made(path) else before):
             delete_files([path])
 
 
@@ -92,8 +126,11 @@ def folder_of(by, digest):
 
 
 def path_of(digest, by):
-    own = (path for path in files_under(by, digest) if not path.rpartition("/")[2].startswith(MADE))
-    return next(own, None)
+    return next((path for path in files_under(by, digest) if not is_made(path)), None)
+
+
+def is_made(path):
+    return path.rpartition("/")[2].startswith(MADE)
 
 
 def content_of(path):

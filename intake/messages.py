@@ -71,7 +71,7 @@ REFUSALS = {
     "too_hungry": gettext_noop("“%(name)s” takes more memory than a file may."),
     "busy": gettext_noop("Other files are being read just now: try “%(name)s” again in a minute."),
     "desk_full": gettext_noop(
-        "“%(name)s” was not taken: %(limit)s MB of yours wait for their drafts. Draft those first; the rest goes after a day."
+        "“%(name)s” was not taken: %(limit)s MB of yours wait for their drafts. Draft those first; all go after a day."
     ),
     "disk_full": gettext_noop("“%(name)s” was not taken: the server's disk is nearly full. Tell whoever keeps it."),
     "only_pictures": gettext_noop("“%(name)s” holds pictures and no text. Add pictures under Photos."),

@@ -33,6 +33,7 @@ def content_of_upload(file):
 def take_apart(name, data, *, by, longest=None):
     """(digest, Unpacked) of a file, which is laid down now; or DocumentRefused. longest: characters in all of it."""
     where = {"digest": digest_of_file(data), "by": by}
+    incoming.demand_room(where["digest"], data, by)
     unpacked = once("unpacked", partial(unpack, name, data), file=data, **where)
     if longest and sum(len(one.text) for one in unpacked.manuscripts) > longest:
         raise DocumentRefused("too_long", limit=longest)

@@ -1,15 +1,19 @@
 import os
 import time
 from datetime import timedelta
+from unittest import mock
 
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import TestCase
+from django.urls import reverse
 
 from articles.models import Article, Page, PageBlock, Placement
 from desk.duties import DUTIES
 from intake import incoming
+from intake.documents.refusal import DocumentRefused
 from intake.models import Source
+from media.keeping import delete_files, files_below
 from media.models import Photo
 from newsroom.groups import EDITOR, REPORTER
 from tests.factories import make_user
@@ -209,3 +213,63 @@ class IncomingTests(TestCase):
 
         for address in (f"/{path}", f"/files/{path}", "/files/incoming/01.pdf"):
             self.assertEqual(self.client.get(address).status_code, 404)
+
+
+class RoomTests(TestCase):
+    def setUp(self):
+        self.user = make_user(group=EDITOR)
+        delete_files(list(files_below(f"{incoming.FOLDER}/{self.user.pk}")))
+
+    def lay_down(self, name="甲.txt", data=b"words", by=None):
+        return incoming.lay_down(name=name, data=data, by=by or self.user)
+
+    def test_one_colleague_does_not_fill_the_desk_for_all(self):
+        with mock.patch.object(incoming, "MOST_OF_ONE", 8):
+            self.lay_down()
+            self.lay_down()  # the same takes no more room
+            with self.assertRaisesMessage(DocumentRefused, "desk_full"):
+                self.lay_down(data=b"other")
+
+    def test_a_disk_that_is_nearly_full_takes_no_more(self):
+        self.enterContext(mock.patch.object(incoming, "free_space", return_value=incoming.LEAST_FREE))
+
+        with self.assertRaisesMessage(DocumentRefused, "disk_full"):
+            self.lay_down()
+
+    def test_the_screen_says_that_there_is_no_room(self):
+        self.client.force_login(self.user)
+        with mock.patch.object(incoming, "MOST_OF_ONE", 8):
+            sent = {"text": "", "read": "1", "file": dropped("甲.txt", TWO.encode())}
+            self.assertContains(self.client.post(SCREEN, sent), "“甲.txt”未收下")
+            answer = self.client.post(reverse("admin:intake_file"), {"file": dropped("甲.txt", TWO.encode())})
+
+        self.assertIn("“甲.txt”未收下", answer.json()["refusal"])
+        self.assertEqual(list(files_below(f"{incoming.FOLDER}/{self.user.pk}")), [])
+
+    def test_what_can_be_made_again_goes_first(self):
+        digest = self.lay_down()
+        incoming.keep_beside("print", b"made", digest=digest, by=self.user)
+        past = time.time() - timedelta(hours=7).total_seconds()
+        for path in incoming.files_under(self.user, digest):
+            os.utime(default_storage.path(path), (past, past))
+
+        incoming.clear_away()
+
+        self.assertFalse(incoming.is_kept_beside("print", digest=digest, by=self.user))
+        self.assertEqual(incoming.pick_up(digest=digest, by=self.user), ("甲.txt", b"words"))
+
+    def test_names_of_dots_are_none(self):
+        for name in ("~..", "~.", "..", ".", "~", ""):
+            digest = self.lay_down(name=name, data=name.encode() + b"words")
+
+            self.assertEqual(incoming.pick_up(digest=digest, by=self.user)[0], "file")
+
+    def test_clearing_away_says_nothing_of_folders_that_others_use(self):
+        digests = [self.lay_down(), self.lay_down(data=b"other")]
+        incoming.keep_beside("print", b"made", digest=digests[0], by=self.user)
+
+        with self.assertNoLogs("media.keeping"):
+            delete_files(incoming.files_under(self.user, digests[0])[:1])
+            incoming.put_away(digests=digests, by=self.user)
+
+        self.assertFalse(os.path.exists(default_storage.path(f"{incoming.FOLDER}/{self.user.pk}/{digests[0]}")))

@@ -16,7 +16,7 @@ from articles.publishing import Refusal
 from bylines.credits import REPORTER, Credit
 from bylines.models import Byline
 from bylines.printing import stands_as
-from bylines.register import entered
+from bylines.register import as_entered, entered
 from bylines.restating import restated
 from desk.models import AuditEntry
 
@@ -36,9 +36,17 @@ def credit_of(doubt):
 def take_in(doubt, *, name, word, unit, by, is_another=False):
     """Enters the name in the register and credits it. is_another: besides those of that name elsewhere."""
     check_keeper(by)
+    name = checked_name(name)
     person = entered(name=name, unit=unit, role=word, by=by, is_another=is_another)
     credit_person(doubt, person, name=name, word=word, unit=unit, by=by)
     return person
+
+
+def checked_name(name):
+    try:
+        return as_entered(name)
+    except ValueError as error:
+        raise Refusal(_("A name has letters or characters, and no < or >.")) from error
 
 
 @transaction.atomic

@@ -102,6 +102,8 @@ class NameStep(Step):
             naming.check_keeper(self.editor)
         if not said["name"]:
             raise Refusal(_("Write the name."))
+        if press.verb != "is":
+            naming.checked_name(said["name"])
 
     def person(self, press, said):
         person = Contributor.objects.filter(pk=press.key).first() if press.key else said["person"]

@@ -2,7 +2,7 @@
 
 from bylines.models import Byline, Contributor, Role
 from bylines.printing import print_byline, stands_as
-from bylines.register import entered
+from bylines.register import entered, is_name
 from intake.drafting.about import DoubtAboutName, about_credit
 from intake.drafting.checked import LEFT, Decision, decision_about, unit_of
 from intake.messages import NAME_UNKNOWN
@@ -65,7 +65,7 @@ def person_of(said, decision, by, all_named):
     if chosen:
         return chosen, False
     unit, role, named = unit_of(said), stands_as(said), all_named[said.name]
-    if decision.is_another or (not named and decision.enters):
+    if (decision.is_another or (not named and decision.enters)) and is_name(said.name):
         person = entered(name=said.name, unit=unit, role=role, by=by, is_another=decision.is_another)
         named += [] if person in named else [person]
         return person, False

@@ -8,6 +8,7 @@ from django.utils.translation import ngettext_lazy, pgettext_lazy
 
 from bylines.models import Contributor, Role
 from bylines.printing import stands_as
+from bylines.register import as_entered
 from bylines.restating import restated
 from intake.drafting.checked import LEFT, Decision, unit_of
 from intake.screen.questions import NEW, NameQuestion
@@ -51,12 +52,22 @@ class NameForm(forms.Form):
         """What is not used may be anything: nobody has to put right what stays a doubt."""
         cleaned = super().clean()
         if self.uses_words():
-            if not cleaned.get("name") and "name" not in self.errors:
-                self.add_error("name", _("Write the name."))
+            self._clean_name(cleaned)
             for name, most in LIMITS.items():
                 if len(cleaned.get(name) or "") > most:
                     self.add_error(name, ValidationError(_("No longer than %d characters.") % most))
         return cleaned
+
+    def _clean_name(self, cleaned):
+        """What print spaced out (林 岚) was read without its spaces already; what is typed is taken the same way."""
+        if not cleaned.get("name"):
+            if "name" not in self.errors:
+                self.add_error("name", _("Write the name."))
+            return
+        try:
+            cleaned["name"] = as_entered(cleaned["name"])
+        except ValueError:
+            self.add_error("name", _("A name has letters or characters, and no < or >."))
 
     def uses_words(self):
         return self.answers.get("instead") != NO_NAME and (self.question.is_credited or self.is_decided())

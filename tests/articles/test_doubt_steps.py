@@ -86,6 +86,12 @@ class UnknownNameTests(StepTestCase):
         self.assertEqual(self.printed(), "记者林岚、何菁 通讯员江望")
         self.assertEqual(str(Contributor.objects.get(name="何菁")), "何菁（江畔区总工会）")
 
+    def test_what_is_no_name_is_refused(self):
+        response = self.press(self.doubt, "enter", **{"doubts-0-name": "<script>", "doubts-0-word": "reporter"})
+
+        self.assertContains(response, "姓名须含文字")
+        self.assertEqual(self.printed(), "记者林岚 通讯员江望")
+
     def test_is_somebody_of_the_register_under_another_name(self):
         person = make_contributor(name="何菁", unit="甲厂")
 

@@ -36,6 +36,18 @@ class WhoMayBeTests(TestCase):
 
 
 class EnteredTests(TestCase):
+    def test_spaces_of_print_between_characters_go(self):
+        known = make_contributor(name="林岚")
+
+        self.assertEqual(entered(name=" 林\u3000 岚", role="reporter"), known)
+        self.assertEqual(entered(name="Tom  Smith", role="reporter").name, "Tom Smith")
+
+    def test_what_is_no_name_is_not_entered(self):
+        for name in ("<script>", "……", "123", ""):
+            with self.assertRaises(ValueError):
+                entered(name=name, role="reporter")
+        self.assertFalse(Contributor.objects.exists())
+
     def test_a_name_is_entered_once_and_noted(self):
         user = make_user()
 

@@ -3,6 +3,7 @@ from django.test import TestCase
 from django.urls import reverse
 
 from articles.models import Article, Column
+from bylines.credits import Credit
 from bylines.models import Contributor
 from bylines.printing import print_byline
 from intake.drafting.entering import EVERYTHING
@@ -32,6 +33,14 @@ class RegisterTests(TestCase):
         draft(STORY, by=make_user(group=EDITOR))
 
         self.assertEqual(Contributor.objects.count(), 2)
+
+    def test_what_is_no_name_stays_a_doubt(self):
+        reading = read_text(STORY)
+        reading.stories[0].credits = (Credit("<b>", "reporter"),)
+
+        [article] = receive(STORY, reading, name="page.txt", by=make_user(group=EDITOR)).articles
+
+        self.assertEqual([doubt.code for doubt in article.doubts.all()], ["name-unknown"])
 
     def test_nobody_enters_nothing_unless_it_is_said(self):
         reading = read_text(STORY)

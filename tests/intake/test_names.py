@@ -216,6 +216,17 @@ class HostileTests(NamesTestCase):
             self.assertContains(response, "errorlist")
             self.assertEqual((Article.objects.count(), Contributor.objects.count()), (0, 0))
 
+    def test_what_is_no_name_is_refused(self):
+        for words in ("<script>", "……"):
+            self.assertContains(self.decide(NEW, "何青", name=words), "姓名须含文字")
+
+        self.assertFalse(Contributor.objects.exists())
+
+    def test_a_name_typed_with_spaces_is_entered_and_printed_without(self):
+        self.decide(NEW, "何青", name="何 菁")
+
+        self.assertEqual(printed(), "记者林岚 通讯员何菁")
+
     def test_somebody_who_was_not_offered_is_refused(self):
         stranger = make_contributor(name="江望")
         for key in (str(stranger.pk), "999999", "9" * 40, "x"):

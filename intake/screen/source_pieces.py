@@ -25,13 +25,18 @@ KINDS = {
 
 
 class SourcePiece(NamedTuple):
-    """is_doubt: where a doubt stands; anchor: where one begins."""
+    """label: said once, before the first of the pieces that a doubt cuts. is_doubt: where one stands; anchor: where one
+    begins."""
 
     text: str
     kind: str
     label: str
     is_doubt: bool = False
     anchor: str = ""
+
+    @property
+    def is_coloured(self):
+        return self.kind.replace("-", "_") in KINDS
 
 
 def marks_of(story, text, spans):
@@ -54,7 +59,8 @@ def pieces_of(words, stretch, marks, number):
     begins = {start for start, _end in marks.values()}
     for start, end, span, is_doubt in cut_at(stretch, list(marks.values())):
         anchor = anchor_of(number, start) if start in begins else ""
-        yield source_piece(words[start:end], span.kind, is_doubt, anchor)
+        piece = source_piece(words[start:end], span.kind, is_doubt, anchor)
+        yield piece if start == span.start else piece._replace(label="")
 
 
 def loose_pieces(words, reading):

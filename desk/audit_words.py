@@ -22,6 +22,9 @@ VERBS = {
     "enter": pgettext_lazy("audit log", "entered in the register"),
     "credit": pgettext_lazy("audit log", "credited"),
     "found": pgettext_lazy("audit log", "founded"),
+    "settle": pgettext_lazy("audit log", "done with"),
+    "take_up": pgettext_lazy("audit log", "taken up again"),
+    "erase": pgettext_lazy("audit log", "erased"),
 }
 
 

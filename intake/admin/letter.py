@@ -3,6 +3,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from desk.models import AuditEntry
 from intake.admin.letter_acts import LetterActs
 from intake.mail.mailbox import is_configured, name_of_mailbox
 from intake.models import Letter, Mailbox
@@ -73,7 +74,7 @@ class LetterAdmin(LetterActs, admin.ModelAdmin):
         return super().changelist_view(request, {"mailbox": mailbox_line(), **(extra_context or {})})
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
-        context |= {"letter": obj, "drafts": obj.drafts.visible_to(request.user), "waiting": State.WAITING}
+        context |= {"letter": obj, "drafts": obj.drafts.visible_to(request.user), "State": State}
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     def has_module_permission(self, request):
@@ -89,4 +90,13 @@ class LetterAdmin(LetterActs, admin.ModelAdmin):
         return False
 
     def has_delete_permission(self, request, obj=None):
-        return False
+        """Letters hold what people said of themselves, and may have to go."""
+        return request.user.is_active and request.user.is_superuser
+
+    def delete_model(self, request, obj):
+        AuditEntry.note(verb="erase", record=obj, by=request.user)
+        super().delete_model(request, obj)
+
+    def delete_queryset(self, request, queryset):
+        for letter in queryset:
+            self.delete_model(request, letter)

@@ -25,6 +25,7 @@ class LetterActs:
             path("<int:pk>/files/<int:number>/", wrap(require_safe(self.file)), name="intake_letter_file"),
             path("<int:pk>/hand-on/", wrap(require_POST(self.hand_on)), name="intake_letter_hand_on"),
             path("<int:pk>/settle/", wrap(require_POST(self.settle)), name="intake_letter_settle"),
+            path("<int:pk>/take-up/", wrap(require_POST(self.take_up)), name="intake_letter_take_up"),
             *super().get_urls(),
         ]
 
@@ -58,9 +59,16 @@ class LetterActs:
 
     def settle(self, request, pk):
         letter = self._letter(request, pk)
-        letter.settle(by=request.user)
+        if not letter.settle(by=request.user):
+            messages.warning(request, _("This letter does not wait any more."))
+            return self._back(letter)
         messages.success(request, _("Done with: %s") % letter)
         return HttpResponseRedirect(reverse("admin:intake_letter_changelist"))
+
+    def take_up(self, request, pk):
+        letter = self._letter(request, pk)
+        letter.take_up(by=request.user)
+        return self._back(letter)
 
     def _letter(self, request, pk):
         letter = self.get_queryset(request).filter(pk=pk).first()

@@ -5,12 +5,11 @@ neither the register nor the columns nor a page of the paper take in what only a
 
 import logging
 import re
+import time
 from dataclasses import replace
 
-import django.db
-from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import InterfaceError, OperationalError, transaction
 from django.utils.translation import gettext as _
 
 from intake.documents.refusal import DocumentRefused
@@ -21,7 +20,7 @@ from intake.mail.story import story_of, unpacked
 from intake.messages import refusal_of
 from intake.models import Letter
 from intake.reading.doubts import NO_HEADLINE
-from intake.receiving import receive
+from intake.receiving import receive, stretches_of
 
 logger = logging.getLogger(__name__)
 
@@ -32,6 +31,8 @@ WITH_COLON = rf"(?:re|fwd?|回复|答复|转发|自动转发|{SAID_OF_IT})\s*[:�
 IN_BRACKETS = rf"[【\[(（]{SAID_OF_IT}[】\])）]"
 BEFORE_HEADLINE = re.compile(rf"^(?:\s*(?:{WITH_COLON}|{IN_BRACKETS}))+\s*", re.IGNORECASE)
 NAMED = 5
+MOST_NAMED = 20  # of what could not be read, on the letter
+SECONDS = 120  # of one letter
 
 
 def read_letter(letter):
@@ -46,7 +47,7 @@ def read_letter(letter):
         letter.note_read(reason=refusal_of(refused, letter.subject))
     except ValidationError as error:
         letter.note_read(reason=" ".join(error.messages))
-    except django.db.Error:
+    except (OperationalError, InterfaceError):  # the database is away
         raise
     except Exception:
         logger.exception("Letter %s cannot be read.", letter.pk)
@@ -54,14 +55,11 @@ def read_letter(letter):
 
 
 def become_draft(letter):
-    mail = opened_again(letter)
-    if reason := why_not(mail):
-        letter.note_read(reason=reason)
-        return
-    found = unpacked(mail)
-    story = story_of(mail, found)
+    mail, stop = opened_again(letter), time.monotonic() + SECONDS
+    found = unpacked(mail, stop)
+    story = story_of(mail, found, stop)
     if not story:
-        letter.note_read(reason=why_no_story(found), refused=found.refused)
+        letter.note_read(reason=why_no_story(found), refused=named(found.refused, MOST_NAMED))
         return
     enclosed = enclose(story.manuscript, for_page=False)
     enclosed = replace(enclosed, doubts=[*enclosed.doubts, *doubts_of(mail, story, found)])
@@ -76,24 +74,15 @@ def draft(letter, mail, story, found, enclosed):
     said = {"name": story.manuscript.name or letter.subject, "enclosed": enclosed, "entering": NOTHING}
     first = {0: with_headline(story.first, mail)}
     received = receive(story.manuscript.text, story.reading, stories=first, **said)
-    known = "" if received.is_new else _("This story was received before; nothing was made again.")
-    letter.note_read(reason=known, refused=found.refused, source=received.source, article=received.articles[0])
-
-
-def why_not(mail):
-    """A sentence, where no draft is to be made of a mail that could be read."""
-    if not is_allowed(mail.sender_address):
-        return _("The sender is not among those whose mails become drafts (INTAKE_MAIL_SENDERS).")
-    if mail.is_automatic:
-        return _("An automatic answer, or marked as spam by the mail server.")
-    return ""
-
-
-def is_allowed(address):
-    """Of a list of addresses and domains; without one everybody is."""
-    allowed = [entry.lower().removeprefix("@") for entry in settings.INTAKE_MAIL_SENDERS]
-    address = address.lower()
-    return not allowed or address in allowed or address.rpartition("@")[2] in allowed
+    refused = named(found.refused, MOST_NAMED)
+    if received.is_new:
+        letter.note_read(refused=refused, source=received.source, article=received.articles[0])
+        return
+    # Whoever sends what is a draft already has no part in it: the letter stands apart.
+    [digest, *_others] = (stretch.digest for stretch in stretches_of(story.manuscript.text, story.reading))
+    before = received.source.stories.get(digest=digest).article
+    told = _("This story was received before; nothing was made again.")
+    letter.note_read(reason=told, refused=refused, repeats=before)
 
 
 def why_no_story(found):
@@ -125,7 +114,15 @@ def doubts_of(mail, story, found):
         yield "mail-elsewhere", _("The mail speaks of large files that lie on another server: open it in the mailbox.")
     if "cut" in mail.notes:
         yield "mail-cut", _("The text of the mail is very long and was cut; all of it is in the original.")
-    yield from (("mail-refused", sentence) for sentence in found.refused)
+    if "many" in mail.notes:
+        yield "mail-many", _("The mail holds too many files; the last of them were left out. All are in the original.")
+    yield from (("mail-refused", sentence) for sentence in named(found.refused, NAMED))
+
+
+def named(sentences, most):
+    """The first of them; a mail of a thousand broken files is one to be looked at, not to be listed."""
+    more = len(sentences) - most
+    return [*sentences[:most], _("And %d more.") % more] if more > 0 else sentences
 
 
 def others_of(names):

@@ -1,6 +1,8 @@
 """A letter's files go to the intake screen as if a colleague had dropped them there."""
 
 import io
+import itertools
+import time
 import zipfile
 
 from intake.documents.kinds import extension
@@ -13,6 +15,7 @@ from intake.models import Attachment
 from intake.models.attachment import LONGEST_NAME
 from media.imaging.filenames import cleaned
 
+SECONDS = 60  # somebody waits for the screen
 NO_TIME = (1980, 1, 1, 0, 0, 0)  # the same files make the same zip
 
 
@@ -22,6 +25,7 @@ def hand_on(letter, *, by):
     if not files:
         return None
     note(letter, files)
+    letter.take_up(by=by)
     return screen_with(files, by=by)
 
 
@@ -31,7 +35,7 @@ def files_to_hand_on(mail: Mail):
     zips = [(file.name, file.content) for file in read if extension(file.name) == ".zip"]
     loose = [(file.name, file.content) for file in read if extension(file.name) != ".zip"]
     texts = any(file.kind == "document" for file in read)
-    if not texts or not unpacked(mail).manuscripts:
+    if not texts or not unpacked(mail, time.monotonic() + SECONDS).manuscripts:
         loose += [(f"{one.name or 'mail'}.txt", one.text.encode()) for one in text_as_manuscript(mail)]
     if len(loose) > 1:
         loose = [(f"{cleaned(mail.subject) or 'mail'}.zip", packed(loose))]
@@ -42,7 +46,8 @@ def packed(files):
     buffer, taken = io.BytesIO(), set()
     with zipfile.ZipFile(buffer, "w") as archive:
         for number, (name, content) in enumerate(files, start=1):
-            name = f"{number}-{name}" if name in taken else name
+            free = (f"{count}-{name}" if count else name for count in itertools.chain([0], itertools.count(number)))
+            name = next(one for one in free if one not in taken)
             taken.add(name)
             archive.writestr(zipfile.ZipInfo(name, NO_TIME), content)
     return buffer.getvalue()

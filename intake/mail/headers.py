@@ -16,6 +16,8 @@ from media.imaging.filenames import is_visible
 
 ENCODED = re.compile(r"=\?([^?\s]{1,60})\?([bBqQ])\?([^?]*)\?=")
 ADDRESS = re.compile(r"[^\s<>,;:\"'()\[\]]{1,64}@[^\s<>,;:\"'()\[\]@]{1,255}")
+IN_BRACKETS = re.compile(r"<\s*([^<>\s]{1,320})\s*>")
+QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
 LONGEST = 20_000  # characters of one header that are looked at
 YEARS = range(1980, 2100)
 OF_IDENTITY = ("Message-ID", "From", "Date", "Subject")
@@ -87,16 +89,32 @@ def merged(pieces):
 
 
 def sender(message):
-    """(name, address); of a line that breaks the rules whatever looks like them."""
+    """(name, address); of a line that breaks the rules whatever looks like them. What stands last in <…> is the
+    address, since that is where the mail server looks: before it anybody can write anything."""
     written = plain(message.get("From") or message.get("Sender") or "")
-    try:
-        name, address = parseaddr(written)
-    except (RecursionError, ValueError, IndexError):  # brackets in brackets in brackets
-        name, address = "", ""
+    if in_brackets := IN_BRACKETS.findall(written):
+        name, address = written[: written.rindex("<")], in_brackets[-1]
+    else:
+        name, address = parsed(written)
     if not ADDRESS.fullmatch(address):
         found = ADDRESS.search(words(written))
         name, address = words(written), found[0] if found else ""
     return words(name).strip("\"' "), words(address)
+
+
+def parsed(written):
+    try:
+        return parseaddr(written)
+    except (RecursionError, ValueError, IndexError):  # brackets in brackets in brackets
+        return "", ""
+
+
+def has_one_sender(message):
+    """Whether it can be told who sent it: one line From, and in it one address and nothing else that looks like one.
+    Words in quotation marks are a name, whatever they look like."""
+    lines = [plain(line) for line in message.get_all("From", [])]
+    said = {address.lower() for line in lines for address in ADDRESS.findall(QUOTED.sub(" ", line))}
+    return len(lines) == 1 and said == {sender(message)[1].lower()}
 
 
 def sent_at(message):

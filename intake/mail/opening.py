@@ -14,13 +14,15 @@ from intake.mail.files import MailFile, file_of
 from intake.mail.html import text_of_html
 
 LONGEST_TEXT = 300_000
+MOST_FILES = 200
 # What QQ, 163 and Outlook write where a large file lies on their server and not in the mail.
 ELSEWHERE = re.compile(r"超大附件|云附件|中转站文件|网易大附件")
 
 
 @dataclass(frozen=True)
 class Mail:
-    """notes: cut (the text was too long), elsewhere (large files that lie on another server)."""
+    """has_one_sender: it can be told who sent it. notes: cut (the text was too long), many (there were too many files),
+    elsewhere (large files that lie on another server)."""
 
     sender_name: str = ""
     sender_address: str = ""
@@ -28,6 +30,7 @@ class Mail:
     sent_at: datetime | None = None
     text: str = ""
     files: tuple[MailFile, ...] = ()
+    has_one_sender: bool = False
     is_automatic: bool = False
     notes: tuple[str, ...] = ()
 
@@ -36,6 +39,13 @@ class Mail:
 class Found:
     texts: list[str] = field(default_factory=list)
     files: list[MailFile] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
+
+    def take_file(self, part, kind, is_inline):
+        if len(self.files) >= MOST_FILES:
+            self.left_out.append(kind)
+        elif file := file_of(part, kind, len(self.files) + 1, is_inline):
+            self.files.append(file)
 
 
 def open_mail(data):
@@ -43,7 +53,7 @@ def open_mail(data):
     found = Found()
     take(message, found)
     text = "\n\n".join(text for text in found.texts if text.strip())
-    notes = {"cut": len(text) > LONGEST_TEXT, "elsewhere": ELSEWHERE.search(text)}
+    notes = {"cut": len(text) > LONGEST_TEXT, "many": found.left_out, "elsewhere": ELSEWHERE.search(text)}
     name, address = headers.sender(message)
     return Mail(
         sender_name=name,
@@ -52,6 +62,7 @@ def open_mail(data):
         sent_at=headers.sent_at(message),
         text=text[:LONGEST_TEXT],
         files=tuple(found.files),
+        has_one_sender=headers.has_one_sender(message),
         is_automatic=headers.is_automatic(message),
         notes=tuple(note for note, holds in notes.items() if holds),
     )
@@ -68,15 +79,15 @@ def take(part, found, is_inline=False):
             take(inner, found, is_inline or kind == "multipart/related")
     elif is_text(part, kind):
         found.texts.append(text_in(part, kind))
-    elif file := file_of(part, kind, len(found.files) + 1, is_inline):
-        found.files.append(file)
+    else:
+        found.take_file(part, kind, is_inline)
 
 
 def take_alternative(part, found):
     """One text in several forms. Plain text is taken where it has words; files may lie in any of them."""
     forms = []
     for inner in part.get_payload():
-        form = Found([], found.files)
+        form = Found([], found.files, found.left_out)
         take(inner, form)
         forms.append(form)
     said = ["\n\n".join(form.texts) for form in forms]

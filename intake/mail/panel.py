@@ -4,9 +4,15 @@ from django.template.loader import render_to_string
 
 from intake.models import Letter
 
+SHOWN = 5  # who sent it again
+
 
 def letter_panel(request, article):
     if not request.user.has_perm("articles.add_article"):
         return ""
-    letters = Letter.objects.that_brought(article).visible_to(request.user).prefetch_related("attachments")
-    return render_to_string("admin/intake/letter/_panel.html", {"letters": letters}) if letters else ""
+    seen = Letter.objects.visible_to(request.user)
+    letters = seen.that_brought(article).prefetch_related("attachments")
+    again = seen.filter(repeats=article)[:SHOWN]
+    if not letters and not again:
+        return ""
+    return render_to_string("admin/intake/letter/_panel.html", {"letters": letters, "again": again})

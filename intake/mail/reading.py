@@ -5,6 +5,8 @@ import time
 from typing import NamedTuple
 
 from django.conf import settings
+from django.db import InterfaceError, OperationalError
+from django.utils.translation import gettext as _
 
 from intake.mail.drafting import read_letter
 from intake.mail.fetching import fetch_new
@@ -13,7 +15,7 @@ from intake.models import Letter, Mailbox
 
 logger = logging.getLogger(__name__)
 
-SECONDS = 120  # of one run: the jobs of the worker wait meanwhile
+SECONDS = 120  # of one run, between letters: the jobs of the worker wait meanwhile
 
 
 class Read(NamedTuple):
@@ -33,6 +35,11 @@ def read_mailbox():
     except MailboxAway as away:
         trouble = str(away)
         logger.warning("%s: %s", settings.INTAKE_MAIL_HOST, trouble)
+    except (OperationalError, InterfaceError):  # the database is away
+        raise
+    except Exception:
+        trouble = _("Looking into the mailbox failed. The log of the worker says why.")
+        logger.exception("%s: the mailbox cannot be read.", settings.INTAKE_MAIL_HOST)
     Mailbox.objects.get(name=name_of_mailbox()).note_look(trouble)
     return Read(came_in, read_arrived(), trouble)
 

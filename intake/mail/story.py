@@ -1,10 +1,12 @@
 """Which story a mail brings: its first document that is one, or else its text; with the photos that came along."""
 
+import re
+import time
 from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
-from intake.documents.apart import read_apart
+from intake.documents.apart import READING_SECONDS, read_apart
 from intake.documents.kinds import kind_of
 from intake.documents.opening import words_of_name
 from intake.documents.refusal import DocumentRefused
@@ -13,9 +15,13 @@ from intake.manuscripts import Manuscript, digest_of_file, manuscripts_of, pages
 from intake.messages import refusal_of
 from intake.reading.result import Reading
 from intake.receiving import read_text
+from media.imaging.filenames import is_visible
 from wording.length import length
 
 SHORTEST_MAIL = 60  # characters; fewer are a word of greeting or a question
+PLAIN_STORY = 200  # characters; what is shorter needs a dateline, a byline or a headline
+# What stands on a line of its own above and below the words of a mail, and looks like a headline there.
+GREETING = re.compile(r"[您你]好|尊敬的|老师|各位|(?:编辑|主任|同志)们?[:：]|此致|敬礼|祝好|谢谢|附件|查收|审阅|审核")
 MOST_LOST = 0.02  # characters that no charset could read
 SCRAP = 100  # a document shorter than this is taken for the story only where there is nothing longer
 MOST_DOCUMENTS = 20
@@ -42,14 +48,18 @@ class Unpacked:
     refused: list
 
 
-def unpacked(mail):
-    """The documents and photos of a mail; those in its zips too."""
-    found = Unpacked([], [], [])
+def unpacked(mail, stop):
+    """The documents and photos of a mail; those in its zips too. stop: the time.monotonic() when enough was read."""
+    found, documents = Unpacked([], [], []), []
     for file in mail.files:
         if file.kind == "photo":
             found.pictures.append(picture_of(file))
         elif file.kind != "small" and not file.is_by_the_program:
-            take(file, found)
+            documents.append(file)
+    if left_out := documents[MOST_DOCUMENTS:]:
+        found.refused.append(_("%d further files of the mail were not read.") % len(left_out))
+    for file in documents[:MOST_DOCUMENTS]:
+        take(file, found, stop)
     return found
 
 
@@ -57,47 +67,65 @@ def picture_of(file):
     return Picture(file.content, file.name, near=words_of_name(file.name))
 
 
-def take(file, found):
+def take(file, found, stop):
     if file.content.startswith(OUTLOOK):
         found.refused.append(_("“%s” is Outlook's own packing. Ask for the files as ordinary attachments.") % file.name)
         return
+    if stop - time.monotonic() < 1:
+        found.refused.append(_("“%s” was not read: the mail took too long before it.") % file.name)
+        return
     try:
-        drop, manuscripts = read(file)
+        drop, manuscripts = read(file, stop)
     except DocumentRefused as refused:
         found.refused.append(refusal_of(refused, file.name))
         return
     lost = [page for document in drop.documents for page in pages_without_text(document)]
     found.manuscripts += manuscripts
     found.pictures += drop.pictures
-    found.refused += [refusal_of(part, part.name) for part in (*drop.not_read, *lost)]
+    found.refused += [refusal_of(part, printed(part.name)) for part in (*drop.not_read, *lost)]
 
 
-def read(file):
+def read(file, stop):
     if file.kind == "other" and kind_of(file.content) is None:
         raise DocumentRefused("unknown")
     if kind_of(file.content) is None:
         return Drop(), [plain(file.name, file.content)]
-    drop = read_apart(file.name, file.content)
+    seconds = max(1, int(stop - time.monotonic()))
+    drop = read_apart(file.name, file.content, min(seconds, READING_SECONDS))
     return drop, [one for document in drop.documents for one in manuscripts_of(document, file.name, file.content)]
 
 
-def story_of(mail, found):
+def printed(name):
+    """A path in a zip, without what turns text around or is not seen."""
+    return "".join(sign if is_visible(sign) else " " for sign in name)
+
+
+def story_of(mail, found, stop):
     """Story, or None."""
-    for chosen in candidates(mail, found)[:MOST_DOCUMENTS]:
+    own = text_as_manuscript(mail)
+    for chosen in candidates(own, found)[:MOST_DOCUMENTS]:
+        if time.monotonic() > stop:
+            break
         [manuscript] = with_pictures([chosen], found.pictures)
         reading = read_text(manuscript.text, manuscript.looks)
-        if reading.stories:
-            rest = [one.name for one in found.manuscripts if one is not chosen]
+        if reading.stories and (chosen not in own or looks_like_one(reading.stories[0], manuscript)):
+            rest = [printed(one.name) for one in found.manuscripts if one is not chosen]
             others = [*(story.headline or manuscript.name for story in reading.stories[1:]), *rest]
             return Story(for_first(manuscript, reading, others), reading, tuple(others))
     return None
 
 
-def candidates(mail, found):
+def looks_like_one(story, manuscript):
+    """Words of greeting and of explanation are no story, however politely they go on."""
+    headline = "" if GREETING.search(story.headline) else story.headline
+    return bool(headline or story.dateline or story.credits) or length(manuscript.text) >= PLAIN_STORY
+
+
+def candidates(own, found):
     """The documents as they came, the text of the mail, and scraps."""
     scraps = [one for one in found.manuscripts if length(one.text) < SCRAP]
     documents = [one for one in found.manuscripts if one not in scraps]
-    return [*documents, *text_as_manuscript(mail), *scraps]
+    return [*documents, *own, *scraps]
 
 
 def text_as_manuscript(mail):

@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 LONGEST_PAUSE = timedelta(hours=1)
+MOST_STUMBLES = 3
 
 
 class Mailbox(models.Model):
@@ -14,6 +15,11 @@ class Mailbox(models.Model):
     # The numbers of its mails hold while this is the same (RFC 3501, 2.3.1.1).
     uid_validity = models.PositiveBigIntegerField(null=True, blank=True, editable=False)
     last_uid = models.PositiveBigIntegerField(default=0, editable=False)
+    # Of a mailbox that no mail was read of under these numbers yet, what came in since this day.
+    since = models.DateField(null=True, blank=True, editable=False)
+    # The mail that the server did not hand out, and how often in a row.
+    stuck_uid = models.PositiveBigIntegerField(default=0, editable=False)
+    stumbles = models.PositiveIntegerField(default=0, editable=False)
     looked_at = models.DateTimeField(_("last looked into"), null=True, blank=True, editable=False)
     trouble = models.TextField(_("trouble"), blank=True, editable=False)
     failures = models.PositiveIntegerField(default=0, editable=False)
@@ -33,10 +39,14 @@ class Mailbox(models.Model):
         pause = min(timedelta(minutes=2 ** min(self.failures, 10)), LONGEST_PAUSE)
         return timezone.now() >= self.looked_at + pause
 
-    def renumber(self, uid_validity):
-        """The server has numbered its mails anew."""
-        self.uid_validity, self.last_uid = uid_validity, 0
-        self.save(update_fields=["uid_validity", "last_uid"])
+    def is_stuck_at(self, uid):
+        return self.stuck_uid == uid and self.stumbles >= MOST_STUMBLES
+
+    def renumber(self, uid_validity, since):
+        """The server has numbered its mails anew; those from that day on may be new."""
+        self.uid_validity, self.last_uid, self.since = uid_validity, 0, since
+        self.stuck_uid = self.stumbles = 0
+        self.save(update_fields=["uid_validity", "last_uid", "since", "stuck_uid", "stumbles"])
 
     renumber.alters_data = True
 
@@ -45,6 +55,14 @@ class Mailbox(models.Model):
         Mailbox.objects.filter(pk=self.pk, uid_validity=self.uid_validity, last_uid__lt=uid).update(last_uid=uid)
 
     read_up_to.alters_data = True
+
+    def stumble(self, uid):
+        """The server did not hand it out this time."""
+        self.stumbles = self.stumbles + 1 if self.stuck_uid == uid else 1
+        self.stuck_uid = uid
+        self.save(update_fields=["stuck_uid", "stumbles"])
+
+    stumble.alters_data = True
 
     def note_look(self, trouble=""):
         self.looked_at, self.trouble = timezone.now(), trouble

@@ -7,6 +7,7 @@ from django.utils import timezone
 from imapclient import IMAPClient
 
 from desk.duties import DUTIES
+from intake.mail.connection import Client
 from intake.mail.reading import read_mailbox, read_when_due
 from intake.models import Letter, Mailbox
 from tests.intake.mail.mailbox import MailboxTestCase
@@ -64,6 +65,22 @@ class MailboxTests(MailboxTestCase):
             said = self.trouble(ssl=True, port=self.server.ssl_port, host="127.0.0.1")
 
         self.assertIn("certificate verify failed", said)
+
+    def test_without_tls_from_the_first_it_is_taken_where_it_is_offered(self):
+        self.receive(mail(text=STORY))
+        self.configure(host="localhost")
+
+        with (
+            mock.patch("intake.mail.mailbox.is_on_this_machine", return_value=False),
+            mock.patch.dict("os.environ", SSL_CERT_FILE=str(self.server.certificate)),
+            mock.patch.object(Client, "starttls", autospec=True, side_effect=Client.starttls) as begun,
+        ):
+            self.assertEqual(read_mailbox().drafted, 1)
+        self.assertEqual(begun.call_count, 1)
+
+    def test_and_trusts_no_certificate_there_either(self):
+        with mock.patch("intake.mail.mailbox.is_on_this_machine", return_value=False):
+            self.assertIn("certificate verify failed", self.trouble(host="localhost"))
 
     def test_letters_that_are_here_are_read_though_the_server_is_away(self):
         self.receive(mail(text=STORY))

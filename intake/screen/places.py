@@ -11,28 +11,31 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Page
+from articles.models import Issue, Page
 from articles.models.issue import EDITIONS
-from intake.pages.labels import day_of, label_behind, label_of, name_of, printed_label
+from intake.pages.labels import day_of
 from intake.receiving import page_for
 from intake.recognising import ManuscriptRead
+from intake.screen.offers import offers
 
 
 class PlaceForm(forms.Form):
     label = forms.CharField(label=_("page label"), required=False, validators=Page._meta.get_field("label").validators)
     name = forms.CharField(label=_("page name"), required=False, max_length=50)
+    replace = forms.IntegerField(required=False)  # key of the published page whose files may go
 
     def clean_label(self):
         return self.cleaned_data["label"].strip().upper()
 
 
-@dataclass(frozen=True)
+@dataclass
 class Row:
-    """One manuscript and its place; remarks: what to look at."""
+    """One manuscript and its place; remarks: what to look at. asked: the published page whose files would go."""
 
     one: ManuscriptRead
     form: PlaceForm
     remarks: list[str]
+    asked: Page | None = None
 
     @property
     def label(self):
@@ -41,6 +44,10 @@ class Row:
     @property
     def name(self):
         return self.form.cleaned_data.get("name", "")
+
+    @property
+    def may_replace(self):
+        return self.form.cleaned_data.get("replace")
 
 
 class Places:
@@ -102,7 +109,40 @@ class Places:
             self.form.add_error(None, gettext("A new page needs both the date of its issue and its label."))
         for row in self.sharing([row for row in self.rows if row.one.key in wanted]) if self.issue else ():
             row.form.add_error("label", gettext("Two files cannot both be the picture of page %s.") % row.label)
+        for row in self.rows:
+            if row.one.key in wanted and (wrong := self.wrong_with(row)):
+                row.form.add_error("label", wrong)
         return not self.form.errors and all(not row.form.errors for row in self.rows)
+
+    def wrong_with(self, row):
+        if not self.issue or not row.label or row.form.errors:
+            return None
+        if not may_stand(self.form.user, self.there.get(row.label), self.issue):
+            return gettext("Page %s does not exist yet, and you may not make it.") % row.label
+        page = self.to_be_asked(row)
+        if page and row.may_replace != page.pk:
+            return gettext("Readers see picture and PDF of page %s: tick that they are to be replaced.") % row.label
+        return None
+
+    @cached_property
+    def there(self):
+        """The pages that exist, by their labels, with how many stories stand on them."""
+        if not self.issue:
+            return {}
+        labels = {row.label for row in self.rows if row.label}
+        pages = Page.objects.filter(issue__date=self.issue["date"], issue__edition=self.issue["edition"])
+        pages = pages.filter(label__in=labels).select_related("issue").annotate(count=Count("placements"))
+        return {page.label: page for page in pages}
+
+    def replaced(self, row):
+        """The page whose picture and PDF go when this one is hung."""
+        page = self.there.get(row.label)
+        is_hung = row.one.manuscript.sheet and self.form.user.has_perm("articles.change_page")
+        return page if page and is_hung and page.file_names else None
+
+    def to_be_asked(self, row):
+        page = self.replaced(row)
+        return page if page and page.issue.is_published else None
 
     @property
     def is_half(self):
@@ -122,14 +162,16 @@ class Places:
     def remark(self):
         """Notes beside each row what an editor should look at."""
         shared = {row.one.key for row in self.sharing(self.rows)}
-        there = stories_on_pages(self.issue, [row.label for row in self.rows])
         for row in self.rows:
             if row.one.key in shared:
                 row.remarks.append(gettext("Another file is to be page %s too.") % row.label)
             if self.issue and self.days.get(row.one.key, self.issue["date"]) != self.issue["date"]:
                 row.remarks.append(gettext("This page is dated %s.") % self.days[row.one.key])
-            if count := there.get(row.label):
-                row.remarks.append(stories_there(count))
+            if (page := self.there.get(row.label)) and page.count:
+                row.remarks.append(stories_there(page.count))
+            if self.replaced(row):
+                row.remarks.append(gettext("This page has a picture or PDF already, which will be replaced."))
+            row.asked = self.to_be_asked(row)
 
     def settle(self):
         """What was chosen for all is in the rows now, and the form asks for the issue alone."""
@@ -149,37 +191,16 @@ class Places:
 def row_form(one, offer, sent):
     """Bound to what was sent; what a browser did not send is as it was offered."""
     prefix = f"place-{one.key}"
-    names = {name: f"{prefix}-{name}" for name in offer}
-    return PlaceForm({field: sent.get(field, offer[name]) for name, field in names.items()}, prefix=prefix)
+    names = {name: f"{prefix}-{name}" for name in ("label", "name", "replace")}
+    return PlaceForm({field: sent.get(field, offer.get(name, "")) for name, field in names.items()}, prefix=prefix)
 
 
-def offers(read_ones, label, name):
-    """Label and name of each, as a page of a PDF says or in their order; label and name: what was chosen for all."""
-    sheets = [one for one in read_ones if one.manuscript.sheet]
-    before, found = "", []
-    for one in read_ones:
-        if not one.manuscript.sheet or (label and one is sheets[0]):
-            own, called = label, name
-        else:
-            own, called = own_label(one, label), name_of(one.heads)
-            own = own or (label_behind(before, 1) if before else "01" if len(sheets) > 1 else "")
-        before = own if one.manuscript.sheet and own[-2:].isdecimal() else before
-        found.append({"label": own, "name": called or (name_of(one.heads) if one.manuscript.sheet else "")})
-    return found
-
-
-def own_label(one, chosen):
-    """Where a page was chosen for the first sheet of a PDF, the number of another in its file is not its label."""
-    if chosen and not one.manuscript.is_whole_file:
-        return printed_label(one.heads)
-    return label_of(one.manuscript, one.heads)
-
-
-def stories_on_pages(issue, labels):
-    if not issue:
-        return {}
-    pages = Page.objects.filter(issue__date=issue["date"], issue__edition=issue["edition"], label__in=labels)
-    return dict(pages.annotate(count=Count("placements")).values_list("label", "count"))
+def may_stand(user, page, issue):
+    """Who places stories does not always make pages, nor issues."""
+    if page:
+        return True
+    is_there = Issue.objects.filter(date=issue["date"], edition=issue["edition"]).exists()
+    return user.has_perm("articles.add_page") and (is_there or user.has_perm("articles.add_issue"))
 
 
 def stories_there(count):

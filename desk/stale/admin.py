@@ -18,5 +18,7 @@ class StaleGuard:
 
     def render_change_form(self, request, context, *args, **kwargs):
         parts = [context["adminform"].form, *[rows.formset for rows in context["inline_admin_formsets"]]]
+        for rows in [part for part in parts[1:] if getattr(part, "is_stale", False)][1:]:
+            rows.leave_unsaid()
         context["is_overtaken"] = any(getattr(part, "is_stale", False) for part in parts)
         return super().render_change_form(request, context, *args, **kwargs)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from desk.stale.posted import Clash, as_posted, came_back, digest, digests, in_words, label_of, read
 
 SEEN = "SEEN"
+OVERTAKEN = "overtaken"
 
 
 def seeing(formset):
@@ -39,8 +40,14 @@ class SeenRows(forms.BaseInlineFormSet):
         super().clean()
         if self.is_stale:
             raise ValidationError(
-                _("Someone has changed these rows since you opened the form. What stands here the next save keeps.")
+                _("Someone has changed these rows since you opened the form. What stands here the next save keeps."),
+                code=OVERTAKEN,
             )
+
+    def leave_unsaid(self):
+        """Other rows of the same form say it already."""
+        errors = self.non_form_errors()
+        errors.data[:] = [error for error in errors.data if error.code != OVERTAKEN]
 
     def stored(self):
         """Of rows that are not bound: {key of the row: what it would post}."""

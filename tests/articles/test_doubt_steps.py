@@ -289,7 +289,7 @@ class RefusedStepTests(StepTestCase):
 
         response = self.press(self.doubt, "enter", second)
 
-        self.assertContains(response, "您打开之后，有人改过这些行")
+        self.assertContains(response, "您打开之后，有人改过这些行", count=1)
         self.assertEqual(Contributor.objects.filter(name="何青").count(), 1)
         self.assertEqual(self.article.bylines.count(), 3)
 

@@ -2,7 +2,9 @@ from django.contrib import admin
 from django.urls import include, path
 
 from newsroom.health import healthz
-from newsroom.views import front_page, paper_colours, paper_masthead
+from newsroom.views import bad_request, front_page, paper_colours, paper_masthead
+
+handler400 = bad_request
 
 urlpatterns = [
     path("", front_page, name="front_page"),

@@ -1,4 +1,6 @@
-from django.http import FileResponse, Http404, HttpResponse
+from django.core.exceptions import RequestDataTooBig
+from django.http import FileResponse, Http404, HttpResponse, HttpResponseBadRequest
+from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
@@ -14,6 +16,13 @@ LATEST = 10
 BESIDE = 3
 MASTHEADS = {"png": "image/png", "webp": "image/webp", "jpg": "image/jpeg", "jpeg": "image/jpeg"}
 COLOURS = ":root{{--accent:{0.accent_colour};--accent-dark:{0.dark_accent_colour}}}\n"
+
+
+def bad_request(request, exception):
+    """Words that are more than the server takes are refused before anything can read them: they still stand in the
+    browser, and the page says so."""
+    template = "too_large.html" if isinstance(exception, RequestDataTooBig) else "400.html"
+    return HttpResponseBadRequest(render_to_string(template))
 
 
 @require_safe

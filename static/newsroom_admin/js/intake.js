@@ -3,11 +3,15 @@
 import { sendWhileLoggedIn } from "./fresh_login.js";
 import { acceptFiles } from "./intake_files.js";
 import { pointAtStories } from "./intake_map.js";
+import { limitPaste } from "./intake_paste.js";
 import { walkWarnings } from "./intake_walk.js";
 import { warnOnLeaving } from "./leaving.js";
 
 const form = document.querySelector("form[data-intake]");
-if (form?.dataset.intake === "files") acceptFiles(form, form.querySelector("[data-drop]"));
+if (form?.dataset.intake === "files") {
+  limitPaste(form, form.querySelector("[data-longest]"));
+  acceptFiles(form, form.querySelector("[data-drop]"));
+}
 if (form?.dataset.intake === "stories") {
   warnOnLeaving(form);
   draftOnce(form);

@@ -109,7 +109,7 @@ def drafted(copies, key):
         found = [draft(copy, own) for copy, own in zip(copies, enclosed, strict=True)]
         sources = {text.source for text, _said in found if text}
         if key and all(text and text.source for text, _said in found):
-            FiledText.objects.finish(key, sources)
+            FiledText.finish(key, sources)
     return found
 
 

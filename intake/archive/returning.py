@@ -14,8 +14,8 @@ from intake.receiving import drafted_of, receive, stretches_of
 def texts_of_file(key, file, order):
     """(sources, their open doubts) of a file that the command is done with. No sources where a draft of it was deleted
     since, and it is to be made again; or where another file was moved away, and they have to learn that."""
-    sources = Source.objects.filter(filed__file=key).annotate(texts=F("filed__texts"))
-    sources = list(sources.defer("text").order_by("pk"))
+    found = Source.objects.filter(filed__file=key).annotate(texts=F("filed__texts"))
+    sources = list(found.defer("text").order_by("pk"))
     if not sources or len(sources) < sources[0].texts or any(has_moved(source, file, order) for source in sources):
         return [], []
     rows = rows_to_mention(sources)

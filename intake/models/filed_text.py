@@ -4,17 +4,6 @@ from django.utils.translation import gettext_lazy as _
 from intake.models.source import Source
 
 
-class FiledTextQuerySet(models.QuerySet):
-    def finish(self, file, sources):
-        """The command is done with that file (intake.archive.orders.Order.key_of), of which these texts were made."""
-        texts = len(sources)
-        self.filter(file=file).delete()
-        rows = [FiledText(file=file, source=source, texts=texts) for source in sources]
-        self.bulk_create(rows, ignore_conflicts=True)
-
-    finish.alters_data = True
-
-
 class FiledText(models.Model):
     """A text of a file of which everything was made, so that the file is known without being read. What was drafted on
     the screen finishes no file: further texts and stories may be in it."""
@@ -26,8 +15,6 @@ class FiledText(models.Model):
     # How many the file has: it is read again where one of them is gone.
     texts = models.PositiveIntegerField(editable=False)
 
-    objects = FiledTextQuerySet.as_manager()
-
     class Meta:
         verbose_name = _("filed text")
         verbose_name_plural = _("filed texts")
@@ -35,3 +22,10 @@ class FiledText(models.Model):
 
     def __str__(self):
         return str(self.source)
+
+    @staticmethod
+    def finish(file, sources):
+        """The command is done with that file (intake.archive.orders.Order.key_of), of which these texts were made."""
+        FiledText.objects.filter(file=file).delete()
+        rows = [FiledText(file=file, source=source, texts=len(sources)) for source in sources]
+        FiledText.objects.bulk_create(rows, ignore_conflicts=True)

@@ -1,4 +1,4 @@
-"""What was made of a file, in a form that can lie beside it (intake.packing), for as long as this release reads it so."""
+"""What was made of a file, packed so that it can lie beside it, for as long as this release would read it the same."""
 
 from functools import cache
 from hashlib import sha256

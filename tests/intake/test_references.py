@@ -1,5 +1,6 @@
 from importlib import import_module
 
+from django.apps import apps
 from django.test import SimpleTestCase
 
 from articles.models import Article
@@ -9,7 +10,7 @@ from tests.intake.files import ArchiveTests
 from tests.intake.test_corrections import TWO
 from tests.intake.test_drafting import STORY
 
-file_of = import_module("intake.migrations.0005_file_references").file_of
+migration = import_module("intake.migrations.0005_file_references")
 
 
 class EarlierTextTests(ArchiveTests):
@@ -30,6 +31,17 @@ class EarlierTextTests(ArchiveTests):
             self.references(),
             ["江畔日报/2003/A02.txt", "江畔日报/2003/A02.txt//2", "江畔日报/2003/A02.txt//3", "江畔日报/2003/A03.txt"],
         )
+
+    def test_what_came_before_this_was_kept_learns_its_file(self):
+        self.put("1987.zip", zipped(("0102/A02.txt", STORY.encode())))
+        self.intake(self.put("来稿.txt", TWO))
+        self.take()
+        kept = list(Source.objects.values_list("reference", "file_reference"))
+        Source.objects.update(file_reference="")
+
+        migration.note_files(apps, None)
+
+        self.assertEqual(list(Source.objects.values_list("reference", "file_reference")), kept)
 
 
 class LongPathTests(ArchiveTests):
@@ -73,4 +85,4 @@ class FileOfReferenceTests(SimpleTestCase):
             ("江畔日报/长…" + "0" * 32, ""),
         ):
             with self.subTest(reference):
-                self.assertEqual(file_of(reference), file)
+                self.assertEqual(migration.file_of(reference), file)

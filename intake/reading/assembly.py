@@ -27,7 +27,6 @@ from wording.typography import review
 
 SNIPPET = 30
 LONGEST_JUMP = 60
-LONG_FOR_A_SUBHEAD = 16
 
 
 class Assembly:
@@ -125,8 +124,8 @@ class Assembly:
         found = alone(block.text, self.known, bare=True) if is_last or self.is_below_lead(block) else None
         if found and found.line.credits:
             self.take_credits(block.strand, found.line)
-        elif is_last and self.text_places and size(block.text) >= LONG_FOR_A_SUBHEAD:
-            self.story.body.append(Piece("paragraph", self.text(block.strand, "paragraph")))  # its full stop is lost
+        elif is_last and self.text_places:  # nothing stands below it: a sentence without its full stop, a signature
+            self.story.body.append(Piece("paragraph", self.text(block.strand, "paragraph")))
         else:
             self.story.body.append(Piece("subhead", self.text(block.strand, "subhead")))
 

@@ -24,6 +24,11 @@ PAGE_HEADS = re.compile(
     rf"|[{HAN}·]{{2,10}}[\s:·]*{PAGE_LABEL}|{OUTLET}(?=[\s|]*\d{{4}})))?[\s|]*"
     rf"(?:{PAGE_DATE}[\s|]*(?:星期[一二三四五六日天])?[^。]{{0,40}})?"
 )
+# What a web page prints around a story for its readers.
+FURNITURE = re.compile(
+    r"[\s\[(]*(?:分享让更多人看到|分享到:?[\s微信博朋友圈QQ空间]*|打印本页|关闭(?:窗口|本页)|字号:?[\s大中小]*|返回(?:首页|顶部|列表)|"
+    r"扫一扫[^。,]{0,16}|[上下]一篇:.{0,30}|(?:推荐|相关|延伸)阅读:?|阅读原文)[\s\])]*"
+)
 IN_JUMP = r"[^。()\[\]]{0,20}"
 GOES_ON = rf"(?:上|下|紧)?[接转](?:自|第|到|至)?\s*{PAGE_LABEL}{IN_JUMP}|(?:上接|下转|紧接|转接){IN_JUMP}版{IN_JUMP}"
 OTHERS = "(?:相关|有关|更多|本文)?(?:报道|新闻|内容|评论|全文|详情|图文)?"
@@ -74,7 +79,7 @@ def block_of(strand, known=frozenset(), known_columns=frozenset()):
         return Block(strand, COLUMN)
     if found := alone(text, known, bare=text[0] in "(["):
         return Block(strand, kind_of_line(found.line), found)
-    for pattern, kind in ((JUMPS, JUMP), (PAGE_HEADS, PAGE_HEAD)):
+    for pattern, kind in ((JUMPS, JUMP), (PAGE_HEADS, PAGE_HEAD), (FURNITURE, PAGE_HEAD)):
         if pattern.fullmatch(text):
             return Block(strand, kind)
     if NOTES.match(text) or NOTE_HEADS.fullmatch(text):

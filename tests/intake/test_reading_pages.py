@@ -103,3 +103,15 @@ class PartingTests(TestCase):
         reading = read_page(f"江畔日报 2024年5月6日 星期一 第3版\n送清凉到一线\n{BODY}")
 
         self.assertEqual(reading.page_heads, ["江畔日报 2024年5月6日 星期一 第3版"])
+
+
+class AroundTheStoryTests(TestCase):
+    def test_what_a_web_page_prints_for_its_readers_is_no_subhead(self):
+        for line in ("分享让更多人看到", "分享到：微信 微博", "字号：大 中 小", "上一篇：路灯黑了"):
+            story = read_one("下了班上夜校", BODY, MORE, line)
+            self.assertEqual((story.paragraphs, story.subheads), ([BODY, MORE], []), line)
+
+    def test_a_line_below_the_text_with_nothing_under_it_is_no_subhead(self):
+        story = read_one("下了班上夜校", BODY, MORE, "江畔区66号信箱一读者")
+
+        self.assertEqual((story.paragraphs[2:], story.subheads), (["江畔区66号信箱一读者"], []))

@@ -10,10 +10,10 @@ class Names:
 
     def __init__(self, model):
         self.rows = model.objects.order_by("pk").values_list("pk", "name")
-        self.last, self.names = 0, frozenset()
+        self.last, self.names, self.is_settled = 0, frozenset(), False
 
     def now(self):
-        if new := list(self.rows.filter(pk__gt=self.last)):
+        if not self.is_settled and (new := list(self.rows.filter(pk__gt=self.last))):
             self.last = new[-1][0]
             self.names |= {name for _key, name in new}
         return self.names
@@ -22,3 +22,10 @@ class Names:
 class Known:
     def __init__(self):
         self.people, self.columns = Names(Contributor), Names(Column)
+
+    def settled(self):
+        """As of now: the texts of one screen are read within seconds, by the same names."""
+        for names in (self.people, self.columns):
+            names.now()
+            names.is_settled = True
+        return self

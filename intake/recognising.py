@@ -4,11 +4,12 @@ from collections import Counter
 from typing import NamedTuple
 
 from intake.drafting.illustrating import shown_in
+from intake.known import Known
 from intake.manuscripts import Manuscript
-from intake.models import Source
+from intake.models import Source, digest_of
 from intake.pages.labels import heads_of
 from intake.reading.result import Reading
-from intake.receiving import drafted_of, read_text, stretches_of
+from intake.receiving import read_text, stretches_of
 
 
 class ManuscriptRead(NamedTuple):
@@ -45,21 +46,30 @@ class ManuscriptRead(NamedTuple):
         return shown_in(self.reading, self.manuscript.text, self.manuscript.pictures)
 
 
-def read_all(manuscripts):
-    before, read_ones = Counter(), []
+def read_all(manuscripts, known=None):
+    """known: the names that win over a guess, where they are wanted afterwards too."""
+    known, before, read_ones = (known or Known()).settled(), Counter(), []
+    sources = sources_of(manuscripts)
     for manuscript in manuscripts:
-        read_ones.append(read(manuscript, before[manuscript.digest]))
+        source = sources.get(digest_of(manuscript.text))
+        read_ones.append(read(manuscript, before[manuscript.digest], source, known))
         before[manuscript.digest] += 1
     return read_ones
 
 
-def read(manuscript, number=0):
+def sources_of(manuscripts):
+    """What came before, by the digest of its text."""
+    digests = {digest_of(manuscript.text) for manuscript in manuscripts}
+    found = Source.objects.filter(digest__in=digests).defer("text").prefetch_related("stories")
+    return {source.digest: source for source in found}
+
+
+def read(manuscript, number, source, known):
     """Names of photos that are captions are put to the editor with the other captions."""
-    reading = read_text(manuscript.text, manuscript.looks)
+    reading = read_text(manuscript.text, manuscript.looks, known)
     for story, shown in zip(reading.stories, shown_in(reading, manuscript.text, manuscript.pictures), strict=True):
         story.photos += [picture.photo for picture in shown if picture.photo.caption and not picture.said]
-    source = Source.objects.with_text(manuscript.text).first()
-    before = drafted_of(source) if source else set()
+    before = {story.digest for story in source.stories.all() if story.article_id} if source else set()
     digests = [stretch.digest for stretch in stretches_of(manuscript.text, reading)]
     drafted = {number for number, digest in enumerate(digests) if digest in before}
     return ManuscriptRead(manuscript, reading, source, digests, drafted, number)

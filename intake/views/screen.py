@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
-from bylines.models import Contributor
 from desk.stale.forms import SeenField
 from intake.incoming import address_with, put_away
+from intake.known import Known
 from intake.models import Source
 from intake.recognising import read_all
 from intake.screen.accepting import accept, wanted_of
@@ -52,7 +52,8 @@ def drafted_before(request, form):
 
 
 def read_and_shown(request, form, is_valid):
-    read_ones = read_all(form.manuscripts)
+    register = Known()
+    read_ones = read_all(form.manuscripts, register)
     stories = [story for one in read_ones for story in one.stories]
     if len(stories) > MOST_STORIES:
         form.add_error(None, _("These are more than %d stories: hand them in page by page.") % MOST_STORIES)
@@ -61,7 +62,7 @@ def read_and_shown(request, form, is_valid):
     if not places.is_asked:
         return page(request, form, read_ones, StoryFormSet(read_ones=read_ones, by=request.user), places)
     # What was typed comes back whenever anything is wrong, in the place or in a story.
-    known = {"known": known_names(stories)}
+    known = {"known": known_names(stories, register.people.now())}
     forms = StoryFormSet(request.POST, read_ones=read_ones, by=request.user, form_kwargs=known)
     if "files" in request.POST and may_be_read_anew(request, form, forms):
         return page(request, form)
@@ -98,10 +99,10 @@ def draft(request, form, read_ones, forms, places):
     return HttpResponseRedirect(address_behind(received))
 
 
-def known_names(stories):
+def known_names(stories, registered):
     said = {credit.name for story in stories for credit in story.credits}
     taken = {credit.name for story in stories for photo in story.photos for credit in photo.credits}
-    return frozenset(said | taken | set(Contributor.objects.values_list("name", flat=True)))
+    return frozenset(said | taken | registered)
 
 
 def say(request, received, left):

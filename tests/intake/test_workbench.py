@@ -1,5 +1,6 @@
 """Heavy work on dropped files: bounded, and going on where it broke off."""
 
+from itertools import count
 from unittest import mock
 
 from articles.models import Article
@@ -8,6 +9,7 @@ from intake.screen import prepared, workbench
 from intake.screen.text_form import LONGEST_TEXT
 from media.imaging.developing import develop
 from tests.intake.documents.samples import photo, word, zipped
+from tests.intake.dropping import DroppingTestCase
 from tests.intake.screen import SCREEN, ScreenTestCase, typed
 from tests.intake.test_corrections import TWO
 from tests.intake.test_file_view import FILE
@@ -17,8 +19,12 @@ from tests.intake.test_word_intake import HEADLINE, TEXT
 BROKEN_OFF = RuntimeError("the process was ended")
 
 
-def illustrated(pictures=3):
-    photos = [(f"夜校现场{number}.jpg", photo(size=(200 + number, 150))) for number in range(pictures)]
+widths = count(200)
+
+
+def illustrated():
+    """Never twice the same: what is made of a file outlives a test, as it does a request."""
+    photos = [(f"夜校现场{number}.jpg", photo(size=(next(widths), 150))) for number in range(3)]
     return zipped(("稿件.docx", word(HEADLINE, TEXT)), *photos)
 
 
@@ -124,3 +130,17 @@ class LongTextTests(WorkTestCase):
             answer = self.send("长.txt", ("长" * (LONGEST_TEXT + 1)).encode()).json()
 
         self.assertEqual(answer["refusal"], "“长.txt”超过300000字，请按版分次收稿。")
+
+
+class TurnInBrowserTests(DroppingTestCase):
+    def test_a_line_that_waits_goes_on_by_itself(self):
+        places = mock.Mock(acquire=mock.Mock(side_effect=[False, *[True] * 50]))
+        self.enterContext(mock.patch.object(workbench, "places", places))
+        self.enterContext(mock.patch("intake.views.file.WAIT", 0.2))
+        sent = []
+        self.page.on("request", lambda request: sent.append(request.url) if request.method == "POST" else None)
+
+        self.drop(("甲.txt", TWO.encode()))
+
+        self.assertIn("2篇稿件", self.line("甲.txt").inner_text())
+        self.assertEqual((len(sent), self.complaints), (2, []))

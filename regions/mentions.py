@@ -55,8 +55,7 @@ class Mentions:
 
     def is_only_county(self, place):
         """Towns may share its name: 西城区 is a district of the capital before it is a street elsewhere."""
-        counties = {self.gazetteer.today(code) for code in place.codes if self.gazetteer.level(code) == "county"}
-        return len(place.codes) == 1 or counties == {place.codes[0]}
+        return self.gazetteer.is_only_county(place.codes)
 
     def in_order(self):
         """For each text its mentions; 温州市鹿城区五马街道 is one, of 五马街道."""

@@ -40,7 +40,7 @@ class Gazetteer:
                 self.called.setdefault(name, []).append(row.code)
         self.words = [*self.called, *NO_PLACES]
         self.weak = [self.is_weak(word) for word in self.words]
-        self.lines = {}
+        self.lines, self.counties = {}, {}
         self.automaton = ahocorasick.Automaton(ahocorasick.STORE_INTS)
         for number, word in enumerate(self.words):
             self.automaton.add_word(word, number)
@@ -89,6 +89,13 @@ class Gazetteer:
             above = self.rows[code].parent
             self.lines[code] = (*self.line(above), code) if above else (code,)
         return self.lines[code]
+
+    def is_only_county(self, codes):
+        """Of all that go by one name the first is the only county; towns may share it."""
+        if codes not in self.counties:
+            today = {self.today(code) for code in codes if self.level(code) == "county"}
+            self.counties[codes] = len(codes) == 1 or today == {codes[0]}
+        return self.counties[codes]
 
     def today(self, code):
         """What a former region is called now, where there is one answer: 330112 for 临安市, but 330104 for 江干区."""

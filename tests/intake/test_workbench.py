@@ -118,7 +118,7 @@ class TurnTests(WorkTestCase):
 
     def test_without_the_script_a_file_that_finds_no_place_says_so(self):
         self.take_all_places()
-        sent = {"text": "", "read": "1", "file": dropped("甲.txt", TWO.encode())}
+        sent = {"text": "", "read": "1", "file": dropped("甲.txt", f"{TWO}\n这是谁也没有读过的一份。".encode())}
 
         with mock.patch.object(prepared, "SECONDS_FOR_A_PLACE", 0):
             self.assertContains(self.client.post(SCREEN, sent), "请一分钟后重试“甲.txt”")

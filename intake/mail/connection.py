@@ -34,7 +34,11 @@ class Connection(imaplib.IMAP4):
         self.timer = Timer(SECONDS, hang_up, [self.second])
         self.timer.daemon = True
         self.timer.start()
-        return self.context.wrap_socket(peer, server_hostname=self.host) if self.context else peer
+        try:
+            return self.context.wrap_socket(peer, server_hostname=self.host) if self.context else peer
+        except BaseException:
+            self.let_go()
+            raise
 
     def send(self, data):
         self.room = ROOM
@@ -56,10 +60,12 @@ class Connection(imaplib.IMAP4):
             raise SaysTooMuch("too long an answer")
 
     def shutdown(self):
-        self.timer.cancel()
-        with suppress(OSError):
-            self.second.close()
+        self.let_go()
         super().shutdown()
+
+    def let_go(self):
+        self.timer.cancel()
+        self.second.close()
 
 
 class Client(IMAPClient):

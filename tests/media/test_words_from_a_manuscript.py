@@ -4,8 +4,8 @@ from django.test import TestCase
 
 from bylines.credits import CORRESPONDENT, PHOTOGRAPHER, Credit
 from intake.documents.result import Picture
-from intake.enclosures import Enclosed, illustrate
-from intake.illustrating import Shown
+from intake.drafting.enclosures import Enclosed, illustrate
+from intake.drafting.illustrating import Shown
 from intake.manuscripts import Manuscript
 from intake.reading.result import PhotoRead, StoryRead
 from media.imaging.developing import develop

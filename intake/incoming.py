@@ -5,12 +5,9 @@ down and its digest. What was made of a file lies beside it. Whatever no draft w
 
 import os
 import re
-import shutil
 from contextlib import suppress
 from datetime import timedelta
-from math import inf
 
-from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.urls import reverse
@@ -20,7 +17,7 @@ from django.utils.http import urlencode
 from intake.documents.refusal import DocumentRefused
 from intake.manuscripts import digest_of_file
 from media.imaging.filenames import cleaned
-from media.keeping import delete_files, files_below
+from media.keeping import delete_files, files_below, free_space
 
 FOLDER = "incoming"
 KEPT = timedelta(days=1)
@@ -57,14 +54,6 @@ def size_of(path):
         return default_storage.size(path)
     except FileNotFoundError:
         return 0  # cleared away this moment
-
-
-def free_space():
-    """Of the disk that keeps the files; a storage elsewhere has no end that we know."""
-    try:
-        return shutil.disk_usage(settings.MEDIA_ROOT).free if default_storage.path(FOLDER) else inf
-    except (NotImplementedError, FileNotFoundError):
-        return inf
 
 
 def pick_up(*, digest, by):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
-from intake.documents.apart import read_apart
+from intake.apart import read_apart
 from intake.documents.kinds import kind_of
 from intake.documents.opening import read_file
 from intake.documents.refusal import DocumentRefused

@@ -1,7 +1,10 @@
 """Files that live and die with a database transaction. All goes through Django's storage, so that S3 is a setting."""
 
 import logging
+import shutil
 import weakref
+from math import inf
+from pathlib import Path
 
 from django.core.files.storage import default_storage
 from django.db import transaction
@@ -58,6 +61,16 @@ def is_empty(folder):
     except Exception as error:  # every storage has errors of its own
         logger.warning("could not look into %s: %s", folder, error)
         return False
+
+
+def free_space():
+    """Bytes on the disk that keeps the files; a storage elsewhere has no end that we know."""
+    try:
+        home = Path(default_storage.path(""))
+    except NotImplementedError:
+        return inf
+    # Nothing may have been kept yet: the folder is made with its first file.
+    return shutil.disk_usage(next(one for one in (home, *home.parents) if one.exists())).free
 
 
 def files_below(folder):

@@ -7,7 +7,7 @@ from django.core.files.base import ContentFile
 
 from articles.models import Illustration
 from articles.page_files import hang_pdf, hang_picture
-from intake.documents.apart import render_apart
+from intake.apart import render_apart
 from intake.documents.pdf.rendering import WIDTH
 from intake.documents.refusal import DocumentRefused
 from intake.drafting.crediting import credit_photo

@@ -4,30 +4,27 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 from email.parser import BytesHeaderParser
-from pathlib import Path
-from shutil import disk_usage
 
 from django.conf import settings
 from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
 from django.db import IntegrityError, transaction
 from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from intake.documents.apart import open_mail_apart
+from intake.apart import open_mail_apart
 from intake.documents.refusal import DocumentRefused
 from intake.mail import headers
 from intake.mail.heads import LONGEST_HEAD
 from intake.mail.mailbox import MailboxAway
-from intake.mail.opening import Mail
+from intake.mail.opening import Mail, said_by_head
 from intake.mail.sieve import why_not
 from intake.manuscripts import digest_of_file
 from intake.messages import refusal_of
 from intake.models import Attachment, Letter
 from intake.models.attachment import LONGEST_NAME
 from intake.models.letter import LONGEST_ADDRESS, LONGEST_SUBJECT, State
-from media.keeping import keep_on_commit
+from media.keeping import free_space, keep_on_commit
 
 LEAST_FREE = 2**30  # bytes
 UNREAD = {"read_at": None, "tries": 0, "reason": "", "kept": Letter.Kept.WHOLE}
@@ -78,13 +75,8 @@ def cut_old():
 
 
 def demand_room():
-    """Raises MailboxAway where the storage is nearly full; one that knows no paths has room enough."""
-    try:
-        place = Path(default_storage.path("letters"))
-    except NotImplementedError:
-        return
-    there = next(one for one in (place, *place.parents) if one.exists())
-    if disk_usage(there).free < LEAST_FREE:
+    """Raises MailboxAway where the storage is nearly full."""
+    if free_space() < LEAST_FREE:
         told = _("No mails are fetched: less than %d MB are free where files are kept.")
         raise MailboxAway(told % (LEAST_FREE >> 20))
 
@@ -94,14 +86,7 @@ def head_in(data):
 
 
 def head_of(data):
-    message = BytesHeaderParser(policy=headers.AS_WRITTEN).parsebytes(data)
-    name, address = headers.sender(message)
-    return Mail(
-        sender_name=name,
-        sender_address=address,
-        subject=headers.words(message.get("Subject")),
-        sent_at=headers.sent_at(message),
-    )
+    return Mail(**said_by_head(BytesHeaderParser(policy=headers.AS_WRITTEN).parsebytes(data)))
 
 
 def save(mail, data, *, key, letter=None, **said):

@@ -54,18 +54,24 @@ def open_mail(data):
     take(message, found)
     text = "\n\n".join(text for text in found.texts if text.strip())
     notes = {"cut": len(text) > LONGEST_TEXT, "many": found.left_out, "elsewhere": ELSEWHERE.search(text)}
-    name, address = headers.sender(message)
     return Mail(
-        sender_name=name,
-        sender_address=address,
-        subject=headers.words(message.get("Subject")),
-        sent_at=headers.sent_at(message),
+        **said_by_head(message),
         text=text[:LONGEST_TEXT],
         files=tuple(found.files),
         has_one_sender=headers.has_one_sender(message),
         is_automatic=headers.is_automatic(message),
         notes=tuple(note for note, holds in notes.items() if holds),
     )
+
+
+def said_by_head(message):
+    name, address = headers.sender(message)
+    return {
+        "sender_name": name,
+        "sender_address": address,
+        "subject": headers.words(message.get("Subject")),
+        "sent_at": headers.sent_at(message),
+    }
 
 
 def take(part, found, is_inline=False):

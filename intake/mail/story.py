@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
-from intake.documents.apart import READING_SECONDS, read_apart
+from intake.apart import READING_SECONDS, read_apart
 from intake.documents.kinds import kind_of
 from intake.documents.opening import words_of_name
 from intake.documents.refusal import DocumentRefused

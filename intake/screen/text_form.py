@@ -78,6 +78,7 @@ class TextForm(forms.Form):
     page_name = forms.CharField(label=_("page name"), required=False, max_length=50)
     desk = forms.ModelChoiceField(label=_("desk"), queryset=Desk.objects.none(), required=False)
 
+    longest_text = LONGEST_TEXT
     of_place = ("page", "date", "edition", "label", "page_name")
 
     def __init__(self, *args, user, **kwargs):

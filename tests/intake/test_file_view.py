@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from articles.models import Article
 from intake import incoming
-from intake.documents.apart import render_apart
+from intake.apart import render_apart
 from intake.manuscripts import unpack
 from newsroom.groups import PHOTOGRAPHER
 from tests.factories import make_user

@@ -1,7 +1,5 @@
 """Tables of Word as lines of the light markup: | a | b |."""
 
-LONGEST_CELL = 200  # a longer cell is a layout, not a table
-
 
 def cells_of(table):
     """Rows of pairs (cell, how many columns it spans); tracked rows that were deleted are gone."""

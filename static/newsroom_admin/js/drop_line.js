@@ -1,6 +1,7 @@
 // One file's line: its name and size, how far it is, what was made of it or why not; and it again, or away with it.
 
-import { freshToken, upload } from "./sending.js";
+import { takeToken } from "./fresh_login.js";
+import { upload } from "./sending.js";
 
 export class DropLine {
   // state: waiting, sending, reading, done, refused (it would be again) or broken (worth another try)
@@ -35,7 +36,7 @@ export class DropLine {
   async send(address, form, sent) {
     this.saidLast = null;
     this.show("sending", this.say.saySending);
-    if (this.isLoggedOut) await freshToken(form);
+    if (this.isLoggedOut) await takeToken(form);
     await this.ask(["file", this.file], address, form, sent);
   }
 

@@ -19,13 +19,15 @@ export function sendWhileLoggedIn(form, say) {
   form.addEventListener("submit", check, { capture: true });
 }
 
-async function takeToken(form) {
+// Tells whether the login holds. Who has logged in again in another window needs the token of the new login.
+export async function takeToken(form) {
   try {
     const answer = await fetch(form.action, { credentials: "same-origin" });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const fresh = page.querySelector("form[data-intake] [name=csrfmiddlewaretoken]");
-    if (fresh) form.querySelector("[name=csrfmiddlewaretoken]").value = fresh.value;
-    return !page.querySelector("#login-form");
+    const fresh = page.querySelector("#content-main [name=csrfmiddlewaretoken]");
+    const isLoggedIn = !page.querySelector("#login-form");
+    if (isLoggedIn && fresh) form.querySelector("[name=csrfmiddlewaretoken]").value = fresh.value;
+    return isLoggedIn;
   } catch {
     return true; // without a connection the browser itself says so
   }

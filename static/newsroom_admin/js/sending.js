@@ -55,18 +55,6 @@ function understood(request) {
   return { status: "wait" in said ? "waits" : "taken", said };
 }
 
-// Who has logged in again in another window needs the token of the new login.
-export async function freshToken(form) {
-  try {
-    const answer = await fetch(form.action, { credentials: "same-origin" });
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const fresh = page.querySelector("#content-main [name=csrfmiddlewaretoken]");
-    if (fresh) tokenOf(form).value = fresh.value;
-  } catch {
-    // The upload will say that there is no connection.
-  }
-}
-
 function tokenOf(form) {
   return form.querySelector("[name=csrfmiddlewaretoken]");
 }

@@ -3,7 +3,7 @@
 import zlib
 from unittest import TestCase
 
-from intake.documents.apart import read_apart, render_apart
+from intake.apart import read_apart, render_apart
 from intake.documents.refusal import DocumentRefused
 from tests.intake.documents.test_pdf_cutting import file_of, stream
 

@@ -5,7 +5,7 @@ from django.test import TestCase, override_settings
 from django.urls import reverse
 
 from articles.models import Article
-from intake.documents.apart import read_apart
+from intake.apart import read_apart
 from intake.mail import drafting, story
 from intake.mail.opening import open_mail
 from intake.models import Letter

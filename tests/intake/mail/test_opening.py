@@ -2,7 +2,7 @@ import base64
 
 from django.test import SimpleTestCase
 
-from intake.documents.apart import open_mail_apart
+from intake.apart import open_mail_apart
 from intake.mail.opening import open_mail
 from tests.intake.mail.mails import encoded_word, mail, written
 

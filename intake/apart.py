@@ -1,7 +1,7 @@
 """Reading in a process of its own, which may crash, hang or swell without harm to the newsroom.
 
 PDFium and LibreOffice are large programs in C++ that meet files from anywhere; and PDFium keeps other threads waiting.
-Started as python -m intake.documents.apart: a question comes in on stdin, the answer goes out on stdout.
+Started as python -m intake.apart: a question comes in on stdin, the answer goes out on stdout.
 """
 
 import math
@@ -18,13 +18,13 @@ from intake.documents.refusal import DocumentRefused
 from intake.documents.result import Drop, NotRead
 from intake.packing import NotPacked, pack, packed, records_in, unpacked
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+ROOT = Path(__file__).resolve().parent.parent
 READING_SECONDS, RENDERING_SECONDS = 240, 60
 MEGABYTES = 1500  # of address space; half of it is never touched
 FAREWELL = 5
 # What Python and LibreOffice need; not the keys and passwords of the newsroom.
 HANDED_ON = ("PATH", "PYTHONPATH", "LD_LIBRARY_PATH", "HOME", "TMPDIR", "TZ", "LANG", "LC_ALL", "LC_CTYPE")
-COMMAND = [sys.executable, "-m", "intake.documents.apart"]
+COMMAND = [sys.executable, "-m", "intake.apart"]
 RECORDS = records_in(result)
 
 

@@ -12,7 +12,9 @@ from media.doubts import doubts_about
 from media.keeping import delete_on_commit
 from media.labels import renew_label
 from media.models.described import Described
+from media.models.focus import Focused
 from media.models.renditions import Served
+from media.models.rights import Licensed, Rights
 from media.moving import move_public_files
 
 
@@ -26,7 +28,7 @@ def original_path(photo, filename):
     return f"originals/{photo.key[:2]}/{photo.key}/{filename}"
 
 
-class Photo(Served, Described):
+class Photo(Served, Described, Licensed, Focused):
     caption = models.TextField(_("caption"), blank=True, help_text=_("What the picture shows, who and where."))
     original = models.FileField(_("picture"), upload_to=original_path, max_length=200, editable=False)
     filename = models.CharField(_("file name"), max_length=200, blank=True, editable=False)
@@ -58,7 +60,26 @@ class Photo(Served, Described):
         verbose_name = _("photo")
         verbose_name_plural = _("photos")
         ordering = ["-id"]
-        permissions = [("change_others_photo", _("Can change the photos of others"))]
+        permissions = [
+            ("change_others_photo", _("Can change the photos of others")),
+            ("download_original_photo", _("Can download the originals of photos")),
+        ]
+        indexes = [
+            models.Index(fields=["expires_at"], name="media_photo_expires", condition=~models.Q(expires_at=None)),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(rights__in=Rights.values), name="media_photo_rights_known"),
+            models.CheckConstraint(
+                condition=models.Q(embargo_until=None)
+                | models.Q(expires_at=None)
+                | models.Q(embargo_until__lt=models.F("expires_at")),
+                name="media_photo_embargo_before_expiry",
+                violation_error_message=_("The embargo ends after the photo has expired."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(focus_x__lte=100, focus_y__lte=100), name="media_photo_focus_inside"
+            ),
+        ]
 
     def __str__(self):
         return self.caption[:40] or self.filename or f"{self._meta.verbose_name} {self.pk}"

@@ -1,0 +1,33 @@
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+class Rights(models.TextChoices):
+    OWN = "own", pgettext_lazy("rights", "the paper's own")
+    AGENCY = "agency", pgettext_lazy("rights", "of an agency")
+    REPRINT = "reprint", pgettext_lazy("rights", "reprint")
+    ONE_USE = "one_use", pgettext_lazy("rights", "one use only")
+
+
+def open_to_readers(at=None, *, photo=""):
+    """The rule of the clock, said here only. From another table `photo` leads to the photo: "photo__"."""
+    at = at or timezone.now()
+    waits, ended = f"{photo}embargo_until__gt", f"{photo}expires_at__lte"
+    return ~models.Q(**{waits: at}) & ~models.Q(**{ended: at})
+
+
+class Licensed(models.Model):
+    """What the paper may do with a photo, and from when to when. The clock decides; no job flips a flag."""
+
+    rights = models.CharField(_("rights"), max_length=20, choices=Rights, default=Rights.OWN)
+    embargo_until = models.DateTimeField(
+        _("embargo until"), null=True, blank=True, help_text=_("Readers do not see it before.")
+    )
+    expires_at = models.DateTimeField(
+        _("expires"), null=True, blank=True, help_text=_("Readers do not see it from then on.")
+    )
+
+    class Meta:
+        abstract = True

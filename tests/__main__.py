@@ -1,13 +1,15 @@
-"""The whole suite on both databases: python -m tests [arguments of pytest]
+"""The whole suite on both databases, side by side: python -m tests [arguments of pytest]
 
-ON=sqlite or ON=postgresql runs one half. TEST_DATABASE_URL or DATABASE_URL names a PostgreSQL server; without them one
+What SQLite says is shown as it comes, what PostgreSQL says when it is done. ON=sqlite or ON=postgresql runs one half. TEST_DATABASE_URL or DATABASE_URL names a PostgreSQL server; without them one
 is started from the binaries on the machine, and taken away again. REQUIRE_ALL=1 makes what is missing a failure.
 """
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from tests.report import Half, not_run, read_report
@@ -18,31 +20,35 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def main(arguments):
     on = os.environ.get("ON") or "sqlite,postgresql"
-    halves = []
-    if "sqlite" in on:
-        halves.append(run("SQLite", "", arguments))
-    if "postgresql" in on:
-        halves.append(run_on_postgresql(arguments))
+    with ThreadPoolExecutor() as both, tempfile.TemporaryFile() as kept:
+        running = []
+        if "sqlite" in on:
+            running.append(both.submit(run, "SQLite", "", arguments))
+        if "postgresql" in on:
+            running.append(both.submit(run_on_postgresql, arguments, kept if running else None))
+        halves = [half.result() for half in running]
+        kept.seek(0)
+        shutil.copyfileobj(kept, sys.stdout.buffer)
     print("\n" + "\n".join(line for half in halves for line in half.lines()))
     return max(half.status for half in halves)
 
 
-def run_on_postgresql(arguments):
+def run_on_postgresql(arguments, output):
     given = next(filter(is_postgresql, map(os.environ.get, ["TEST_DATABASE_URL", "DATABASE_URL"])), None)
     if given:
-        return run("PostgreSQL", given, arguments)
+        return run("PostgreSQL", given, arguments, output)
     binaries = find_binaries()
     if not binaries:
         return not_run("PostgreSQL", "no initdb and postgres on this machine")
     with temporary_server(binaries) as url:
-        return run("PostgreSQL", url, arguments)
+        return run("PostgreSQL", url, arguments, output)
 
 
 def is_postgresql(url):
     return bool(url) and url.startswith(("postgres://", "postgresql://"))
 
 
-def run(name, url, arguments):
+def run(name, url, arguments, output=None):
     print(f"\n=== The tests on {name}", flush=True)
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.json"
@@ -51,6 +57,8 @@ def run(name, url, arguments):
             cwd=ROOT,
             env=os.environ | {"TEST_DATABASE_URL": url, "TEST_REPORT": str(report)},
             check=False,
+            stdout=output,
+            stderr=output,
         )
         return Half(name, ended.returncode, *read_report(report))
 

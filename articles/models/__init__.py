@@ -5,6 +5,7 @@ from articles.models.illustration import Illustration
 from articles.models.issue import Issue, Page
 from articles.models.labels import Channel, Column, Genre
 from articles.models.listing import Listing
+from articles.models.open_form import OpenForm
 from articles.models.page_block import PageBlock
 from articles.models.place import ArticleRegion
 from articles.models.placement import Placement
@@ -20,6 +21,7 @@ __all__ = [
     "Illustration",
     "Issue",
     "Listing",
+    "OpenForm",
     "Page",
     "PageBlock",
     "Placement",

@@ -3,6 +3,17 @@ from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from desk.numbers import SMALL
+from media.models.rights import open_to_readers
+
+
+class IllustrationQuerySet(models.QuerySet):
+    def open_to_readers(self, at=None):
+        """Those whose photo is under no embargo and has not expired."""
+        return self.filter(open_to_readers(at, photo="photo__"))
+
+    def standing(self):
+        """In stories that are out or have their time."""
+        return self.filter(article__published_at__isnull=False, article__withdrawn_at=None)
 
 
 class Illustration(models.Model):
@@ -21,6 +32,8 @@ class Illustration(models.Model):
         _("alt text"), max_length=300, blank=True, help_text=_("Says what is seen, for readers who cannot see it.")
     )
 
+    objects = IllustrationQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("illustration")
         verbose_name_plural = _("illustrations")
@@ -34,6 +47,8 @@ class Illustration(models.Model):
         return f"[图{self.number}] {self.photo}"
 
     def save(self, *args, **kwargs):
+        if self._state.adding and not self.alt:
+            self.alt = self.alt_to_start_with
         if self.number is None:
             self.number = self._next_number()
         super().save(*args, **kwargs)
@@ -50,4 +65,9 @@ class Illustration(models.Model):
 
     @property
     def printed_alt(self):
-        return self.alt or self.printed_caption
+        return self.alt or self.alt_to_start_with
+
+    @property
+    def alt_to_start_with(self):
+        """What is seen may differ from story to story, so each use has its own words; these are where it begins."""
+        return (self.photo.alt or self.printed_caption)[: self._meta.get_field("alt").max_length]

@@ -12,6 +12,7 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from articles import pictures
 from articles.filing import relist
 from articles.models import Issue
 from articles.models.article import Article, Stage
@@ -50,6 +51,7 @@ def publish(article, *, at=None, by=None):
     stored = _locked(article)
     _require(stored.stage == Stage.READY, _("The story has not been signed off."))
     _require(stored.published_at is None, _("The story has been published or has its time already."))
+    _require_pictures([article])
     _go_out(article, at or timezone.now(), by)
 
 
@@ -75,6 +77,7 @@ def withdraw(article, *, by=None, reason=""):
 def restore(article, *, by=None, reason=""):
     """Undoes a withdrawal: the story stands again where it stood, under its old date."""
     _require(_locked(article).is_withdrawn, _("The story has not been withdrawn."))
+    _require_pictures([article])
     _set(article, withdrawn_at=None)
     relist(article)
     AuditEntry.note(verb="restore", record=article, by=by, words=reason)
@@ -96,18 +99,18 @@ def publish_issue(issue, *, at=None, by=None):
     that is out stays out when it is published again, with what has been placed on it since.
     """
     before = Issue.objects.select_for_update().get(pk=issue.pk)
-    stories = list(placed_stories(issue))
+    stories = _all_locked(placed_stories(issue))
     _require(stories, _("Nothing stands on the pages of this issue."))
     unsigned = [story.headline for story in stories if story.stage != Stage.READY]
     _require(not unsigned, _("Not signed off yet: %(headlines)s") % {"headlines": "、".join(unsigned)})
+    going = [story for story in stories if _goes_out_with(story, before)]
+    _require_pictures(going)
     hour = at or hour_of(issue)
     if not before.is_published:
         issue.published_at = hour
         issue.save(update_fields=["published_at"])
-    for story in stories:
-        waits_with_it = story.is_scheduled and story.published_at == before.published_at
-        if story.published_at is None or waits_with_it:
-            _go_out(story, hour, by)
+    for story in going:
+        _go_out(story, hour, by)
     AuditEntry.note(verb="publish", record=issue, by=by)
     return len(stories)
 
@@ -126,6 +129,11 @@ def hour_of(issue, now=None):
     return max(hour, now) if issue.date == now.date() else hour
 
 
+def _goes_out_with(story, issue):
+    waits_with_it = story.is_scheduled and story.published_at == issue.published_at
+    return story.published_at is None or waits_with_it
+
+
 def _go_out(article, at, by):
     _set(article, published_at=at)
     relist(article)
@@ -142,8 +150,26 @@ def _take_pictures_away(article):
 
 
 def _locked(article):
-    """The row as it is now, held until the transaction ends."""
-    return Article.objects.select_for_update().get(pk=article.pk)
+    """The row as it is now, held until the transaction ends. Rows that point at it may still be written: a photo's
+    form holds the photo and relists its stories, while we hold a story and reach for its photos."""
+    return Article.objects.select_for_update(no_key=True).get(pk=article.pk)
+
+
+def _all_locked(stories):
+    return list(Article.objects.select_for_update(no_key=True).filter(pk__in=stories.values("pk")).order_by("pk"))
+
+
+def _require_pictures(stories):
+    """The last word on caption, credit, alt text, source and photos for one use. Held: so it stays true until they are
+    out, and of two stories at once with one photo the second finds the first."""
+    pictures.hold_pictures_of(stories)
+    faults = pictures.faults(stories)
+    told = [_named(story, faults[story.pk]) for story in stories if story.pk in faults]
+    _require(not told, " ".join(told))
+
+
+def _named(story, sentences):
+    return _("“%(headline)s”: %(what)s") % {"headline": story.headline, "what": "".join(sentences)}
 
 
 def _move(article, before, after, message):

@@ -23,7 +23,7 @@ def stories_for_lists():
         .annotate(beginning=Left("body", BEGINNING))
         .select_related("column")
         .prefetch_related(
-            Prefetch("illustrations", Illustration.objects.select_related("photo")),
+            Prefetch("illustrations", Illustration.objects.open_to_readers().select_related("photo")),
             Prefetch("places", ArticleRegion.objects.select_related("region")),
         )
     )

@@ -76,7 +76,7 @@ def story_parts(article, *, viewer=None):
     All that articles/article_page.html prints, by name. With a viewer it is a preview for that colleague, perhaps of a
     story that was never saved.
     """
-    illustrations = list(Illustration.objects.filter(article_id=article.pk).select_related("photo"))
+    illustrations = list(_illustrations(article, viewer))
     credits = credits_of(article, [shown.photo_id for shown in illustrations])
     figures = {shown.number: Figure(shown, credits.get(shown.photo_id, [])) for shown in illustrations}
     pieces = list(_pieces(article.body, figures))
@@ -91,6 +91,12 @@ def story_parts(article, *, viewer=None):
         "corrections": list(corrections_of(article)),
         "preview": viewer is not None,
     }
+
+
+def _illustrations(article, viewer):
+    """The desk's preview shows every picture, and says of some that readers do not see them."""
+    every = Illustration.objects if viewer else Illustration.objects.open_to_readers()
+    return every.filter(article_id=article.pk).select_related("photo")
 
 
 def corrections_of(article):

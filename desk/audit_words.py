@@ -25,6 +25,8 @@ VERBS = {
     "settle": pgettext_lazy("audit log", "done with"),
     "take_up": pgettext_lazy("audit log", "taken up again"),
     "erase": pgettext_lazy("audit log", "erased"),
+    "rights": pgettext_lazy("audit log", "rights changed"),
+    "expire": pgettext_lazy("audit log", "taken off the net at its expiry"),
 }
 
 

@@ -7,7 +7,11 @@ class MediaConfig(AppConfig):
     verbose_name = _("Photos")
 
     def ready(self):
+        from datetime import timedelta
+
+        from desk.duties import DUTIES, Duty
         from desk.models import Paper
+        from media.closing import close_expired
         from media.keepers import KEEPERS, Keeper, kept_in_field, kept_under_key
         from media.models import Photo
 
@@ -17,3 +21,4 @@ class MediaConfig(AppConfig):
         KEEPERS.append(Keeper("files", kept))
         # The desk lies below and knows of no keepers.
         KEEPERS.append(Keeper("paper", *kept_in_field(Paper.objects.all, "masthead")))
+        DUTIES.append(Duty("expired photos", timedelta(minutes=1), close_expired))

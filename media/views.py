@@ -1,10 +1,12 @@
 from django.core.files.storage import default_storage
-from django.http import FileResponse, Http404
+from django.http import FileResponse, Http404, HttpResponseNotFound
+from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 
 from media.darkroom import public_path
+from media.models import Photo
 
 CONTENT_TYPES = {
     "jpg": "image/jpeg",
@@ -13,14 +15,20 @@ CONTENT_TYPES = {
     "png": "image/png",
     "pdf": "application/pdf",
 }
+FOR_EVER = 31_536_000  # seconds: a year, the longest that caches keep
 
 
 @require_safe
 def public_file(request, key, name):
     """A rendition, a page's picture, a page's PDF. A key is never used for other content, so caches may keep it.
 
-    The file is looked for before a 304 is answered: an address that died answers nobody any more.
+    The photo's times and the file are looked at before a 304 is answered: what is closed or died answers nobody.
     """
+    photo = Photo.objects.filter(key=key).only("embargo_until", "expires_at").first()
+    is_closed = photo is not None and photo.why_closed() != ""
+    if is_closed and not may_look_at_photos(request.user):
+        # No page around it, which would ask for the paper's name; and nobody keeps a no that the clock may turn.
+        return HttpResponseNotFound(headers={"Cache-Control": "no-store"})
     path = public_path(key, name)
     try:
         file = default_storage.open(path)
@@ -34,6 +42,18 @@ def public_file(request, key, name):
     response = known or FileResponse(file, content_type=CONTENT_TYPES[name.rpartition(".")[2]])
     response.headers["ETag"] = etag
     response.headers["Last-Modified"] = http_date(changed)
-    response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+    response.headers["Cache-Control"] = "private, no-store" if is_closed else keeping(photo)
     response.headers["X-Content-Type-Options"] = "nosniff"
     return response
+
+
+def keeping(photo):
+    """How long caches may keep it: for ever, or until the photo's expiry and not a second longer."""
+    if photo is None or photo.expires_at is None:
+        return f"public, max-age={FOR_EVER}, immutable"
+    left = int((photo.expires_at - timezone.now()).total_seconds())
+    return f"public, max-age={max(0, min(left, FOR_EVER))}, must-revalidate"
+
+
+def may_look_at_photos(user):
+    return user.is_staff and user.has_perm("media.view_photo")

@@ -11,6 +11,9 @@ class Rights(models.TextChoices):
     ONE_USE = "one_use", pgettext_lazy("rights", "one use only")
 
 
+FROM_ELSEWHERE = {Rights.AGENCY, Rights.REPRINT}
+
+
 def open_to_readers(at=None, *, photo=""):
     """The rule of the clock, said here only. From another table `photo` leads to the photo: "photo__"."""
     at = at or timezone.now()
@@ -28,6 +31,24 @@ class Licensed(models.Model):
     expires_at = models.DateTimeField(
         _("expires"), null=True, blank=True, help_text=_("Readers do not see it from then on.")
     )
+    # The expiry that its address was changed for: once for each, and again when the expiry was put later and comes.
+    readdressed_for = models.DateTimeField(null=True, blank=True, editable=False)
 
     class Meta:
         abstract = True
+
+    def why_closed(self, at=None):
+        """The same rule for a photo at hand: "embargo", "expired", or nothing when readers see it."""
+        at = at or timezone.now()
+        if self.expires_at and self.expires_at <= at:
+            return "expired"
+        return "embargo" if self.embargo_until and self.embargo_until > at else ""
+
+    @property
+    def lacks_source(self):
+        """Whoever gave a picture from elsewhere is named before it is printed."""
+        return self.rights in FROM_ELSEWHERE and not self.source
+
+    @property
+    def is_for_one_use(self):
+        return self.rights == Rights.ONE_USE

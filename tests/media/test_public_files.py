@@ -32,8 +32,8 @@ class PublicFileTests(TestCase):
         self.assertNotIn("Vary", headers)
         self.assertNotIn("Set-Cookie", headers)
 
-    def test_asks_the_database_nothing(self):
-        with self.assertNumQueries(0):
+    def test_asks_the_database_for_the_photos_times_only(self):
+        with self.assertNumQueries(1):
             self.get()
 
     def test_answers_head(self):

@@ -1,0 +1,47 @@
+"""
+Readers may not see a photo yet, or no longer. What we serve ourselves obeys the clock by itself; web servers, CDNs and
+whoever else serves files without asking us lose them because their address changes.
+"""
+
+import logging
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from desk.models import AuditEntry
+from media.models import Photo
+
+logger = logging.getLogger(__name__)
+
+AT_ONCE = 500
+
+
+def close(photo):
+    """The known addresses of its files die; the photo keeps in mind for which expiry that was done."""
+    photo.change_address()
+    if photo.why_closed() == "expired":
+        photo.readdressed_for = photo.expires_at
+        photo.save(update_fields=["readdressed_for"])
+
+
+def close_expired():
+    """A duty of the worker. Each photo by itself: one whose files resist holds up no other."""
+    for pk in list(lately_expired().values_list("pk", flat=True)[:AT_ONCE]):
+        try:
+            close_if_due(pk)
+        except OSError:
+            logger.exception("The files of photo %s could not be moved after its expiry.", pk)
+
+
+@transaction.atomic
+def close_if_due(pk):
+    """Looked at again under its lock: another worker may have done it, or an editor put the expiry later."""
+    photo = lately_expired().select_for_update(no_key=True).filter(pk=pk).first()
+    if photo:
+        close(photo)
+        AuditEntry.note(verb="expire", record=photo)
+
+
+def lately_expired():
+    return Photo.objects.filter(expires_at__lte=timezone.now()).exclude(readdressed_for=F("expires_at"))

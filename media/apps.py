@@ -13,6 +13,7 @@ class MediaConfig(AppConfig):
         from desk.models import Paper
         from media.closing import close_expired
         from media.keepers import KEEPERS, Keeper, kept_in_field, kept_under_key
+        from media.learning import learn_likenesses
         from media.models import Photo
 
         rows = Photo.objects.only("key", "original", "renditions").all
@@ -22,3 +23,4 @@ class MediaConfig(AppConfig):
         # The desk lies below and knows of no keepers.
         KEEPERS.append(Keeper("paper", *kept_in_field(Paper.objects.all, "masthead")))
         DUTIES.append(Duty("expired photos", timedelta(minutes=1), close_expired))
+        DUTIES.append(Duty("likenesses of photos", timedelta(minutes=10), learn_likenesses))

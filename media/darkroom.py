@@ -11,6 +11,7 @@ from media.imaging.developing import develop
 from media.imaging.filenames import cleaned
 from media.keeping import keep_on_commit
 from media.labels import label_of
+from media.likeness import remember_likeness
 
 SUFFIXES = {"jpeg": "jpg", "png": "png", "webp": "webp", "heic": "heic"}
 
@@ -28,6 +29,7 @@ def take_in(*, photo, file, prints=None):
         credits = fill(photo, prints.embedded)
         photo.save()
         credit_as_filed(photo, credits)
+        remember_likeness(photo, prints)
         photo.label = label_of(photo)
         prints = prints.labelled(packet(photo.label))
         photo.renditions = [rendition.record for rendition in prints.renditions]

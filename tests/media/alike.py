@@ -11,7 +11,7 @@ FINENESS = (2, 3, 5, 8, 13, 21, 34)
 
 def scene(number, *, size=(480, 320)):
     """Another one for each number: light and dark at every fineness, as photographs have it."""
-    chance = Random(number)  # noqa: S311  the same picture every time is the point
+    chance = Random(number)  # the same picture every time
     picture = Image.new("RGB", size, "grey")
     for fine in FINENESS:
         patches = Image.frombytes("RGB", (fine + 1, fine), chance.randbytes(3 * fine * (fine + 1)))

@@ -5,7 +5,7 @@ from itertools import combinations
 from django.test import SimpleTestCase
 from PIL import Image, ImageOps
 
-from media.alike import FARTHEST
+from media.comparing import FARTHEST
 from media.imaging.likeness import distance, likeness, neighbours, parts, whole
 from tests.media import alike
 from tests.pictures import draw

@@ -1,9 +1,10 @@
 """The rows that hang from a story or an issue, each in its printed order."""
 
 from django.contrib import admin
-from django.utils.html import format_html
+from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.illustrating import IllustrationForm, IllustrationRows
 from articles.admin.placing import PagePlacementForm, PlacementForm
 from articles.admin.rows import KnownRowForm, KnownRows
 from articles.models import Article, ArticleRegion, Correction, Illustration, Page, Placement
@@ -34,6 +35,8 @@ class PlaceInline(KnownRows, admin.TabularInline):
 
 class IllustrationInline(KnownRows, admin.TabularInline):
     model = Illustration
+    form = IllustrationForm
+    formset = IllustrationRows
     extra = 0
     fields = ["order", "number", "thumbnail", "photo", "caption", "alt"]
     readonly_fields = ["number", "thumbnail"]
@@ -42,10 +45,8 @@ class IllustrationInline(KnownRows, admin.TabularInline):
 
     @admin.display(description=_("picture"))
     def thumbnail(self, illustration):
-        small = illustration.photo.thumbnail
-        if small is None:
-            return ""
-        return format_html('<img src="{}" width="{}" alt="">', small["url"], THUMBNAIL_WIDTH)
+        shown = {"photo": illustration.photo, "width": THUMBNAIL_WIDTH}
+        return render_to_string("admin/articles/article/_thumbnail.html", shown)
 
 
 class PlacementInline(KnownRows, admin.TabularInline):

@@ -8,8 +8,9 @@ from media.admin.forms import CaptionForm
 
 
 class CaptionRows:
-    def __init__(self, photos, data=None):
+    def __init__(self, photos, data=None, kind=CaptionForm):
         self.data = data
+        self.kind = kind
         self.people = people_of(photos, data)
         self.forms = [self.form(photo, data) for photo in photos]
         self.refused = []
@@ -18,16 +19,10 @@ class CaptionRows:
         prefix = f"photo-{photo.pk}"
         # A row that did not come, because the address was changed or the browser cut it off, is not emptied.
         came = data is not None and any(name.startswith(f"{prefix}-") for name in data)
-        return CaptionForm(data if came else None, instance=photo, prefix=prefix, people=self.people)
+        return self.kind(data if came else None, instance=photo, prefix=prefix, people=self.people)
 
-    def to_save(self):
-        """Those that were changed and are good; `refused` are the others that were changed."""
-        for form in self.forms:
-            if form.is_bound and not is_untouched(form) and form.has_changed():
-                if form.is_valid():
-                    yield form
-                else:
-                    self.refused.append(form)
+    def touched(self):
+        return [form for form in self.forms if form.is_bound and not is_untouched(form) and form.has_changed()]
 
     def look_again(self, photos):
         """What is shown after saving: the refused rows as they were typed, the others as they are stored by now."""

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from media.admin.caption_rows import CaptionRows
 from media.admin.filters import lacking_words
+from media.admin.forms import CaptionForm
 
 AT_ONCE = 100  # rows of one table
 MOST_OWN = 500
@@ -18,11 +19,13 @@ MOST_OWN = 500
 class CaptionTable:
     """Mixed into the photo admin."""
 
+    caption_form = CaptionForm
+
     def caption_many(self, request):
         if not self.has_change_permission(request):
             raise PermissionDenied
         photos = self.photos_asked_for(request)
-        rows = CaptionRows(photos[:AT_ONCE], request.POST or None)
+        rows = CaptionRows(photos[:AT_ONCE], request.POST or None, self.caption_form)
         if request.method == "POST":
             self.save_captions(request, rows)
             if not rows.refused:
@@ -41,16 +44,23 @@ class CaptionTable:
         return lacking_words(self.photos_of(request).filter(uploaded_by=request.user))
 
     def save_captions(self, request, rows):
+        """`rows.refused` are those that were changed and may not be saved so."""
         saved = 0
-        for form in rows.to_save():
-            with transaction.atomic():
-                photo = form.save()
-                photo.renew_label()
-                self.note_changes(request, [(photo, form.changed_data)])
-            saved += 1
+        for form in rows.touched():
+            with transaction.atomic():  # begun before the row is looked at: its rules may hold the photo
+                if form.is_valid():
+                    self.save_caption(request, form)
+                    saved += 1
+                else:
+                    rows.refused.append(form)
         if saved or not rows.refused:
             said = ngettext("%d photo's words are saved.", "%d photos' words are saved.", saved)
             messages.success(request, said % saved)
+
+    def save_caption(self, request, form):
+        photo = form.save()
+        photo.renew_label()
+        self.note_changes(request, [(photo, form.changed_data)])
 
     def after_captions(self, request, rest):
         if "_continue" in request.POST:

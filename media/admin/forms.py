@@ -22,14 +22,30 @@ class PhotoForm(SeenForm):
         fields = [
             *("caption", "headline", "alt", "region", "place", "taken_at"),
             *("source", "credit_line", "copyright", "keywords", "job", "digital_source_type"),
+            *("rights", "embargo_until", "expires_at"),
         ]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.key_before = self.instance.key
+        self.was_open = not self.instance.why_closed()
+        if self.is_bound and "rights" in self.fields:
+            self.keep_rights_that_did_not_come()
         if self.instance.pk and "picture" in self.fields:
             self.fields["picture"].required = False
             self.fields["picture"].label = _("another picture")
             self.fields["picture"].help_text = _("Takes the place of this one wherever it is used.")
+
+    def keep_rights_that_did_not_come(self):
+        """Of a form that was opened before there were any."""
+        if self.add_prefix("rights") not in self.data:
+            self.data = self.data.copy()
+            self.data[self.add_prefix("rights")] = self.instance.rights
+
+    @property
+    def closes_the_photo(self):
+        """It takes from readers what they could see, and its files have their old address still."""
+        return self.was_open and self.instance.why_closed() != "" and self.instance.key == self.key_before
 
 
 def photographer_field(kind=forms.ModelChoiceField, select=AutocompleteSelect, **options):
@@ -75,7 +91,7 @@ class CaptionForm(SeenForm):
 
     class Meta:
         model = Photo
-        fields = ["caption", "credit_line", "headline", "place", "taken_at", "alt", "keywords"]
+        fields = ["caption", "rights", "source", "credit_line", "headline", "place", "taken_at", "alt", "keywords"]
         widgets = {"caption": forms.Textarea(attrs={"rows": 3}), "taken_at": MomentInput}
 
     def __init__(self, *args, people, **kwargs):

@@ -24,6 +24,7 @@ VERBS = {
     "found": pgettext_lazy("audit log", "founded"),
     "settle": pgettext_lazy("audit log", "done with"),
     "take_up": pgettext_lazy("audit log", "taken up again"),
+    "download": pgettext_lazy("audit log", "downloaded"),
     "erase": pgettext_lazy("audit log", "erased"),
     "rights": pgettext_lazy("audit log", "rights changed"),
     "expire": pgettext_lazy("audit log", "taken off the net at its expiry"),

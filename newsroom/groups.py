@@ -31,6 +31,7 @@ ACTS = {
         *[f"articles.{verb}_column" for verb in ("add", "change")],
         "media.change_photo",
         "media.change_others_photo",
+        "media.download_original_photo",
     ],
     "delete_empty": ["articles.delete_issue", "articles.delete_page"],
     "photos": [

@@ -4,10 +4,10 @@ from functools import reduce
 from operator import or_
 
 from django.contrib import admin
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import ArticleRegion, Illustration, Issue, Page
+from articles.models import ArticleRegion, Issue, Page
 from articles.state import State
 from regions.models import Region
 
@@ -18,20 +18,6 @@ LONGEST_NUMBER = 18  # digits that both databases and Python read as a number
 def number(text):
     """What an address says as a number, or None."""
     return int(text) if text and text.isdecimal() and len(text) <= LONGEST_NUMBER else None
-
-
-class UseFilter(admin.SimpleListFilter):
-    """Of photos."""
-
-    title = _("use")
-    parameter_name = "use"
-
-    def lookups(self, request, model_admin):
-        return [("unused", _("not yet in any story")), ("used", _("in a story"))]
-
-    def queryset(self, request, queryset):
-        in_a_story = Exists(Illustration.objects.filter(photo=OuterRef("pk")))
-        return {"unused": queryset.filter(~in_a_story), "used": queryset.filter(in_a_story)}.get(self.value(), queryset)
 
 
 class StateFilter(admin.SimpleListFilter):

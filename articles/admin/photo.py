@@ -12,12 +12,11 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from articles.admin.filters import UseFilter
+from articles.admin.library import IllustratedLibraryForm, card_in_stories
 from articles.filing import relist
 from articles.models import Article
 from desk.models import AuditEntry
 from media.admin import PhotoAdmin
-from media.admin.photo import PhotoList
 from media.models import Photo
 
 OTHERS = "media.change_others_photo"
@@ -25,16 +24,10 @@ OTHERS = "media.change_others_photo"
 admin.site.unregister(Photo)
 
 
-class IllustratingPhotoList(PhotoList):
-    def get_queryset(self, request, exclude_parameters=None):
-        return super().get_queryset(request, exclude_parameters).prefetch_related(*uses_of_photos(request.user))
-
-
 @admin.register(Photo)
 class IllustratingPhotoAdmin(PhotoAdmin):
     readonly_fields = [*PhotoAdmin.readonly_fields, "used_in"]
-    list_display = [*PhotoAdmin.list_display, "used_in"]
-    list_filter = [UseFilter, *PhotoAdmin.list_filter]
+    library_form = IllustratedLibraryForm
 
     @admin.display(description=_("used in"))
     def used_in(self, photo):
@@ -47,8 +40,11 @@ class IllustratingPhotoAdmin(PhotoAdmin):
         others = ngettext("%(count)d story of others", "%(count)d stories of others", hidden) % {"count": hidden}
         return format_html("{} {}", names, others)
 
-    def get_changelist(self, request, **kwargs):
-        return IllustratingPhotoList
+    def for_the_wall(self, request, photos):
+        return super().for_the_wall(request, photos).prefetch_related(*uses_of_photos(request.user))
+
+    def card_of(self, photo):
+        return card_in_stories(super().card_of(photo), self.used_in(photo))
 
     def get_object(self, request, object_id, from_field=None):
         photo = super().get_object(request, object_id, from_field)

@@ -100,8 +100,9 @@ class AiTests(DeskTestCase):
         article = make_published()
         illustrate(article=article, photo=make_photo(digital_source_type="trainedAlgorithmicMedia"))
 
-        for address in (article.get_absolute_url(), "/admin/media/photo/"):
-            self.assertContains(self.client.get(address), '<span class="photo-ai">AI生成</span>', html=True)
+        places = {article.get_absolute_url(): "photo-ai", "/admin/media/photo/": "wall-mark wall-mark-ai"}
+        for address, place in places.items():
+            self.assertContains(self.client.get(address), f'<span class="{place}">AI生成</span>', html=True)
 
 
 class LabelTests(DeskTestCase):

@@ -1,5 +1,6 @@
 """Two rows of atoms side by side: equal lines first, then equal phrases, then what is left of them, sign by sign."""
 
+from collections import Counter
 from typing import NamedTuple
 
 from wording.comparing.atoms import BREAKS, lines, phrases, running, weight
@@ -23,30 +24,67 @@ class Change(NamedTuple):
         return Change(self.i1, other.i2, self.j1, other.j2)
 
 
+class Row(NamedTuple):
+    """A text's atoms, and beside them what they are known by: a line that moved is known by nothing."""
+
+    atoms: list[str]
+    keys: list[str]
+
+
 def changes(before, after, effort=None):
     """Where the rows differ, in order, never touching each other."""
     effort = effort or Effort()
     whole = Change(0, len(before), 0, len(after))
+    sides = Row(before, list(before)), Row(after, list(after))
+    gaps = _between(whole, *sides, lines, lambda size: size + 1)
+    _forget_moved_lines(gaps, *sides)
     found = []
-    for line_gap in _between(whole, before, after, lines, lambda size: size + 1):
-        for gap in _between(line_gap, before, after, phrases, lambda size: size if size >= TELLING else 0):
-            for part in _line_by_line(gap, before, after, effort):
+    for line_gap in gaps:
+        for gap in _between(line_gap, *sides, phrases, lambda size: size if size >= TELLING else 0):
+            for part in _line_by_line(gap, *sides, effort):
                 found += part
     return _joined(found)
 
 
+def _forget_moved_lines(gaps, before, after):
+    """
+    In a list of much the same sentences, one that moved would be taken for a correction of that whose place it takes.
+
+    So a line that stands once in either text, but not between the same neighbours, is known by nothing.
+    """
+    own = [_lines_at(before.atoms, gap.i1, gap.i2) for gap in gaps]
+    other = [_lines_at(after.atoms, gap.j1, gap.j2) for gap in gaps]
+    counts = [Counter(line for found in side for line in found) for side in (own, other)]
+    moved = {line for line, count in counts[0].items() if count == counts[1][line] == 1 and len(line) > TELLING}
+    for here, there in zip(own, other, strict=True):
+        for line in moved & (here.keys() ^ there.keys()):
+            _forget(before, here.get(line), "gone")
+            _forget(after, there.get(line), "new")
+
+
+def _lines_at(atoms, start, end):
+    """The lines of a gap, without their breaks, and where they stand."""
+    cut = lines(atoms[start:end])
+    return {"".join(atoms[start + one : start + two]).strip(): (start + one, start + two) for one, two in cut}
+
+
+def _forget(row, place, mark):
+    if place:
+        row.keys[slice(*place)] = [f"{mark}\0{atom}" for atom in row.atoms[slice(*place)]]
+
+
 def _between(gap, before, after, cut, worth):
     """The gaps that stay when equal lines (or phrases) of a gap have been found."""
-    own, other = before[gap.i1 : gap.i2], after[gap.j1 : gap.j2]
-    ours, theirs = cut(own), cut(other)
-    weighed = running(map(weight, own))
+    ours, theirs = cut(before.atoms[gap.i1 : gap.i2]), cut(after.atoms[gap.j1 : gap.j2])
+    weighed = running(map(weight, before.atoms[gap.i1 : gap.i2]))
     weights = [worth(weighed[end] - weighed[start]) for start, end in ours]
-    keys = [["".join(row[start:end]) for start, end in ranges] for row, ranges in ((own, ours), (other, theirs))]
+    own = ["".join(before.keys[gap.i1 + start : gap.i1 + end]) for start, end in ours]
+    other = ["".join(after.keys[gap.j1 + start : gap.j1 + end]) for start, end in theirs]
     end_i = [0, *(end for _, end in ours)]
     end_j = [0, *(end for _, end in theirs)]
     return [
         Change(gap.i1 + end_i[i1], gap.i1 + end_i[i2], gap.j1 + end_j[j1], gap.j1 + end_j[j2])
-        for i1, i2, j1, j2 in _between_pairs(Change(0, len(ours), 0, len(theirs)), chain(*keys, weights))
+        for i1, i2, j1, j2 in _between_pairs(Change(0, len(ours), 0, len(theirs)), chain(own, other, weights))
     ]
 
 
@@ -61,13 +99,13 @@ def _between_pairs(gap, pairs):
 
 def _line_by_line(gap, before, after, effort):
     """A gap over several lines: those that became each other are compared by sign, the others came or went whole."""
-    ours, theirs = lines(before[gap.i1 : gap.i2]), lines(after[gap.j1 : gap.j2])
-    own = [before[gap.i1 + start : gap.i1 + end] for start, end in ours]
-    other = [after[gap.j1 + start : gap.j1 + end] for start, end in theirs]
+    ours, theirs = lines(before.atoms[gap.i1 : gap.i2]), lines(after.atoms[gap.j1 : gap.j2])
+    own = [before.keys[gap.i1 + start : gap.i1 + end] for start, end in ours]
+    other = [after.keys[gap.j1 + start : gap.j1 + end] for start, end in theirs]
     if (len(own) < 2 and len(other) < 2) or is_divided(own, other) or is_divided(other, own):
         return [_sign_by_sign(gap, before, after, effort)]
-    opens_inside = gap.i1 > 0 and gap.j1 > 0 and before[gap.i1 - 1] not in BREAKS
-    ends_inside = gap.i2 < len(before) and gap.j2 < len(after) and before[gap.i2] not in BREAKS
+    opens_inside = gap.i1 > 0 and gap.j1 > 0 and before.atoms[gap.i1 - 1] not in BREAKS
+    ends_inside = gap.i2 < len(before.atoms) and gap.j2 < len(after.atoms) and before.atoms[gap.i2] not in BREAKS
     pairs = paired_lines(own, other, effort, opens_inside=opens_inside, ends_inside=ends_inside)
     found, i, j = [], gap.i1, gap.j1
     for one, two in pairs:
@@ -78,7 +116,7 @@ def _line_by_line(gap, before, after, effort):
 
 
 def _sign_by_sign(gap, before, after, effort):
-    return list(_between_pairs(gap, equal_pairs(before[gap.i1 : gap.i2], after[gap.j1 : gap.j2], effort)))
+    return list(_between_pairs(gap, equal_pairs(before.keys[gap.i1 : gap.i2], after.keys[gap.j1 : gap.j2], effort)))
 
 
 def _joined(found):

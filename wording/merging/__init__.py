@@ -1,0 +1,46 @@
+"""
+Two editors, one text: what both did to the common version, put together by phrase.
+
+    merge("字数在300字以内。", "字数在500字以内。", "稿件字数在300字以内。").text  →  稿件字数在500字以内。
+
+Edits that do not touch are both taken, an edit made by both counts once, and where edits touch there is a conflict with
+the common words and those of each side. Insertions in the same place are a conflict, since nobody knows their order.
+"""
+
+from wording.merging.edits import edits
+from wording.merging.groups import Group, groups
+from wording.merging.moves import carried_along, ways
+from wording.merging.parts import Merge, Part, surroundings
+
+__all__ = ["Merge", "Part", "merge"]
+
+
+def merge(base: str, mine: str, theirs: str) -> Merge:
+    """Both versions of a common text in one."""
+    own = edits(base, mine), edits(base, theirs)
+    moved = [way for side in own for way in ways(base, side)]
+    ours, others, ties = carried_along(base, *own)
+    others, ours, more_ties = carried_along(base, others, ours)
+    carrying = {*ours, *others}.difference(*own)
+    found, at = [], 0
+    for group in [*groups(base, ours, others, ties + more_ties, moved), Group(len(base), len(base))]:
+        found += [kept(base[at : group.start]), part(base, group, carrying)]
+        at = group.end
+    return Merge(tuple(part for part in found if part.base or part.mine or part.theirs))
+
+
+def kept(text):
+    return Part("kept", text, text, text)
+
+
+def part(base, group, carrying):
+    """One stretch; where a side moved a text that holds a correction of the other, both have a share in it."""
+    words, mine, theirs = group.texts(base)
+    if mine == theirs:
+        return Part("both", words, mine, theirs)
+    if words not in (mine, theirs):
+        return Part("conflict", words, mine, theirs, **surroundings(base, group.start, group.end))
+    taken = mine if theirs == words else theirs
+    if carrying.intersection([*group.mine, *group.theirs]):
+        return Part("both", words, taken, taken)
+    return Part("mine" if taken == mine else "theirs", words, mine, theirs)

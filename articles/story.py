@@ -83,6 +83,7 @@ def story_parts(article, *, viewer=None):
     return {
         "article": article,
         "credits": credits.get(None, []),
+        "leading": next((shown for shown in illustrations if shown.photo.renditions), None),
         "pieces": pieces,
         "has_opening": any(piece.is_opening for piece in pieces),
         "printed": printed(article, viewer=viewer),

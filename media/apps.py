@@ -12,6 +12,7 @@ class MediaConfig(AppConfig):
         from desk.duties import DUTIES, Duty
         from desk.models import Paper
         from media.closing import close_expired
+        from media.finishing import sweep
         from media.keepers import KEEPERS, Keeper, kept_in_field, kept_under_key
         from media.learning import learn_likenesses
         from media.models import Photo
@@ -24,3 +25,4 @@ class MediaConfig(AppConfig):
         KEEPERS.append(Keeper("paper", *kept_in_field(Paper.objects.all, "masthead")))
         DUTIES.append(Duty("expired photos", timedelta(minutes=1), close_expired))
         DUTIES.append(Duty("likenesses of photos", timedelta(minutes=10), learn_likenesses))
+        DUTIES.append(Duty("unfinished photos", timedelta(minutes=1), sweep))

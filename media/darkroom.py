@@ -7,12 +7,15 @@ from django.db import transaction
 from media.crediting import credit_as_filed
 from media.embedded.writing import packet
 from media.filling import fill
+from media.imaging.cropping import MIDDLE
 from media.imaging.developing import develop
 from media.imaging.filenames import cleaned
 from media.keeping import keep_on_commit
 from media.labels import label_of
 from media.likeness import remember_likeness
 
+# Pixels by which a picture's height may differ and still be of the same shape.
+SAME = 2
 SUFFIXES = {"jpeg": "jpg", "png": "png", "webp": "webp", "heic": "heic"}
 
 
@@ -22,6 +25,8 @@ def take_in(*, photo, file, prints=None):
     `prints` are given by whoever has developed the file already, to refuse it in time.
     """
     prints = prints or develop(file, file.name or "")
+    keep_focus(photo, prints)
+    prints = prints.cropped(photo.focus)
     with transaction.atomic():
         outdated = files_replaced(photo)
         photo.describe(prints, filename=cleaned(file.name))
@@ -40,6 +45,13 @@ def take_in(*, photo, file, prints=None):
         for name, rendition in zip(public, prints.renditions, strict=True):
             store(name, ContentFile(rendition.content))
         photo.save(update_fields=["label", "renditions"])
+        photo.finish_later()
+
+
+def keep_focus(photo, prints):
+    """The same picture retouched has the same shape; of another one nobody has said where its focal point lies."""
+    if photo.original and abs(photo.width * prints.height - photo.height * prints.width) > SAME * photo.width:
+        photo.focus = MIDDLE
 
 
 def files_replaced(photo):

@@ -32,6 +32,7 @@ def renew_label(photo):
     if label == photo.label or not photo.renditions:
         return
     photo.refresh_from_db(fields=["key", "renditions"], from_queryset=type(photo).objects.select_for_update())
+    photo.drop_avifs()
     words, sizes = packet(label), {size["name"]: size for size in photo.renditions}
 
     def relabelled(name, content):
@@ -40,5 +41,6 @@ def renew_label(photo):
         return content
 
     photo.label = label
-    photo.change_address(relabelled)
+    photo.take_new_key(relabelled)
     photo.save(update_fields=["label", "renditions"])
+    photo.finish_later()

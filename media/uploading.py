@@ -32,7 +32,7 @@ def take_in_one(*, file, by, caption="", contributor=None, standing=""):
     if known := uploaded_before(digest, by):
         return known, False
     # Developed before the transaction begins: a second's work must not keep the database waiting.
-    prints = develop(file, file.name)
+    prints = develop(file, file.name).cropped()
     with transaction.atomic():
         # Of one file sent twice at the same time the second waits here, and finds what the first has made.
         User.objects.select_for_update(no_key=True).get(pk=by.pk)

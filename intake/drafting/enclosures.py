@@ -73,7 +73,7 @@ def works_on(manuscript, *, for_page=True):
 
 def developed(picture):
     try:
-        return develop(file_of(picture), picture.filename), []
+        return develop(file_of(picture), picture.filename).cropped(), []
     except PictureRefused as refused:
         return None, [("picture_refused", reason(refused, picture.filename))]
 

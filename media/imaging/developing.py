@@ -2,13 +2,14 @@
 
 import hashlib
 from dataclasses import dataclass, field, replace
-from io import BytesIO
 from math import isqrt
 
 from PIL import Image
 
 from media.embedded.reading import blocks_of, read_embedded
+from media.imaging.cropping import MIDDLE, crops
 from media.imaging.decoding import upright
+from media.imaging.encoding import AT_ONCE, Rendition, encode
 from media.imaging.labelling import labelled
 from media.imaging.opening import open_negative
 from media.imaging.refusal import PictureRefused
@@ -19,30 +20,6 @@ WORTH_A_STEP = 1.2
 LONGEST = 16_383  # pixels; no WebP is longer
 # Of the largest rendition. Only pictures four times as long as wide meet it; decoding needs up to four times as many.
 MOST_PIXELS = 10_000_000
-ENCODERS = {
-    "jpeg": {"suffix": "jpg", "format": "JPEG", "quality": 82, "optimize": True, "progressive": True},
-    "webp": {"suffix": "webp", "format": "WEBP", "quality": 80},
-}
-
-
-@dataclass(frozen=True)
-class Rendition:
-    name: str
-    format: str
-    width: int
-    height: int
-    content: bytes
-
-    @property
-    def record(self):
-        """As the photo remembers it."""
-        return {
-            "name": self.name,
-            "format": self.format,
-            "width": self.width,
-            "height": self.height,
-            "bytes": len(self.content),
-        }
 
 
 @dataclass(frozen=True)
@@ -58,6 +35,15 @@ class Prints:
     content_hash: str
     renditions: tuple[Rendition, ...]
     embedded: dict = field(default_factory=dict)
+    focus: tuple[int, int] | None = None  # of the crops among the renditions
+
+    def cropped(self, focus=MIDDLE):
+        """The same prints with the crops around this point, in percent of the picture, and no others."""
+        if self.focus and tuple(self.focus) == focus:
+            return self
+        whole = tuple(rendition for rendition in self.renditions if not rendition.crop)
+        largest = [rendition for rendition in whole if rendition.format == "jpeg"][-1]
+        return replace(self, renditions=(*whole, *crops(largest.content, focus)), focus=focus)
 
     def labelled(self, packet):
         """The same prints, each with this packet of XMP."""
@@ -88,7 +74,7 @@ def print_renditions(picture, sizes):
     made = []
     for size in reversed(sizes):
         picture = picture if picture.size == size else picture.resize(size, Image.Resampling.LANCZOS)
-        made = [encode(picture, format) for format in ENCODERS] + made
+        made = [encode(picture, format) for format in AT_ONCE] + made
     return made
 
 
@@ -99,16 +85,6 @@ def rendition_sizes(width, height):
     if not widths or widest >= widths[-1] * WORTH_A_STEP:
         widths.append(widest)
     return [(step, min(LONGEST, max(1, round(height * step / width)))) for step in widths]
-
-
-def encode(picture, format):
-    """Bare pixels: nothing of the camera's EXIF, least of all where it stood, goes into what is served."""
-    options = dict(ENCODERS[format])
-    suffix = options.pop("suffix")
-    buffer = BytesIO()
-    picture.info = {}
-    picture.save(buffer, **options)
-    return Rendition(f"{picture.width}.{suffix}", format, picture.width, picture.height, buffer.getvalue())
 
 
 def content_hash(file):

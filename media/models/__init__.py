@@ -1,4 +1,5 @@
 from media.models.likeness import KeptBoth, Likeness
 from media.models.photo import Photo, new_key, original_path
+from media.models.unfinished import Unfinished
 
-__all__ = ["KeptBoth", "Likeness", "Photo", "new_key", "original_path"]
+__all__ = ["KeptBoth", "Likeness", "Photo", "Unfinished", "new_key", "original_path"]

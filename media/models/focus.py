@@ -2,7 +2,11 @@ from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from media.imaging.cropping import CROPS, box, crop_stems
+
 PERCENT = [MaxValueValidator(100)]
+# Of an SVG's picture in a frame of another shape: which third of it to keep.
+THIRDS = ("Min", "Mid", "Max")
 
 
 class Focused(models.Model):
@@ -13,3 +17,27 @@ class Focused(models.Model):
 
     class Meta:
         abstract = True
+
+    @property
+    def focus(self):
+        return self.focus_x, self.focus_y
+
+    @focus.setter
+    def focus(self, point):
+        self.focus_x, self.focus_y = point
+
+    @property
+    def crop_stems(self):
+        """How the crops are called that it should have, without suffixes."""
+        return crop_stems((self.largest["width"], self.largest["height"]), self.focus) if self.largest else set()
+
+    @property
+    def alignment(self):
+        """preserveAspectRatio: for frames whose shape nobody knows before the page is drawn."""
+        x, y = (THIRDS[min(percent * 3 // 100, 2)] for percent in self.focus)
+        return f"x{x}Y{y} slice"
+
+    def frame(self, crop):
+        """viewBox: what this crop keeps of the picture."""
+        left, top, right, bottom = box((self.width, self.height), CROPS[crop], self.focus)
+        return f"{left:.0f} {top:.0f} {right - left:.0f} {bottom - top:.0f}"

@@ -1,7 +1,7 @@
 import secrets
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.db.models.signals import post_delete
 from django.dispatch import receiver
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from bylines.printing import print_photo_credit
 from media.darkroom import SUFFIXES, public_path, take_in
 from media.doubts import doubts_about
+from media.finishing import finish_later
+from media.focusing import renew_crops
 from media.keeping import delete_on_commit
 from media.labels import renew_label
 from media.models.described import Described
@@ -121,13 +123,42 @@ class Photo(Served, Described, Licensed, Focused):
 
     renew_label.alters_data = True
 
-    def change_address(self, change=None):
-        """Whoever kept the old addresses of its renditions finds nothing there. change: of a file's name and bytes."""
+    def renew_crops(self):
+        """Its cut-outs are those around its focal point."""
+        renew_crops(self)
+
+    renew_crops.alters_data = True
+
+    def finish_later(self):
+        """The worker makes what nobody waits for."""
+        finish_later(self)
+
+    finish_later.alters_data = True
+
+    @transaction.atomic
+    def change_address(self):
+        """Whoever kept the old addresses of its renditions finds nothing there."""
+        # As they stand now: the worker may have added files since this photo was read.
+        self.refresh_from_db(fields=["key", "renditions"], from_queryset=type(self).objects.select_for_update())
+        self.take_new_key()
+
+    change_address.alters_data = True
+
+    def take_new_key(self, change=None):
+        """For whoever holds the row already. change: of a file's name and bytes."""
         before, self.key = self.key, new_key()
         move_public_files([size["name"] for size in self.renditions], before=before, after=self.key, change=change)
         self.save(update_fields=["key"])
 
-    change_address.alters_data = True
+    take_new_key.alters_data = True
+
+    def drop_avifs(self):
+        """Their XMP cannot be set in without moving the pixels: where it changes, the worker makes them anew."""
+        outdated = [size["name"] for size in self.renditions if size["format"] == "avif"]
+        self.renditions = [size for size in self.renditions if size["name"] not in outdated]
+        delete_on_commit([public_path(self.key, name) for name in outdated])
+
+    drop_avifs.alters_data = True
 
     def describe(self, prints, filename):
         """What is known of a developed picture; a new key, since nothing public may change under an old one."""

@@ -1,40 +1,71 @@
 from django.urls import reverse
 
 
-class Served:
-    """A photo as pages show it. Asks the database nothing."""
+class Shown:
+    """A photo's files as a page shows them: one of its crops (`media.imaging.cropping`), or the whole picture."""
 
-    def renditions_as(self, format):
+    def __init__(self, photo, crop=""):
+        self.photo, self.crop = photo, crop
+
+    def __bool__(self):
+        return bool(self.as_format("jpeg"))
+
+    def as_format(self, format):
         """Smallest first."""
-        return [rendition for rendition in self.renditions if rendition["format"] == format]
-
-    def rendition_url(self, name):
-        return reverse("public_file", args=[self.key, name])
-
-    def srcset(self, format):
-        sizes = self.renditions_as(format)
-        return ", ".join(f"{self.rendition_url(size['name'])} {size['width']}w" for size in sizes)
+        rows = [row for row in self.photo.renditions if row["format"] == format and row.get("crop", "") == self.crop]
+        return sorted(rows, key=lambda row: row["width"])
 
     @property
     def sources(self):
         """(content type, srcset) for <source>, the formats that shrink a picture most first; JPEG is for <img>."""
-        formats = [format for format in ("avif", "webp") if self.renditions_as(format)]
-        return [(f"image/{format}", self.srcset(format)) for format in formats]
+        webp = {row["width"]: row for row in self.as_format("webp")}
+        avif = {row["width"]: row for row in self.as_format("avif")}
+        # Where AVIF is not worth it a step of it is WebP, which whoever reads AVIF reads too: with a step missing
+        # readers would get the next larger one.
+        ladders = {"image/avif": webp | avif if avif else {}, "image/webp": webp}
+        return [(type, self.srcset(rows.values())) for type, rows in ladders.items() if rows]
 
     @property
     def jpeg_srcset(self):
-        return self.srcset("jpeg")
+        return self.srcset(self.as_format("jpeg"))
 
     @property
     def largest(self):
         """The largest JPEG with its address, for <img>, feeds and social networks; None before it is developed."""
-        sizes = self.renditions_as("jpeg")
-        return {**sizes[-1], "url": self.rendition_url(sizes[-1]["name"])} if sizes else None
+        return self.addressed(self.as_format("jpeg")[-1:])
 
     @property
     def thumbnail(self):
-        sizes = self.renditions_as("webp")
-        return {**sizes[0], "url": self.rendition_url(sizes[0]["name"])} if sizes else None
+        return self.addressed(self.as_format("webp")[:1])
+
+    def srcset(self, rows):
+        return ", ".join(f"{self.photo.rendition_url(row['name'])} {row['width']}w" for row in rows)
+
+    def addressed(self, rows):
+        return {**rows[0], "url": self.photo.rendition_url(rows[0]["name"])} if rows else None
+
+
+class Served:
+    """A photo as pages show it. Asks the database nothing."""
+
+    def shown(self, crop=""):
+        """Whole where this crop is not made: of a picture too small for it, or of one the worker has not come to."""
+        return Shown(self, crop) or Shown(self)
+
+    def renditions_as(self, format):
+        """Of the whole picture, smallest first."""
+        return Shown(self).as_format(format)
+
+    def rendition_url(self, name):
+        return reverse("public_file", args=[self.key, name])
+
+    @property
+    def largest(self):
+        return Shown(self).largest
+
+    @property
+    def thumbnail(self):
+        return Shown(self).thumbnail
 
     @property
     def thumbnail_url(self):

@@ -37,7 +37,8 @@ class TakingInTests(TestCase):
         photo = Photo.objects.get(pk=make_photo(size=(700, 500)).pk)
 
         self.assertEqual((photo.width, photo.height, photo.format), (700, 500, "jpeg"))
-        self.assertEqual([row["name"] for row in photo.renditions], ["320.jpg", "320.webp", "640.jpg", "640.webp"])
+        whole = [row["name"] for row in photo.renditions if "crop" not in row]
+        self.assertEqual(whole, ["320.jpg", "320.webp", "640.jpg", "640.webp"])
 
     def test_stores_every_rendition_it_remembers(self):
         photo = make_photo(size=(700, 500))

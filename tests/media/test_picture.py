@@ -62,3 +62,28 @@ class PhotoTests(TestCase):
         self.assertEqual(str(Photo(caption="海边", filename="a.jpg")), "海边")
         self.assertEqual(str(Photo(filename="a.jpg")), "a.jpg")
         self.assertEqual(str(Photo(pk=5)), "图片 5")
+
+
+class CroppedTests(TestCase):
+    def test_shows_the_crop_that_is_asked_for(self):
+        photo = make_photo(size=(700, 500))
+
+        html = picture(photo, crop="list")
+
+        at = f"/files/{photo.key}"
+        self.assertInHTML(
+            f'<img class="photo" src="{at}/list-480-50x50.jpg" srcset="{at}/list-240-50x50.jpg 240w,'
+            f' {at}/list-480-50x50.jpg 480w" sizes="40rem" width="480" height="320" alt="车间" loading="lazy"'
+            ' decoding="async">',
+            html,
+        )
+
+    def test_shows_the_whole_picture_where_there_is_no_such_crop(self):
+        photo = make_photo(size=(64, 48))
+
+        self.assertIn(f"/files/{photo.key}/64.jpg", picture(photo, crop="wide"))
+
+    def test_keeps_the_focal_point_in_frames_of_any_shape(self):
+        places = [Photo(focus_x=x, focus_y=y).alignment for x, y in [(50, 50), (0, 100), (35, 20)]]
+
+        self.assertEqual(places, ["xMidYMid slice", "xMinYMax slice", "xMidYMin slice"])

@@ -1,0 +1,9 @@
+from django import template
+
+register = template.Library()
+
+
+@register.filter
+def shown_as(photo, crop):
+    """The files of a crop, or of the whole picture."""
+    return photo.shown(crop)

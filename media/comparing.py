@@ -11,7 +11,8 @@ from media.models import KeptBoth, Likeness, Photo
 
 FARTHEST = 7  # bits; beyond that the index of one column no longer finds all
 SAME = -1
-MOST_CANDIDATES = 20_000
+# Rows that are measured: some for the question, some for each photo. In an archive of 100,000 a photo has 370 or so.
+MOST, MOST_OF_EACH = 5_000, 500
 
 
 def near(photos):
@@ -30,7 +31,7 @@ def same_bytes(photos):
     for photo in photos:
         mine.setdefault(photo.content_hash, []).append(photo.pk)
     rows = Photo.objects.filter(content_hash__in=mine.keys() - {""}).values_list("pk", "content_hash")
-    return {(one, other): SAME for other, digest in rows[:MOST_CANDIDATES] for one in mine[digest] if one != other}
+    return {(one, other): SAME for other, digest in rows[:MOST] for one in mine[digest] if one != other}
 
 
 def looking_alike(photos):
@@ -40,11 +41,12 @@ def looking_alike(photos):
     by_column = [Q(**{f"{column}__in": list(values)}) for column, values in zip(COLUMNS, owners, strict=True)]
     rows = Likeness.objects.filter(reduce(or_, by_column)).values_list("photo", *COLUMNS)
     pairs = {}
-    for other, *four in rows[:MOST_CANDIDATES] if mine else ():
+    for other, *four in rows[: MOST + MOST_OF_EACH * len(mine)] if mine else ():
         bits = whole(four)
-        meant = {one for column, part in zip(owners, four, strict=True) for one in column.get(part, ())} - {other}
-        far = {(one, other): distance(mine[one], bits) for one in meant if bits != NONE}
-        pairs |= {pair: bits_apart for pair, bits_apart in far.items() if bits_apart <= FARTHEST}
+        for one in {one for column, part in zip(owners, four, strict=True) for one in column.get(part, ())}:
+            far = distance(mine[one], bits)
+            if far <= FARTHEST and one != other and bits != NONE:
+                pairs[one, other] = far
     return pairs
 
 

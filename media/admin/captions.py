@@ -27,10 +27,12 @@ class CaptionTable:
         photos = self.photos_asked_for(request)
         rows = CaptionRows(photos[:AT_ONCE], request.POST or None, self.caption_form)
         if request.method == "POST":
+            self.keep_ticked(request, photos)
             self.save_captions(request, rows)
             if not rows.refused:
                 return HttpResponseRedirect(self.after_captions(request, photos[AT_ONCE:]))
             rows.look_again([photo for photo in self.photos_asked_for(request) if photo in photos[:AT_ONCE]])
+        self.point_out_rows(request, rows)
         shown = {"rows": rows, "left": len(photos[AT_ONCE:]), "media": rows.media}
         return self.page(request, "admin/media/photo/captions.html", _("Captions and credits"), **shown)
 

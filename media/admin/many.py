@@ -3,6 +3,7 @@
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
+from media.admin.alike import AlikePhotos
 from media.admin.captions import CaptionTable
 from media.admin.uploads import Uploads
 from media.models import Photo
@@ -10,7 +11,7 @@ from media.models import Photo
 MOST = 500  # photos of one address
 
 
-class ManyPhotos(Uploads, CaptionTable):
+class ManyPhotos(Uploads, CaptionTable, AlikePhotos):
     """Mixed into the photo admin."""
 
     def get_urls(self):

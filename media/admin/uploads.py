@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseNotAllowed, HttpResponseRedirect, JsonResponse
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -43,6 +44,7 @@ class Uploads:
         count = len(photos)
         kept = ngettext("%(count)d photo is uploaded.", "%(count)d photos are uploaded.", count) % {"count": count}
         messages.success(request, kept)
+        self.point_out_uploaded(request, photos)
         for sentence in refusals:
             messages.error(request, sentence)
         return HttpResponseRedirect(self.caption_address(photos))
@@ -64,7 +66,16 @@ class Uploads:
         self.note_upload(request, photo, is_new)
         address = reverse("admin:media_photo_change", args=[photo.pk])
         shown = {"said": said_of(photo, is_new), "thumbnail": photo.thumbnail_url, "address": address}
-        return JsonResponse({"photo": photo.pk, **shown})
+        return JsonResponse({"photo": photo.pk, **shown, **self.said_of_alike(request, photo)})
+
+    def said_of_alike(self, request, photo):
+        """For the script: what to show under the line, and the other photos of this upload that look like it."""
+        found = self.alike(request, [photo]).get(photo.pk)
+        if not found:
+            return {}
+        context = {"alike": self.pointed(photo, found), "is_line": True}
+        shown = {"alike": render_to_string("admin/media/photo/_alike.html", context)} if found.elsewhere else {}
+        return {**shown, "series": [other.pk for other in found.series]}
 
     def note_upload(self, request, photo, is_new):
         if is_new:

@@ -7,7 +7,11 @@ class ArticlesConfig(AppConfig):
     verbose_name = _("Stories and issues")
 
     def ready(self):
+        from datetime import timedelta
+
         from articles.models import Page
+        from articles.open_forms import clear_old_forms
+        from desk.duties import DUTIES, Duty
         from media.darkroom import public_path
         from media.keepers import KEEPERS, Keeper, kept_under_key
 
@@ -16,3 +20,4 @@ class ArticlesConfig(AppConfig):
 
         rows = Page.objects.only("key", "picture", "pdf").all
         KEEPERS.append(Keeper("files", *kept_under_key(rows, paths_of)))
+        DUTIES.append(Duty("forms left open", timedelta(days=1), clear_old_forms))

@@ -8,6 +8,7 @@ from articles.admin import filters, inlines
 from articles.admin.acts import StoryActs
 from articles.admin.doubts import DoubtInline, StepsTaken
 from articles.admin.once import OnceOnly
+from articles.admin.open_forms import OpenForms
 from articles.admin.previews import Previews
 from articles.admin.stale import ArticleForm
 from articles.corrections import enter
@@ -30,7 +31,7 @@ class ArticleList(ChangeList):
 
 
 @admin.register(Article)
-class ArticleAdmin(StepsTaken, OnceOnly, StoryActs, Previews, StaleGuard, admin.ModelAdmin):
+class ArticleAdmin(StepsTaken, OnceOnly, OpenForms, StoryActs, Previews, StaleGuard, admin.ModelAdmin):
     form = ArticleForm
     change_form_template = "admin/articles/article/change_form.html"
     fieldsets = [

@@ -1,8 +1,11 @@
 """The story's form. Its version rises with every save, of this form and of a page that moves the story."""
 
+import secrets
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.open_forms import KEY, TAKEN_BACK
 from articles.models import Article
 from articles.writing_area import WritingArea
 from desk.stale.forms import SeenForm
@@ -10,9 +13,10 @@ from desk.stale.forms import SeenForm
 
 class ArticleForm(SeenForm):
     refusal = _("Someone has saved this story since you opened it. Nothing is lost: both texts stand below.")
-    beside_the_record = ["seen", "base_version"]
+    beside_the_record = ["seen", "base_version", "opening"]
 
     base_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    opening = forms.CharField(widget=forms.HiddenInput, required=False)
     # Declared for its scheme: Django 5.2 warns of the change of that default wherever it is not said.
     original_url = forms.URLField(label=_("original address"), required=False, max_length=500, assume_scheme="https")
 
@@ -29,6 +33,17 @@ class ArticleForm(SeenForm):
         super().__init__(*args, **kwargs)
         if "base_version" in self.fields:
             self.fields["base_version"].initial = self.instance.version
+        if "opening" in self.fields:
+            self.fields["opening"].initial = secrets.token_urlsafe(16)
+
+    def clean_opening(self):
+        key = self.cleaned_data["opening"]
+        return key if KEY.fullmatch(key) else ""
+
+    def clean(self):
+        if TAKEN_BACK in self.data:
+            self.add_error(None, _("Your unsaved words stand here again. Look through them, then save."))
+        return super().clean()
 
     def was_overtaken(self, seen, now):
         opened_with = self.data.get(self.add_prefix("base_version"))

@@ -6,8 +6,12 @@ KEPT = "Object.keys(localStorage).filter((key) => key.startsWith('newsroom:unsav
 
 
 class UnsavedWordsTests(WritingTestCase):
+    """What this computer itself keeps, for words that did not get as far as the server."""
+
     def setUp(self):
         super().setUp()
+        self.page.route("**/admin/articles/article/open/", lambda route: route.abort())
+        self.page.add_init_script("navigator.sendBeacon = () => false")
         self.article = make_article(body="第一稿。")
         self.asked = []
         self.page.on("dialog", self.answer)

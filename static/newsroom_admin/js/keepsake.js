@@ -12,6 +12,7 @@ export function keepUnsaved(place, form) {
   for (const copy of earlierCopies()) {
     // A refused save comes back with the words in it, beside what somebody else has stored: nothing is to be restored.
     if (form.querySelector(".clashes")) mine.push(copy.key);
+    else if (copy.at <= keptOnServer(form)) mine.push(copy.key);
     else if (differs(copy.words, form)) offer(place, form, copy, copy.version !== version, mine);
     else if (form.querySelector(".errornote")) mine.push(copy.key);
     // A table of other rows than these is still to come back.
@@ -54,6 +55,12 @@ function watch(form, act) {
   setInterval(() => composing || look(), EVERY);
   window.addEventListener("pagehide", look);
   return look;
+}
+
+// The server offers the whole form, rows and choices with it: better than the words alone, unless these are younger.
+function keptOnServer(form) {
+  const times = [...form.querySelectorAll("[data-typed-at]")].map((bar) => Number(bar.dataset.typedAt));
+  return times.length ? Math.max(...times) * 1000 + 10_000 : 0;
 }
 
 function offer(place, form, copy, isOlder, mine) {

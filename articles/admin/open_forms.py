@@ -1,0 +1,134 @@
+"""
+A story's form while it is open: it says every few seconds that it lives and what was typed, and hears who else is there.
+What was never saved is offered again. A save never waits for this, and this never touches the story.
+"""
+
+import re
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponseRedirect, JsonResponse, QueryDict
+from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from articles import open_forms
+from articles.models import OpenForm
+from desk.stale.forms import last_saved
+
+KEY = re.compile(r"[\w-]{16,32}", re.ASCII)
+TAKEN_BACK = "_taken_back"
+MOST_OFFERED = 3
+
+
+class OpenForms:
+    """Mixed into the article admin."""
+
+    def get_urls(self):
+        wrap = self.admin_site.admin_view
+        return [
+            path("open/", wrap(require_POST(self.hear_form)), name="articles_article_open"),
+            path("open/discard/", wrap(require_POST(self.discard_words)), name="articles_article_discard"),
+            *super().get_urls(),
+        ]
+
+    def hear_form(self, request):
+        """One sign of life. Answers who else is there, and whether somebody has stored a newer version."""
+        key, turn = request.POST.get("opening", ""), request.POST.get("_turn", "")
+        if not KEY.fullmatch(key) or not turn.isdecimal() or len(turn) > 9:
+            raise Http404
+        article, fields = self._article_open(request), typed_fields(request)
+        try:
+            form = open_forms.hear(key=key, user=request.user, article=article, turn=int(turn), fields=fields)
+        except open_forms.NotYours:
+            raise Http404 from None
+        if "_left" in request.POST:
+            open_forms.leave(key=key, user=request.user)
+        return JsonResponse(
+            {
+                "kept": form.typed_at and timezone.localtime(form.typed_at).strftime("%H:%M:%S"),
+                "others": [other_in_words(other, request.user) for other in open_forms.others_at(article, key=key)],
+                "closed": form.closed_at is not None,
+                "newer": newer_in_words(article, request.POST.get("base_version", "")),
+            }
+        )
+
+    def _article_open(self, request):
+        """None for a new story. Whoever may not write here any longer is told so."""
+        pk = request.POST.get("_article", "")
+        article = self.get_queryset(request).filter(pk=int(pk)).first() if pk.isdecimal() and len(pk) < 19 else None
+        allowed = self.has_change_permission(request, article) if pk else self.has_add_permission(request)
+        if not allowed or (pk and article is None):
+            raise PermissionDenied
+        return article
+
+    def discard_words(self, request):
+        form = OpenForm.objects.filter(key=request.POST.get("opening", ""), user=request.user).first()
+        if form is None:
+            raise Http404
+        open_forms.close(key=form.key, user=request.user, article=form.article)
+        messages.success(request, _("The unsaved words are thrown away."))
+        return HttpResponseRedirect(form_address(form.article))
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """With ?typed=… the form comes with the words that were never saved, as if its save had been refused."""
+        if request.method == "GET" and (key := request.GET.get("typed")):
+            kept = OpenForm.objects.with_words().filter(key=key, user=request.user, article=object_id).first()
+            if kept is None:
+                messages.warning(request, _("These words are no longer here: they were saved or thrown away."))
+                return HttpResponseRedirect(request.path)
+            take_back(request, kept)
+        return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        if self.has_change_permission(request, obj) if obj else self.has_add_permission(request):
+            words = open_forms.unsaved(request.user, obj).exclude(key=context["adminform"].form["opening"].value())
+            context["is_open_form"] = True
+            context["unsaved_words"] = words.defer("words")[:MOST_OFFERED]
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        open_forms.close(key=form.cleaned_data.get("opening"), user=request.user, article=form.instance)
+
+
+def typed_fields(request):
+    """What the browser says differs from the form as it was opened; None where it says nothing of it."""
+    if "_typed" not in request.POST:
+        return None
+    if not request.POST["_typed"]:
+        return []
+    names = [name for name in request.POST if not name.startswith("_") and name != "csrfmiddlewaretoken"]
+    return [[name, text] for name in names for text in request.POST.getlist(name)]
+
+
+def take_back(request, kept):
+    """The form is shown as one that came back with these words; nothing of it is saved."""
+    posted = QueryDict(mutable=True)
+    for name, text in [*kept.fields, [TAKEN_BACK, "1"]]:
+        posted.appendlist(name, text)
+    request.FILES  # noqa: B018 - read from the request while it still is what it was
+    request.method, request.POST = "POST", posted
+
+
+def other_in_words(form, user):
+    if form.user_id == user.pk:
+        return _("You have this story open in another window.")
+    return _("%(name)s has this story open.") % {"name": form.user}
+
+
+def newer_in_words(article, opened_with):
+    if article is None or not opened_with or opened_with == str(article.version):
+        return None
+    saved = last_saved(article)
+    if saved is None:
+        return _("A newer version of this story has been stored.")
+    said = {"name": saved.user, "time": timezone.localtime(saved.action_time).strftime("%H:%M")}
+    return _("%(name)s stored a newer version at %(time)s. Your words will stand beside it when you save.") % said
+
+
+def form_address(article):
+    if article is None:
+        return reverse("admin:articles_article_add")
+    return reverse("admin:articles_article_change", args=[article.pk])

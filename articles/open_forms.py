@@ -1,0 +1,69 @@
+"""Forms that are open: who else writes here, and the words of a form that was never saved."""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from articles.models import OpenForm
+
+MOST_CHARACTERS = 2_000_000  # of one form; what is longer stays in the browser alone
+WORDS_KEPT = timedelta(days=14)
+TRACES_KEPT = timedelta(days=1)
+
+
+class NotYours(LookupError):  # noqa: N818 - nothing is broken, a stranger knocks
+    """The key of somebody else's form."""
+
+
+@transaction.atomic
+def hear(*, key, user, article, turn, fields=None):
+    """
+    A sign of life of a form, with its fields where they differ from what it was opened with, [] where they no longer
+    do, None where nothing is new. Returns the row; a form that was closed by its save stays closed.
+    """
+    now = timezone.now()
+    form, _made = OpenForm.objects.select_for_update().get_or_create(
+        key=key, defaults={"user": user, "article": article, "seen_at": now}
+    )
+    if form.user_id != user.pk:
+        raise NotYours
+    if form.closed_at is None and turn > form.turn:
+        form.turn, form.seen_at = turn, now
+        if fields is not None and sum(len(value) for _name, value in fields) <= MOST_CHARACTERS:
+            form.fields, form.typed_at = fields, now
+        form.save()
+    return form
+
+
+def leave(*, key, user):
+    """The window was closed: nobody is there any more, the words stay."""
+    OpenForm.objects.filter(key=key, user=user).update(seen_at=timezone.now() - timedelta(days=1))
+
+
+def close(*, key, user, article):
+    """Saved, or thrown away: whatever still comes of this form is late."""
+    now = timezone.now()
+    gone = {"article": article, "words": None, "closed_at": now, "seen_at": now}
+    if key and not OpenForm.objects.filter(key=key).exclude(user=user).exists():
+        OpenForm.objects.update_or_create(key=key, defaults=gone, create_defaults={**gone, "user": user})
+
+
+def others_at(article, *, key):
+    """The open forms of the same story, the longest open first; the asker's own other windows too."""
+    if article is None:
+        return OpenForm.objects.none()
+    return OpenForm.objects.alive().filter(article=article).exclude(key=key).select_related("user").order_by("pk")
+
+
+def unsaved(user, article=None):
+    """What that colleague typed into this story's form, or into that of a new one, and did not save; latest first."""
+    return OpenForm.objects.with_words().filter(user=user, article=article).order_by("-typed_at")
+
+
+def clear_old_forms():
+    """Rows that nobody can want any more."""
+    now = timezone.now()
+    wordless = Q(words=None, seen_at__lt=now - TRACES_KEPT)
+    OpenForm.objects.filter(wordless | Q(typed_at__lt=now - WORDS_KEPT)).delete()

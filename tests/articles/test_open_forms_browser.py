@@ -1,0 +1,106 @@
+from articles.models import Article, OpenForm
+from desk.models import User
+from newsroom.groups import EDITOR
+from tests.articles.writing import WritingTestCase
+from tests.factories import make_article, make_user, reporter
+
+
+class OpenFormsInABrowserTests(WritingTestCase):
+    """What the server keeps of a form while somebody writes in it."""
+
+    def setUp(self):
+        super().setUp()
+        self.article = make_article(body="第一稿。", by=[reporter("李凡")])
+        self.page.on("dialog", lambda dialog: dialog.accept())
+
+    def write(self, words="没有保存的半句"):
+        area = self.open_form(self.article)
+        area.press("Control+End")
+        area.press_sequentially(words)
+        return area
+
+    def wait_until_kept(self):
+        self.page.locator("[data-kept]", has_text="已存到服务器").wait_for()
+        self.settle()
+
+    def forget_this_computer(self):
+        """As on another computer: what this browser itself has kept is not there."""
+        self.page.evaluate("localStorage.clear()")
+
+    def test_words_come_back_on_another_computer_after_a_crash(self):
+        self.write()
+        self.wait_until_kept()
+        self.forget_this_computer()
+        self.page.goto("about:blank")
+
+        area = self.open_form(self.article)
+        offered = self.page.locator(".open-form .kept-words")
+        self.assertEqual((area.input_value(), offered.count()), ("第一稿。", 1))
+        offered.get_by_text("取回").click()
+        self.settle()
+
+        self.assertEqual(self.page.locator("#id_body").input_value(), "第一稿。没有保存的半句")
+        self.save()
+        self.assertEqual(Article.objects.get().body, "第一稿。没有保存的半句")
+        self.assertFalse(OpenForm.objects.with_words().exists())
+
+    def test_rows_come_back_with_the_words(self):
+        self.open_form(self.article)
+        self.page.get_by_role("tab", name="署名").click()
+        self.page.locator("#id_bylines-0-name").fill("李帆")
+        self.wait_until_kept()
+        self.forget_this_computer()
+        self.page.goto("about:blank")
+
+        self.open_form(self.article)
+        self.page.locator(".open-form .kept-words").get_by_text("取回").click()
+        self.settle()
+
+        self.assertEqual(self.page.locator("#id_bylines-0-name").input_value(), "李帆")
+
+    def test_are_offered_once_where_this_computer_has_kept_them_too(self):
+        self.write()
+        self.wait_until_kept()
+        self.page.goto("about:blank")
+
+        self.open_form(self.article)
+
+        self.assertEqual(self.page.locator(".kept-words").count(), 1)
+
+    def test_a_save_leaves_nothing_to_offer(self):
+        self.write()
+        self.wait_until_kept()
+
+        self.save()
+        self.open_form(self.article)
+
+        self.assertEqual(self.page.locator(".kept-words").count(), 0)
+        self.assertEqual(self.complaints, [])
+
+    def test_a_colleague_is_announced_before_both_collide(self):
+        self.open_form(self.article)
+        mine = self.page
+        theirs = self.chromium.new_context(viewport=self.viewport, locale="zh-CN")
+        self.addCleanup(theirs.close)
+        self.page = theirs.new_page()
+        self.log_in(make_user(group=EDITOR, name="王编辑"))
+
+        self.open_form(self.article)
+        self.settle()
+
+        self.assertEqual(self.page.locator("[data-others]").inner_text(), f"{self.first()}正打开这篇稿件。")
+        self.page = mine
+        mine.locator("[data-others]", has_text="王编辑").wait_for()
+
+    def first(self):
+        return User.objects.exclude(name="王编辑").get()
+
+    def test_an_expired_login_is_told_while_writing(self):
+        self.write()
+        self.wait_until_kept()
+        self.page.context.clear_cookies(name="sessionid")
+
+        self.page.locator("#id_body").press_sequentially("还在写")
+
+        self.page.locator("[data-kept]", has_text="登录已过期").wait_for()
+        self.assertEqual(self.page.locator("#id_body").input_value(), "第一稿。没有保存的半句还在写")

@@ -2,16 +2,19 @@
 
 from django.db import transaction
 
+from articles.history.acts import Why
 from desk.models import AuditEntry
 
 
 @transaction.atomic
 def enter(correction, *, by=None):
     """Saves a correction, new or changed."""
+    article = correction.article
+    article.keep_as_found()
     if correction.pk is None:
         correction.entered_by = by
     correction.save()
-    article = correction.article
     article.corrected_at = correction.published_at
     article.save(update_fields=["corrected_at", "updated_at"])
+    article.keep_version(by=by, why=Why.CORRECTED, words=correction.right)
     AuditEntry.note(verb="correct", record=article, by=by, words=correction.right)

@@ -11,6 +11,8 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from articles.filing import relist
+from articles.history.acts import Why
+from articles.history.picturing import keep_stories_with
 from articles.models import Article, Column, Doubt
 from articles.publishing import Refusal
 from bylines.credits import REPORTER, Credit
@@ -53,6 +55,7 @@ def checked_name(name):
 def credit_person(doubt, person, *, name, word, unit, by):
     """The person is credited wherever the story names them, in the order of print; the name is doubtful no more."""
     check(doubt, by=by)
+    doubt.article.keep_as_found()
     read_as = stands_as(credit_of(doubt))
     for one in places_of_name(doubt):
         said = credit_of(one)
@@ -61,6 +64,9 @@ def credit_person(doubt, person, *, name, word, unit, by):
     for one in same_name(doubt):
         one.settle(by=by)
     relist_with_photos(doubt)
+    doubt.article.keep_version(by=by, why=Why.CREDITED, words=str(person))
+    if "photo" in doubt.about:
+        keep_stories_with([doubt.about["photo"]], by=by)
     AuditEntry.note(verb="credit", record=doubt.article, by=by, words=str(person))
 
 
@@ -156,7 +162,9 @@ def can_name_column(name):
 def file_under(doubt, column, *, by):
     check(doubt, by=by)
     article = doubt.article
+    article.keep_as_found()
     article.column = column
     article.save(update_fields=["column", "updated_at"])
+    article.keep_version(by=by, why=Why.FILED, words=str(column))
     doubt.settle(by=by)
     relist(article)

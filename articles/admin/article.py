@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin import filters, inlines
 from articles.admin.acts import StoryActs
 from articles.admin.doubts import DoubtInline, StepsTaken
+from articles.admin.history import Versions
 from articles.admin.once import OnceOnly
 from articles.admin.open_forms import OpenForms
 from articles.admin.previews import Previews
@@ -31,7 +32,11 @@ class ArticleList(ChangeList):
 
 
 @admin.register(Article)
+<<<<<<< HEAD
 class ArticleAdmin(StepsTaken, OnceOnly, OpenForms, StoryActs, Previews, StaleGuard, admin.ModelAdmin):
+=======
+class ArticleAdmin(StepsTaken, OnceOnly, StoryActs, Versions, Previews, StaleGuard, admin.ModelAdmin):
+>>>>>>> 7aad273 (Keep every version of a story)
     form = ArticleForm
     change_form_template = "admin/articles/article/change_form.html"
     fieldsets = [
@@ -118,9 +123,7 @@ class ArticleAdmin(StepsTaken, OnceOnly, OpenForms, StoryActs, Previews, StaleGu
         return {"desk": desk.pk if desk else None, **super().get_changeform_initial_data(request)}
 
     def save_model(self, request, obj, form, change):
-        if change:
-            obj.version += 1
-        else:
+        if not change:
             obj.created_by = request.user
         super().save_model(request, obj, form, change)
         self._measure_headline(request, obj)

@@ -10,7 +10,7 @@ from articles import publishing
 from articles.admin.forwarding import ForwardingAdmin
 from articles.admin.inlines import PageInline, PagePlacementInline
 from articles.admin.page_form import PageForm
-from articles.admin.placing import hold_stories, raise_versions, stories_moved
+from articles.admin.placing import hold_stories, keep_versions, stories_moved
 from articles.models import Issue, Page
 from articles.publishing import Refusal
 from desk.stale.admin import StaleGuard
@@ -102,5 +102,5 @@ class PageAdmin(DevelopsFirst, ForwardingAdmin, StaleGuard, admin.ModelAdmin):
     def save_formset(self, request, form, formset, change):
         """A story that was moved here is a newer version for whoever has it open."""
         super().save_formset(request, form, formset, change)
-        for story in raise_versions(stories_moved(formset)):
+        for story in keep_versions(stories_moved(formset), page=form.instance, by=request.user):
             self.log_change(request, story, _("Moved on %(page)s.") % {"page": form.instance})

@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 
 from articles.admin.library import IllustratedLibraryForm, card_in_stories
 from articles.filing import relist
+from articles.history.picturing import keep_stories_with
 from articles.models import Article
 from desk.models import AuditEntry
 from media.admin import PhotoAdmin
@@ -83,10 +84,13 @@ class IllustratingPhotoAdmin(PhotoAdmin):
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         relist_stories_with([form.instance])
+        keep_stories_with([form.instance], by=request.user)
 
     def note_changes(self, request, changed):
         super().note_changes(request, changed)
-        relist_stories_with([photo for photo, _fields in changed])
+        photos = [photo for photo, _fields in changed]
+        relist_stories_with(photos)
+        keep_stories_with(photos, by=request.user)
 
 
 def uses_of_photos(user):

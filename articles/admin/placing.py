@@ -1,8 +1,7 @@
 """One row of what stands where, seen from the story and from the page."""
 
-from django.db.models import F
-
 from articles.admin.rows import KnownRowForm
+from articles.history.acts import Why
 from articles.models import Article, Placement
 from articles.models.placement import check_hotspot
 
@@ -47,8 +46,9 @@ def stories_moved(rows):
     return {key for form in changed for key in (form.initial.get("article"), form.instance.article_id) if key}
 
 
-def raise_versions(keys):
-    """The stories. Counted up in the database: whoever has one open saves at the same time."""
-    stories = Article.objects.filter(pk__in=keys)
-    stories.update(version=F("version") + 1)
-    return stories.only("headline")
+def keep_versions(keys, *, page, by):
+    """The stories, as they stand now. In the order of their keys, so that two pages never wait for each other."""
+    stories = list(Article.objects.filter(pk__in=keys).only("headline").order_by("pk"))
+    for story in stories:
+        story.keep_version(by=by, why=Why.MOVED, words=str(page))
+    return stories

@@ -9,6 +9,7 @@ from articles.models.open_form import OpenForm
 from articles.models.page_block import PageBlock
 from articles.models.place import ArticleRegion
 from articles.models.placement import Placement
+from articles.models.revision import Milestone, Revision
 
 __all__ = [
     "Article",
@@ -21,8 +22,10 @@ __all__ = [
     "Illustration",
     "Issue",
     "Listing",
+    "Milestone",
     "OpenForm",
     "Page",
     "PageBlock",
     "Placement",
+    "Revision",
 ]

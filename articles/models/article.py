@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from taggit.managers import TaggableManager
 
+from articles.history.keeping import keep, keep_as_found
 from wording.length import length
 from wording.markup import plain_text
 
@@ -103,6 +104,7 @@ class Article(models.Model):
     )
     withdrawn_at = models.DateTimeField(pgettext_lazy("time", "withdrawn"), null=True, blank=True, editable=False)
     corrected_at = models.DateTimeField(_("corrected"), null=True, blank=True, editable=False)
+    # Raised by keep_version() only. A form that was opened with an older one is out of date.
     version = models.PositiveIntegerField(default=1, editable=False)
     length = models.PositiveIntegerField(_("length"), default=0, editable=False)
     last_illustration = models.PositiveSmallIntegerField(default=0, editable=False)
@@ -173,6 +175,21 @@ class Article(models.Model):
     @property
     def is_scheduled(self):
         return self.published_at is not None and not self.has_been_published and not self.is_withdrawn
+
+    def keep_version(self, *, by=None, why, words=""):
+        """
+        After every change to the story or what hangs from it, within the same transaction. why: a word of
+        articles.history.acts. The version rises where the story reads differently, and nowhere else.
+        """
+        return keep(self, by=by, why=why, words=words)
+
+    keep_version.alters_data = True
+
+    def keep_as_found(self):
+        """Before a change to a story that has no history yet."""
+        keep_as_found(self)
+
+    keep_as_found.alters_data = True
 
     def may_be_edited_by(self, user):
         """

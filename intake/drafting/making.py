@@ -5,6 +5,7 @@ import re
 from django.db import transaction
 from django.db.models import Max
 
+from articles.history.acts import Why
 from articles.models import Article, ArticleRegion, Column, Doubt, Placement
 from bylines.printing import print_photo_credit
 from desk.models import AuditEntry
@@ -43,6 +44,8 @@ def make_drafts(stories, *, page=None, shown=None, **said):
     if page:
         stand_behind_others(page, articles)
     note_enclosed(articles, said.get("enclosed"))
+    for article in articles:
+        article.keep_version(by=said.get("by"), why=Why.TAKEN_IN)
     return articles
 
 

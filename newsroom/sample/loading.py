@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from articles import publishing
 from articles.corrections import enter
+from articles.history.acts import Why
 from articles.models import Article, ArticleRegion, Channel, Column, Correction, Genre, Illustration, Issue, Placement
 from bylines.models import Byline, Contributor
 from desk.models import Desk, Paper
@@ -90,6 +91,7 @@ class SampleLoader:
         for at, shown in enumerate(record.illustrations):
             self.illustrate(article, shown, at)
         self.place(article, record, day, label, order)
+        article.keep_version(by=self.author, why=Why.ENTERED)
 
     def illustrate(self, article, record, order):
         alt = record.alt or next(photo.alt for photo in self.content.photos if photo.ref == record.photo)

@@ -34,7 +34,7 @@ class StaleSaveTests(TestCase):
         self.article = make_article(body="第一稿。")
 
     def test_a_save_raises_the_version(self):
-        self.client.post(form_address(self.article), story_form(self.article))
+        self.client.post(form_address(self.article), {**story_form(self.article), "body": "第二稿。"})
 
         self.assertEqual(Article.objects.get().version, 2)
 

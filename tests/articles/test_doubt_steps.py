@@ -76,7 +76,7 @@ class UnknownNameTests(StepTestCase):
         self.press(self.doubt, "enter", body="改过的正文。")
 
         self.article.refresh_from_db()
-        self.assertEqual((self.article.body, self.article.version), ("改过的正文。", 2))
+        self.assertEqual((self.article.body, self.article.version), ("改过的正文。", 3))
 
     def test_is_put_right_before_it_is_entered(self):
         typed = {"doubts-0-name": "何菁", "doubts-0-word": "reporter", "doubts-0-unit": "江畔区总工会"}

@@ -1,0 +1,57 @@
+"""
+The one place where a story's version rises. It takes the story's row first, so that two numbers never clash, and looks
+at what is stored: whatever somebody has in memory does not matter.
+"""
+
+from django.db import transaction
+
+from articles.history.acts import BEGINNINGS, Step, Why
+from articles.history.changing import change_between
+from articles.history.snapshot import FILED, capture
+
+
+@transaction.atomic
+def keep(article, *, by=None, why, words=""):
+    """The version that stands now: a new one where the story reads differently from the last, else that one."""
+    stored = held(article)
+    now, last = capture(stored), last_of(stored)
+    is_step = why in Step.values
+    if last is None or last.digest != now.digest:
+        last = write(stored, now, last, by=None if is_step else by, why=Why.FOUND if is_step else why, words=words)
+    if is_step:
+        stored.milestones.create(revision=last, step=why, by=by, words=words[:300])
+    article.version = stored.version
+    return last
+
+
+@transaction.atomic
+def keep_as_found(article):
+    """Before its first change that is kept: the story as it stands, dated as it was last saved."""
+    if not article.revisions.exists():
+        stored = held(article)
+        write(stored, capture(stored), None, why=Why.FOUND, at=stored.updated_at)
+
+
+def held(article):
+    """The row as it is now, held until the transaction ends, with what the story is filed under."""
+    rows = type(article).objects.select_for_update(no_key=True, of=("self",))
+    return rows.select_related(*FILED).get(pk=article.pk)
+
+
+def last_of(article):
+    return article.revisions.order_by("-version").first()
+
+
+def write(stored, now, last, *, why, words="", **said):
+    if last is not None or why not in BEGINNINGS:
+        stored.version += 1
+        type(stored).objects.filter(pk=stored.pk).update(version=stored.version)
+    return stored.revisions.create(
+        version=stored.version,
+        why=why,
+        words=words[:300],
+        packed=now.pack(),
+        digest=now.digest,
+        **change_between(last.snapshot if last else None, now)._asdict(),
+        **said,
+    )

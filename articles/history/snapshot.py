@@ -1,0 +1,104 @@
+"""
+A story with all that hangs from it, as plain data that packs small.
+
+`story` is what makes one version differ from another; `names` says what its keys are called, so that a version can be
+read when a column or region has long been renamed: a new name alone makes no version.
+"""
+
+import json
+import zlib
+from dataclasses import dataclass, field
+from functools import cached_property
+from hashlib import blake2b
+
+PARTS = ("kicker", "headline", "subheadline", "dateline", "body", "summary", "editors_note")
+REPRINT = ("source", "original_author", "original_title", "original_url")
+WORDS = (*PARTS, *REPRINT)
+FILED = ("genre", "channel", "column", "desk")
+CREDIT = ("contributor", "role", "standing", "order", "name", "unit")
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    story: dict
+    names: dict = field(default_factory=dict)
+
+    @cached_property
+    def digest(self):
+        return blake2b(plain(self.story), digest_size=16).hexdigest()
+
+    def pack(self):
+        return zlib.compress(plain([self.story, self.names]), 9)
+
+    @classmethod
+    def unpack(cls, packed):
+        return cls(*json.loads(zlib.decompress(packed)))
+
+    def name(self, kind, key):
+        return self.names.get(kind, {}).get(str(key), "")
+
+
+def plain(value):
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
+
+
+def capture(article):
+    """article: as stored, with what it is filed under. A fixed number of queries."""
+    places = list(article.places.select_related("region"))
+    placements = list(article.placements.select_related("page__issue", "continued_from__page__issue"))
+    corrections = list(article.corrections.select_related("printed_on__issue").order_by("id"))
+    story = {name: getattr(article, name) for name in WORDS}
+    story |= {name: getattr(article, f"{name}_id") for name in FILED}
+    story |= {
+        "tags": sorted(article.tags.values_list("name", flat=True)),
+        "bylines": [credit_of(byline) for byline in article.bylines.all()],
+        "regions": [place.region_id for place in places],
+        "illustrations": [shown(row) for row in illustrations_of(article)],
+        "placements": [stand_of(row) for row in placements],
+        "corrections": [correction_of(row) for row in corrections],
+    }
+    names = {name: {str(row.pk): str(row)} for name in FILED if (row := getattr(article, name))}
+    names["region"] = {str(place.region_id): place.region.name for place in places}
+    names["page"] = {str(page.pk): str(page) for page in pages_of(placements, corrections)}
+    return Snapshot(story, {kind: said for kind, said in names.items() if said})
+
+
+def illustrations_of(article):
+    return article.illustrations.select_related("photo").prefetch_related("photo__bylines")
+
+
+def credit_of(byline):
+    return {"contributor": byline.contributor_id, **{name: getattr(byline, name) for name in CREDIT[1:]}}
+
+
+def shown(illustration):
+    """With the words that print takes from the photo: those may change there, and this version keeps its own."""
+    return {
+        "photo": illustration.photo_id,
+        "number": illustration.number,
+        "order": illustration.order,
+        "caption": illustration.caption,
+        "alt": illustration.alt,
+        "printed": [illustration.printed_caption, illustration.photo.printed_credit, illustration.printed_alt],
+    }
+
+
+def stand_of(placement):
+    from_page = placement.continued_from.page_id if placement.continued_from else None
+    return [placement.page_id, placement.order, from_page]
+
+
+def correction_of(correction):
+    """The key tells whether a correction came or was changed."""
+    at = correction.published_at.isoformat(timespec="seconds")
+    return [correction.pk, correction.wrong, correction.right, at, correction.printed_on_id]
+
+
+def pages_of(placements, corrections):
+    for placement in placements:
+        yield placement.page
+        if placement.continued_from:
+            yield placement.continued_from.page
+    for correction in corrections:
+        if correction.printed_on:
+            yield correction.printed_on

@@ -32,11 +32,7 @@ class ArticleList(ChangeList):
 
 
 @admin.register(Article)
-<<<<<<< HEAD
-class ArticleAdmin(StepsTaken, OnceOnly, OpenForms, StoryActs, Previews, StaleGuard, admin.ModelAdmin):
-=======
-class ArticleAdmin(StepsTaken, OnceOnly, StoryActs, Versions, Previews, StaleGuard, admin.ModelAdmin):
->>>>>>> 7aad273 (Keep every version of a story)
+class ArticleAdmin(StepsTaken, OnceOnly, OpenForms, StoryActs, Versions, Previews, StaleGuard, admin.ModelAdmin):
     form = ArticleForm
     change_form_template = "admin/articles/article/change_form.html"
     fieldsets = [

@@ -5,11 +5,11 @@ A story with all that hangs from it, as plain data that packs small.
 read when a column or region has long been renamed: a new name alone makes no version.
 """
 
-import json
-import zlib
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import blake2b
+
+from articles.history.packing import pack, plain, unpack
 
 PARTS = ("kicker", "headline", "subheadline", "dateline", "body", "summary", "editors_note")
 REPRINT = ("source", "original_author", "original_title", "original_url")
@@ -28,18 +28,14 @@ class Snapshot:
         return blake2b(plain(self.story), digest_size=16).hexdigest()
 
     def pack(self):
-        return zlib.compress(plain([self.story, self.names]), 9)
+        return pack([self.story, self.names])
 
     @classmethod
     def unpack(cls, packed):
-        return cls(*json.loads(zlib.decompress(packed)))
+        return cls(*unpack(packed))
 
     def name(self, kind, key):
         return self.names.get(kind, {}).get(str(key), "")
-
-
-def plain(value):
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
 
 
 def capture(article):

@@ -156,9 +156,7 @@ class SavedInTheAdminTests(TestCase):
 
     def save(self, article, **typed):
         article.refresh_from_db()
-        self.client.post(
-            reverse("admin:articles_article_change", args=[article.pk]), {**story_form(article), **typed}
-        )
+        self.client.post(reverse("admin:articles_article_change", args=[article.pk]), {**story_form(article), **typed})
 
     def test_a_new_story_is_entered(self):
         self.client.post(reverse("admin:articles_article_add"), story_form(Article(headline="新稿", body="正文。")))

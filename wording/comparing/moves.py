@@ -54,16 +54,23 @@ def words(piece):
 
 
 def moved_and_changed(passages, first):
-    """Places of lines gone and of lines new that are nearly the same, the most alike first."""
-    gone, new = lone_lines(passages, "gone"), lone_lines(passages, "new")
+    """Places of lines gone and of lines new that are nearly the same, by number."""
+    found = twins(lone_lines(passages, "gone"), lone_lines(passages, "new"))
+    return dict(enumerate(sorted(found.items(), key=lambda pair: pair[1]), first))
+
+
+def twins(gone, new):
+    """Of lines gone and lines new (their traits by place) those that are nearly the same, the most alike first."""
     if len(gone) * len(new) > PAIRS:
         return {}
     alike = [(likeness(one, other), old, now) for old, one in gone.items() for now, other in new.items()]
     found, taken = {}, set()
     for degree, old, now in sorted(alike, key=lambda found: (-found[0], *found[1:])):
-        if degree >= SAME and not taken & {old, now}:
-            found[first + len(found)] = old, now
-            taken |= {old, now}
+        if degree < SAME:
+            break
+        if old not in found and now not in taken:
+            found[old] = now
+            taken.add(now)
     return found
 
 

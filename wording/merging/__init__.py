@@ -9,7 +9,7 @@ the common words and those of each side. Insertions in the same place are a conf
 
 from wording.merging.edits import edits
 from wording.merging.groups import Group, groups
-from wording.merging.moves import carried_along, ways
+from wording.merging.moves import carried_along, ties_of_moves
 from wording.merging.parts import Merge, Part, surroundings
 
 __all__ = ["Merge", "Part", "merge"]
@@ -18,15 +18,23 @@ __all__ = ["Merge", "Part", "merge"]
 def merge(base: str, mine: str, theirs: str) -> Merge:
     """Both versions of a common text in one."""
     own = edits(base, mine), edits(base, theirs)
-    moved = [way for side in own for way in ways(base, side)]
     ours, others, ties = carried_along(base, *own)
     others, ours, more_ties = carried_along(base, others, ours)
     carrying = {*ours, *others}.difference(*own)
-    found, at = [], 0
-    for group in [*groups(base, ours, others, ties + more_ties, moved), Group(len(base), len(base))]:
-        found += [kept(base[at : group.start]), part(base, group, carrying)]
+    found = groups(base, ours, others, ties + more_ties, own)
+    if any(group.clashes(base) and carrying & {*group.mine, *group.theirs} for group in found):
+        # Each side of a question must hold what that side typed, so nothing may have been carried into the other.
+        found, carrying = groups(base, *own, ties_of_moves(base, *own), own), set()
+    return Merge(tuple(parts(base, found, carrying)))
+
+
+def parts(base, groups, carrying):
+    at = 0
+    for group in [*groups, Group(len(base), len(base))]:
+        for found in (kept(base[at : group.start]), part(base, group, carrying)):
+            if found.base or found.mine or found.theirs:
+                yield found
         at = group.end
-    return Merge(tuple(part for part in found if part.base or part.mine or part.theirs))
 
 
 def kept(text):

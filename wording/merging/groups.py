@@ -4,7 +4,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from wording.merging.edits import Edit, applied, touch
-from wording.merging.moves import stretch
+from wording.merging.moves import stretch, ways
 
 ROUNDS = 10  # in which one question may draw in another; a text so entangled is asked about as a whole
 
@@ -29,7 +29,7 @@ class Group:
     def meets(self, base, edit):
         """Only the last edits of a group can reach as far as the next one."""
         last = [*self.mine[-1:], *self.theirs[-1:]]
-        return edit.start <= self.tied_to or any(touch(base, one, edit) for one in last)
+        return edit.start < self.tied_to + edit.is_insertion or any(touch(base, one, edit) for one in last)
 
     def texts(self, base):
         """What the stretch was, and what each side made of it."""
@@ -40,25 +40,37 @@ class Group:
         return len(set(self.texts(base))) == 3
 
 
-def groups(base, mine, theirs, ties, ways):
+def groups(base, mine, theirs, ties, typed):
     """
     All edits, in order; those that touch, and those that a tie holds together, are in one group.
 
-    A move is asked about as one: else an answer could strike the text out in one place and not bring it to the other.
+    A move (of those in the edits as they were typed) is asked about as one: else an answer could strike the text out
+    in one place and not bring it to the other.
     """
     ties = [*ties, *ties_of_same_place(base, mine, theirs)]
+    moved = [way for side in typed for way in ways(base, side)]
     for _ in range(ROUNDS):
         found = grouped(base, mine, theirs, ties)
-        torn = [stretch(*way) for way in ways if is_torn(base, way, found)]
+        clashing = [group for group in found if group.clashes(base)]
+        torn = [stretch(*way) for way in moved if is_torn(way, found, clashing)]
+        torn += [lines for group in clashing if (lines := whole_lines(base, group)) != (group.start, group.end)]
         if not torn:
             return found
         ties += torn
     return grouped(base, mine, theirs, [(0, len(base))])
 
 
-def is_torn(base, way, groups):
+def is_torn(way, groups, clashing):
     source, target = (group_of(edit, groups) for edit in way)
-    return source is not target and any(group and group.clashes(base) for group in (source, target))
+    return source is not target and any(group is one for group in (source, target) for one in clashing)
+
+
+def whole_lines(base, group):
+    """A question over several lines shows them whole."""
+    if "\n" not in base[group.start : group.end]:
+        return group.start, group.end
+    ends_line = base[group.end - 1] == "\n"
+    return base.rfind("\n", 0, group.start) + 1, group.end if ends_line else base.find("\n", group.end) + 1 or len(base)
 
 
 def group_of(edit, groups):

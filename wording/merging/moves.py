@@ -3,6 +3,9 @@
 from collections import defaultdict
 from typing import NamedTuple
 
+from wording.comparing.atoms import atoms
+from wording.comparing.lining import traits
+from wording.comparing.moves import twins
 from wording.merging.edits import Edit, InOrder, applied
 
 TELLING = 6  # characters: shorter lines are gone here and new there by chance
@@ -16,9 +19,12 @@ class Move(NamedTuple):
     source: Edit
     target: Edit
     place: int
+    is_exact: bool = True  # or was changed on the way
 
     def holds(self, edit):
-        """Whether an edit lies within the moved text, so that it is plain where it goes."""
+        """Whether an edit lies within text that was moved as it was, so that it is plain where it goes."""
+        if not self.is_exact:
+            return False
         if edit.is_insertion:
             return self.start < edit.start < self.end
         return self.start <= edit.start and edit.end <= self.end and edit[:2] != (self.start, self.end)
@@ -30,17 +36,32 @@ class Move(NamedTuple):
 
 def moves(base, edits):
     """Moves of one side, by the edit that took the text away."""
-    gone = {}
-    for edit in edits:
-        for start, words in said(base[edit.start : edit.end]):
-            gone.setdefault(words, (edit, edit.start + start))
+    gone = {(edit, edit.start + at): words for edit in edits for at, words in said(base[edit.start : edit.end])}
+    new = {(edit, at): words for edit in edits for at, words in said(edit.text)}
+    exact = same(gone, new)
+    rest = [{place: traits(atoms(words)) for place, words in lines.items()} for lines in left(gone, new, exact)]
     found = defaultdict(list)
-    for edit in edits:
-        for place, words in said(edit.text):
-            source, start = gone.pop(words, (edit, 0))
-            if source != edit:
-                found[source].append(Move(start, start + len(words), source, edit, place))
+    for pairs, is_exact in ((exact, True), (twins(*rest), False)):
+        for (source, start), (target, place) in pairs.items():
+            if source != target:
+                found[source].append(Move(start, start + len(gone[source, start]), source, target, place, is_exact))
     return found
+
+
+def same(gone, new):
+    """Places of lines gone and lines new with the same words, the first with the first."""
+    places = defaultdict(list)
+    for place, words in new.items():
+        places[words].append(place)
+    return {place: places[words].pop(0) for place, words in gone.items() if places[words]}
+
+
+def left(gone, new, pairs):
+    taken = set(pairs.values())
+    return (
+        {place: words for place, words in gone.items() if place not in pairs},
+        {place: words for place, words in new.items() if place not in taken},
+    )
 
 
 def said(text):
@@ -73,6 +94,15 @@ def carried_along(base, ours, others):
             along[move.target].append(move.carried(edit))
     ours = [edit._replace(text=applied(edit.text, sorted(along[edit]))) if edit in along else edit for edit in ours]
     return ours, [edit for edit in others if edit not in gone], ties
+
+
+def ties_of_moves(base, mine, theirs):
+    """All moves of text that the other side touched in any way, each as something to be asked about."""
+    for ours, others in ((mine, theirs), (theirs, mine)):
+        near = InOrder(base, others)
+        for source, found in moves(base, ours).items():
+            if near.touching(source) and not same_move(source, found, others):
+                yield from (stretch(source, move.target) for move in found)
 
 
 def same_move(source, found, others):

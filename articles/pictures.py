@@ -52,18 +52,21 @@ def faults(stories):
 
 
 def unseen(stories):
-    """Sentences: pictures that readers will not see when their story comes out, and since or until when."""
-    return [sentence for one in pictures_of(stories) if (sentence := why_unseen(one, one.article.published_at))]
+    """Sentences: pictures that readers will not see when these stories come out, and since or until when."""
+    now = timezone.now()
+    shown = pictures_of(stories)
+    return [sentence for one in shown if (sentence := why_unseen(one, max(one.article.published_at or now, now)))]
 
 
-def why_unseen(shown, at=None):
-    moments = {"embargo": shown.photo.embargo_until, "expired": shown.photo.expires_at}
-    sentences = {
-        "embargo": _("Readers see picture %(number)d only from %(moment)s on: it is under embargo."),
-        "expired": _("Readers do not see picture %(number)d: it has expired, on %(moment)s."),
-    }
+def why_unseen(shown, at):
     why = shown.photo.why_closed(at)
-    return sentences[why] % said_of(shown, moment=clock(moments[why])) if why else ""
+    if why == "embargo":
+        said = _("“%(headline)s”: readers see picture %(number)d only from %(moment)s on, when its embargo ends.")
+        return said % said_of(shown, headline=shown.article.headline, moment=clock(shown.photo.embargo_until))
+    if why == "expired":
+        said = _("“%(headline)s”: readers do not see picture %(number)d, which expired on %(moment)s.")
+        return said % said_of(shown, headline=shown.article.headline, moment=clock(shown.photo.expires_at))
+    return ""
 
 
 def clock(moment):
@@ -71,10 +74,8 @@ def clock(moment):
 
 
 def hold(photos):
-    """Photos by their keys as they are now, with their bylines; nobody changes or takes them until the transaction ends.
-
-    Whoever holds stories too has taken those first.
-    """
+    """Photos by their keys as they are now, with their bylines. Nobody changes or takes them until the transaction ends;
+    whoever holds stories too has taken those first."""
     rows = Photo.objects.select_for_update(no_key=True).filter(pk__in=photos).order_by("pk")
     return {photo.pk: photo for photo in rows.prefetch_related("bylines")}
 

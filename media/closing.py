@@ -17,9 +17,13 @@ logger = logging.getLogger(__name__)
 AT_ONCE = 500
 
 
-def close(photo):
-    """The known addresses of its files die; the photo keeps in mind for which expiry that was done."""
-    photo.change_address()
+def close(photo, known=""):
+    """The known addresses of its files die; the photo keeps in mind for which expiry that was done.
+
+    known: the key that readers may have, where the photo may have got another one meanwhile.
+    """
+    if known in ("", photo.key):
+        photo.change_address()
     if photo.why_closed() == "expired":
         photo.readdressed_for = photo.expires_at
         photo.save(update_fields=["readdressed_for"])

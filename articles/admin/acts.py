@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles import publishing
+from articles.admin.unseen import warn_of_unseen
 from articles.publishing import Refusal
 from articles.state import State, state_of
 
@@ -110,6 +111,7 @@ class StoryActs:
         else:
             said = {"story": story.headline, "state": state_of(story).label}
             messages.success(request, _("%(story)s is now: %(state)s") % said)
+            warn_of_unseen(request, [story])
 
     def open_acts(self, request, story):
         return [act for act in ACTS.values() if self._is_open(request, act, story)]

@@ -43,6 +43,9 @@ class IllustrationInline(KnownRows, admin.TabularInline):
     autocomplete_fields = ["photo"]
     comes_with = ["photo"]
 
+    class Media:
+        css = {"all": ["newsroom_admin/css/photo_rights.css"]}
+
     @admin.display(description=_("picture"))
     def thumbnail(self, illustration):
         shown = {"photo": illustration.photo, "width": THUMBNAIL_WIDTH}

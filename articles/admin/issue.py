@@ -11,6 +11,7 @@ from articles.admin.forwarding import ForwardingAdmin
 from articles.admin.inlines import PageInline, PagePlacementInline
 from articles.admin.page_form import PageForm
 from articles.admin.placing import hold_stories, keep_versions, stories_moved
+from articles.admin.unseen import warn_of_unseen
 from articles.models import Issue, Page
 from articles.publishing import Refusal
 from desk.stale.admin import StaleGuard
@@ -51,6 +52,7 @@ class IssueAdmin(ForwardingAdmin, StaleGuard, admin.ModelAdmin):
             request,
             _("%(issue)s goes out at %(hour)s with %(stories)s.") % {"issue": issue, "hour": hour, "stories": stories},
         )
+        warn_of_unseen(request, publishing.placed_stories(issue))
 
     def has_publish_permission(self, request):
         return request.user.has_perm("articles.publish_issue")

@@ -13,6 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from articles.admin.library import IllustratedLibraryForm, card_in_stories
+from articles.admin.photo_rules import IllustratingBylineInline, IllustratingCaptionForm, IllustratingPhotoForm
+from articles.admin.photo_uses import uses_as_table, uses_in_full
+from articles.admin.rights_noted import note_rights
 from articles.filing import relist
 from articles.history.picturing import keep_stories_with
 from articles.models import Article
@@ -27,8 +30,15 @@ admin.site.unregister(Photo)
 
 @admin.register(Photo)
 class IllustratingPhotoAdmin(PhotoAdmin):
-    readonly_fields = [*PhotoAdmin.readonly_fields, "used_in"]
+    form = IllustratingPhotoForm
+    caption_form = IllustratingCaptionForm
+    inlines = [IllustratingBylineInline]
+    readonly_fields = [*PhotoAdmin.readonly_fields, "uses"]
     library_form = IllustratedLibraryForm
+
+    @admin.display(description=_("used in"))
+    def uses(self, photo):
+        return uses_as_table(photo, photo.looked_at_by)
 
     @admin.display(description=_("used in"))
     def used_in(self, photo):
@@ -50,12 +60,13 @@ class IllustratingPhotoAdmin(PhotoAdmin):
     def get_object(self, request, object_id, from_field=None):
         photo = super().get_object(request, object_id, from_field)
         if photo:
-            prefetch_related_objects([photo], *uses_of_photos(request.user))
+            photo.looked_at_by = request.user
+            prefetch_related_objects([photo], *uses_in_full(request.user))
         return photo
 
     def get_fields(self, request, obj=None):
         fields = super().get_fields(request, obj)
-        return [*fields, "used_in"] if obj else fields
+        return [*fields, "uses"] if obj else fields
 
     def has_change_permission(self, request, obj=None):
         """What readers see already is no longer the photographer's alone."""
@@ -84,6 +95,13 @@ class IllustratingPhotoAdmin(PhotoAdmin):
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         relist_stories_with([form.instance])
+        if change and in_print(form.instance):
+            note_rights(form, by=request.user)
+
+    def save_caption(self, request, form):
+        super().save_caption(request, form)
+        if "rights" in form.changed_data and in_print(form.instance):
+            note_rights(form, by=request.user)
         keep_stories_with([form.instance], by=request.user)
 
     def note_changes(self, request, changed):

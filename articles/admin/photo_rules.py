@@ -34,7 +34,7 @@ class KeepsItsWords:
             if self._loses_caption(cleaned) and standing_uses(self.instance).filter(caption="").exists():
                 self.add_error("caption", CAPTION)
             if self._loses_source(cleaned) and standing_uses(self.instance).exists():
-                self.add_error("source", SOURCE)
+                self.add_error("source" if "source" in self.fields else "rights", SOURCE)
         return cleaned
 
     def _loses_caption(self, cleaned):

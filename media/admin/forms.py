@@ -44,8 +44,8 @@ class PhotoForm(SeenForm):
 
     @property
     def closes_the_photo(self):
-        """It takes from readers what they could see, and its files have their old address still."""
-        return self.was_open and self.instance.why_closed() != "" and self.instance.key == self.key_before
+        """It takes from readers what they could see."""
+        return self.was_open and self.instance.why_closed() != ""
 
 
 def photographer_field(kind=forms.ModelChoiceField, select=AutocompleteSelect, **options):

@@ -12,6 +12,7 @@ from media.admin.many import ManyPhotos
 from media.admin.originals import Originals
 from media.admin.sheets import ContactSheets
 from media.admin.wall import Wall
+from media.closing import close
 from media.models import Photo
 
 # In the order of work; what stands together is one row of the form.
@@ -21,6 +22,7 @@ WORDS = [
     "alt",
     ("region", "place", "taken_at"),
     ("source", "credit_line", "copyright"),
+    ("rights", "embargo_until", "expires_at"),
     ("keywords", "job", "digital_source_type"),
 ]
 
@@ -78,3 +80,5 @@ class PhotoAdmin(DevelopsFirst, ManyPhotos, Wall, Originals, ContactSheets, Stal
             form.instance.take_in(file, file.prints)
         else:
             form.instance.renew_label()
+        if form.closes_the_photo:
+            close(form.instance, known=form.key_before)

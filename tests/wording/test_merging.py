@@ -15,6 +15,16 @@ PARAGRAPHS = [
 ]
 
 
+REPORTS = [
+    "甲镇报道，春小组今年走访了11户人家，送去米油。",
+    "工会干部李凡来到乙村，看望困难职工，他说变化真大。",
+    "据丙市介绍，目前建成驿站300个，服务职工3.5万人次。",
+    "寒风里，外卖员推开丁站的门，一杯热茶递到手中。",
+    "会议要求，戊县要聚焦主责主业，推动改革走深走实。",
+    "活动现场，志愿者为己路居民理发、义诊、修理家电。",
+]
+
+
 class MergingTests(SimpleTestCase):
     def assert_merges(self, expected, base, mine, theirs):
         self.assertEqual(merge(base, mine, theirs).text, expected)
@@ -180,6 +190,27 @@ class PromisesOfMergingTests(SimpleTestCase):
 
         self.assertEqual(sorted(merged.with_mine().split("\n")), sorted([*PARAGRAPHS, ""]))
         self.assertEqual(sorted(merged.with_theirs().split("\n")), sorted([*PARAGRAPHS, ""]))
+
+    @given(st.randoms(use_true_random=False))
+    @settings(max_examples=300, deadline=None)
+    def test_what_both_moved_and_corrected_is_all_there_whatever_the_answers(self, chance):
+        mine, theirs = moved_and_edited(chance, "喜"), moved_and_edited(chance, "乐")
+
+        merged = merge("\n".join(REPORTS), mine, theirs)
+
+        self.assertEqual(merged.with_mine().count("喜"), mine.count("喜"))
+        self.assertEqual(merged.with_theirs().count("乐"), theirs.count("乐"))
+        for place in "甲乙丙丁戊己":
+            self.assertEqual((merged.with_mine().count(place), merged.with_theirs().count(place)), (1, 1))
+
+
+def moved_and_edited(chance, sign):
+    lines = chance.sample(REPORTS, 6) if chance.random() < 0.3 else list(REPORTS)
+    lines.insert(chance.randrange(6), lines.pop(chance.randrange(6)))
+    for _ in range(chance.randrange(4)):
+        at, row = chance.randrange(12, 20), chance.randrange(6)
+        lines[row] = lines[row][:at] + sign + lines[row][at:]
+    return "\n".join(lines)
 
 
 def edited(line, chance, sign):

@@ -18,14 +18,23 @@ __all__ = ["Merge", "Part", "merge"]
 def merge(base: str, mine: str, theirs: str) -> Merge:
     """Both versions of a common text in one."""
     own = edits(base, mine), edits(base, theirs)
-    ours, others, ties = carried_along(base, *own)
-    others, ours, more_ties = carried_along(base, others, ours)
+    (ours, others), ties = carried(base, *own)
     carrying = {*ours, *others}.difference(*own)
-    found = groups(base, ours, others, ties + more_ties, own)
+    found = groups(base, ours, others, ties, own)
     if any(group.clashes(base) and carrying & {*group.mine, *group.theirs} for group in found):
         # Each side of a question must hold what that side typed, so nothing may have been carried into the other.
-        found, carrying = groups(base, *own, ties_of_moves(base, *own), own), set()
+        ours, others = own
+        found, carrying = groups(base, ours, others, ties_of_moves(base, ours, others), own), set()
     return Merge(tuple(parts(base, found, carrying)))
+
+
+def carried(base, mine, theirs):
+    """Both sides' edits, the corrections of one in the text that the other moved; both at once is a thing to ask."""
+    ours, rest, ties = carried_along(base, mine, theirs)
+    others, own_rest, more_ties = carried_along(base, theirs, mine)
+    if ours != mine and others != theirs:
+        return (mine, theirs), list(ties_of_moves(base, mine, theirs))
+    return (own_rest, others) if ours == mine else (ours, rest), ties + more_ties
 
 
 def parts(base, groups, carrying):

@@ -52,7 +52,8 @@ def groups(base, mine, theirs, ties, typed):
     for _ in range(ROUNDS):
         found = grouped(base, mine, theirs, ties)
         clashing = [group for group in found if group.clashes(base)]
-        torn = [stretch(*way) for way in moved if is_torn(way, found, clashing)]
+        asked = {id(group) for group in clashing}
+        torn = [stretch(*way) for way in moved if is_torn(way, found, asked)]
         torn += [lines for group in clashing if (lines := whole_lines(base, group)) != (group.start, group.end)]
         if not torn:
             return found
@@ -60,9 +61,9 @@ def groups(base, mine, theirs, ties, typed):
     return grouped(base, mine, theirs, [(0, len(base))])
 
 
-def is_torn(way, groups, clashing):
+def is_torn(way, groups, asked):
     source, target = (group_of(edit, groups) for edit in way)
-    return source is not target and any(group is one for group in (source, target) for one in clashing)
+    return source is not target and bool({id(source), id(target)} & asked)
 
 
 def whole_lines(base, group):

@@ -29,18 +29,18 @@ class PhotoForm(SeenForm):
         super().__init__(*args, **kwargs)
         self.key_before = self.instance.key
         self.was_open = not self.instance.why_closed()
-        if self.is_bound and "rights" in self.fields:
-            self.keep_rights_that_did_not_come()
+        if self.is_bound:
+            self.keep_what_did_not_come()
         if self.instance.pk and "picture" in self.fields:
             self.fields["picture"].required = False
             self.fields["picture"].label = _("another picture")
             self.fields["picture"].help_text = _("Takes the place of this one wherever it is used.")
 
-    def keep_rights_that_did_not_come(self):
-        """Of a form that was opened before there were any."""
-        if self.add_prefix("rights") not in self.data:
-            self.data = self.data.copy()
-            self.data[self.add_prefix("rights")] = self.instance.rights
+    def keep_what_did_not_come(self):
+        """Of a form that was opened before there were these fields."""
+        self.data = self.data.copy()
+        for name in {"rights", "focus_x", "focus_y"} & self.fields.keys():
+            self.data.setdefault(self.add_prefix(name), getattr(self.instance, name))
 
     @property
     def closes_the_photo(self):

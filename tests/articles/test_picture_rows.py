@@ -146,9 +146,10 @@ class OneUseRowTests(RowTestCase):
         self.assertEqual(self.take().status_code, 302)
 
     def test_a_withdrawn_story_does_not(self):
-        publishing.sign(self.first.article)
-        publishing.publish(self.first.article)
-        publishing.withdraw(self.first.article)
+        self.first.delete()
+        printed = make_published()
+        illustrate(article=printed, photo=self.photo)
+        publishing.withdraw(printed)
 
         self.assertIn("photo", self.errors_of(self.take()))
 

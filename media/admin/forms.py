@@ -8,13 +8,14 @@ from bylines.models import Byline, Contributor
 from desk.stale.forms import SeenForm
 from media.admin.credits import STANDING_CHOICES
 from media.admin.fields import WHAT_FITS, ManyFilesField, PictureField
+from media.admin.focal import FocalFields
 from media.admin.moments import MomentInput
 from media.admin.people import KnownPeopleField, KnownPeopleSelect
 from media.crediting import credit_photographer, photographer_of
 from media.models import Photo
 
 
-class PhotoForm(SeenForm):
+class PhotoForm(FocalFields, SeenForm):
     picture = PictureField()
 
     class Meta:
@@ -23,6 +24,7 @@ class PhotoForm(SeenForm):
             *("caption", "headline", "alt", "region", "place", "taken_at"),
             *("source", "credit_line", "copyright", "keywords", "job", "digital_source_type"),
             *("rights", "embargo_until", "expires_at"),
+            *FocalFields.focal,
         ]
 
     def __init__(self, *args, **kwargs):

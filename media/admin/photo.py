@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from desk.stale.admin import StaleGuard
 from media.admin.credits import PhotoBylineInline
 from media.admin.fields import DevelopsFirst
+from media.admin.focal import FocalFields, preview_of
 from media.admin.forms import PhotoForm
 from media.admin.in_the_file import rows_of
 from media.admin.many import ManyPhotos
@@ -40,7 +41,7 @@ class PhotoAdmin(DevelopsFirst, ManyPhotos, Wall, Originals, ContactSheets, Stal
 
     @admin.display(description=_("picture"))
     def preview(self, photo):
-        return render_to_string("admin/media/photo/_preview.html", {"photo": photo, "doubts": photo.doubts})
+        return preview_of(photo)
 
     @admin.display(description=_("file"))
     def facts(self, photo):
@@ -58,7 +59,7 @@ class PhotoAdmin(DevelopsFirst, ManyPhotos, Wall, Originals, ContactSheets, Stal
         if obj is None:
             return ["picture", *WORDS]
         another = ["picture"] if self.has_change_permission(request, obj) else []
-        return ["preview", *WORDS, "facts", *another, *(["in_the_file"] if obj.embedded else [])]
+        return ["preview", FocalFields.focal, *WORDS, "facts", *another, *(["in_the_file"] if obj.embedded else [])]
 
     def has_change_permission(self, request, obj=None):
         """A photographer changes the own photos only."""
@@ -79,6 +80,7 @@ class PhotoAdmin(DevelopsFirst, ManyPhotos, Wall, Originals, ContactSheets, Stal
         if file:
             form.instance.take_in(file, file.prints)
         else:
+            form.instance.renew_crops()
             form.instance.renew_label()
         if form.closes_the_photo:
             close(form.instance, known=form.key_before)

@@ -9,8 +9,10 @@ class ArticlesConfig(AppConfig):
     def ready(self):
         from datetime import timedelta
 
+        from articles.history.listeners import LISTENERS
         from articles.models import Page
         from articles.open_forms import clear_old_forms
+        from articles.reopening import note_change
         from desk.duties import DUTIES, Duty
         from media.darkroom import public_path
         from media.keepers import KEEPERS, Keeper, kept_under_key
@@ -21,3 +23,4 @@ class ArticlesConfig(AppConfig):
         rows = Page.objects.only("key", "picture", "pdf").all
         KEEPERS.append(Keeper("files", *kept_under_key(rows, paths_of)))
         DUTIES.append(Duty("forms left open", timedelta(days=1), clear_old_forms))
+        LISTENERS.append(note_change)

@@ -1,5 +1,5 @@
 """
-A story's way to the reader: submitted, signed off, published, withdrawn; and a whole issue at once.
+A story's way to the reader once it is signed off (articles.reviewing): published, withdrawn; and a whole issue at once.
 
 Every act takes the story's row first, so that two people pressing at once act one after the other, writes the lists and
 the audit log in the same transaction, and refuses with a `Refusal` that is worded for the editor.
@@ -13,81 +13,55 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles import pictures
+from articles.acting import Refusal as Refusal
+from articles.acting import held, require, set_fields
 from articles.filing import relist
+from articles.history.acts import Step
 from articles.models import Issue
 from articles.models.article import Article, Stage
 from articles.page_files import take_down
 from desk.models import AuditEntry, Paper
 
 
-class Refusal(Exception):  # noqa: N818 - the desk says refusal, and nothing is broken
-    """An act that the rules of the desk forbid; its text is for the person who tried."""
-
-
-@transaction.atomic
-def submit(article, *, by=None):
-    _move(article, Stage.DRAFT, Stage.SUBMITTED, _("Only a draft can be submitted."))
-    AuditEntry.note(verb="submit", record=article, by=by)
-
-
-@transaction.atomic
-def send_back(article, *, by=None, reason=""):
-    _require(_locked(article).published_at is None, _("A published story cannot be sent back; withdraw it."))
-    _set(article, stage=Stage.DRAFT)
-    AuditEntry.note(verb="send_back", record=article, by=by, words=reason)
-
-
-@transaction.atomic
-def sign(article, *, by=None):
-    """签发: the story may go out."""
-    _require(not _locked(article).is_withdrawn, _("The story has been withdrawn."))
-    _set(article, stage=Stage.READY)
-    AuditEntry.note(verb="sign", record=article, by=by)
-
-
 @transaction.atomic
 def publish(article, *, at=None, by=None):
     """Out at that time. A future time is an embargo: to come out sooner the story is unscheduled first, by someone."""
-    stored = _locked(article)
-    _require(stored.stage == Stage.READY, _("The story has not been signed off."))
-    _require(stored.published_at is None, _("The story has been published or has its time already."))
+    stored = held(article)
+    require(stored.stage == Stage.READY, _("The story has not been signed off."))
+    require(stored.published_at is None, _("The story has been published or has its time already."))
     _require_pictures([article])
     _go_out(article, at or timezone.now(), by)
 
 
 @transaction.atomic
 def unschedule(article, *, by=None):
-    _require(_locked(article).is_scheduled, _("The story is not waiting for a time."))
-    _set(article, published_at=None)
+    require(held(article).is_scheduled, _("The story is not waiting for a time."))
+    set_fields(article, published_at=None)
     relist(article)
     AuditEntry.note(verb="unschedule", record=article, by=by)
+    article.keep_version(by=by, why=Step.UNSCHEDULED)
 
 
 @transaction.atomic
 def withdraw(article, *, by=None, reason=""):
     """撤稿: the address answers 410 from now on; what the pages showed of the story goes with it."""
-    _require(_locked(article).is_published, _("Only a published story can be withdrawn."))
-    _set(article, withdrawn_at=timezone.now())
+    require(held(article).is_published, _("Only a published story can be withdrawn."))
+    set_fields(article, withdrawn_at=timezone.now())
     relist(article)
     _take_pictures_away(article)
     AuditEntry.note(verb="withdraw", record=article, by=by, words=reason)
+    article.keep_version(by=by, why=Step.WITHDRAWN, words=reason)
 
 
 @transaction.atomic
 def restore(article, *, by=None, reason=""):
     """Undoes a withdrawal: the story stands again where it stood, under its old date."""
-    _require(_locked(article).is_withdrawn, _("The story has not been withdrawn."))
+    require(held(article).is_withdrawn, _("The story has not been withdrawn."))
     _require_pictures([article])
-    _set(article, withdrawn_at=None)
+    set_fields(article, withdrawn_at=None)
     relist(article)
     AuditEntry.note(verb="restore", record=article, by=by, words=reason)
-
-
-@transaction.atomic
-def sign_issue(issue, *, by=None):
-    """签发 of everything that stands on the issue's pages."""
-    for article in placed_stories(issue).exclude(stage=Stage.READY):
-        sign(article, by=by)
+    article.keep_version(by=by, why=Step.BROUGHT_BACK, words=reason)
 
 
 @transaction.atomic
@@ -100,9 +74,9 @@ def publish_issue(issue, *, at=None, by=None):
     """
     before = Issue.objects.select_for_update().get(pk=issue.pk)
     stories = _all_locked(placed_stories(issue))
-    _require(stories, _("Nothing stands on the pages of this issue."))
+    require(stories, _("Nothing stands on the pages of this issue."))
     unsigned = [story.headline for story in stories if story.stage != Stage.READY]
-    _require(not unsigned, _("Not signed off yet: %(headlines)s") % {"headlines": "、".join(unsigned)})
+    require(not unsigned, _("Not signed off yet: %(headlines)s") % {"headlines": "、".join(unsigned)})
     going = [story for story in stories if _goes_out_with(story, before)]
     _require_pictures(going)
     hour = at or hour_of(issue)
@@ -135,9 +109,10 @@ def _goes_out_with(story, issue):
 
 
 def _go_out(article, at, by):
-    _set(article, published_at=at)
+    set_fields(article, published_at=at)
     relist(article)
     AuditEntry.note(verb="publish", record=article, by=by)
+    article.keep_version(by=by, why=Step.PUBLISHED)
 
 
 def _take_pictures_away(article):
@@ -147,12 +122,6 @@ def _take_pictures_away(article):
     shown = Article.objects.published().filter(photos=OuterRef("pk"))
     for photo in article.photos.filter(~Exists(shown)):
         photo.change_address()
-
-
-def _locked(article):
-    """The row as it is now, held until the transaction ends. Rows that point at it may still be written: a photo's
-    form holds the photo and relists its stories, while we hold a story and reach for its photos."""
-    return Article.objects.select_for_update(no_key=True).get(pk=article.pk)
 
 
 def _all_locked(stories):
@@ -165,24 +134,8 @@ def _require_pictures(stories):
     pictures.hold_pictures_of(stories)
     faults = pictures.faults(stories)
     told = [_named(story, faults[story.pk]) for story in stories if story.pk in faults]
-    _require(not told, " ".join(told))
+    require(not told, " ".join(told))
 
 
 def _named(story, sentences):
     return _("“%(headline)s”: %(what)s") % {"headline": story.headline, "what": "".join(sentences)}
-
-
-def _move(article, before, after, message):
-    _require(_locked(article).stage == before, message)
-    _set(article, stage=after)
-
-
-def _set(article, **fields):
-    for name, value in fields.items():
-        setattr(article, name, value)
-    article.save(update_fields=[*fields, "updated_at"])
-
-
-def _require(held, message):
-    if not held:
-        raise Refusal(message)

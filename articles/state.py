@@ -3,6 +3,9 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from articles.models.article import Stage
+from articles.models.review import step_name
+
 
 class State(models.TextChoices):
     DRAFT = "draft", _("draft")
@@ -11,6 +14,13 @@ class State(models.TextChoices):
     SCHEDULED = "scheduled", _("scheduled")
     PUBLISHED = "published", _("published")
     WITHDRAWN = "withdrawn", _("withdrawn")
+
+
+def step_of(article):
+    """Which review a story waits for, of stories that `Submission.objects.tell_step` was asked about; else nothing."""
+    if article.stage != Stage.SUBMITTED or article.review_step is None:
+        return ""
+    return step_name(article.review_step, article.review_steps)
 
 
 def state_of(article):

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from desk.audit_words import ActFilter, KindFilter, act_name, kind_name
 from desk.models import AuditEntry, Desk, Paper, User
+from desk.models.paper import HARMLESS
 from desk.permission_names import PermissionsField
 from desk.stale.admin import StaleGuard
 from desk.stale.forms import SeenForm
@@ -54,6 +55,14 @@ class DeskAdmin(admin.ModelAdmin):
 
 
 class PaperForm(SeenForm):
+    harmless_fields = forms.MultipleChoiceField(
+        label=Paper._meta.get_field("harmless_fields").verbose_name,
+        help_text=Paper._meta.get_field("harmless_fields").help_text,
+        choices=HARMLESS,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
     def clean_masthead(self):
         """Goes by what is in the file; readers get it under the content type of its suffix."""
         file = self.cleaned_data["masthead"]
@@ -90,7 +99,12 @@ class PaperAdmin(StaleGuard, admin.ModelAdmin):
         (_("Licences"), {"fields": ["news_licence", "icp_number", "police_number"]}),
         (
             _("House rules"),
-            {"fields": ["number_of_reviews", "publication_hour", "headline_length", "spaced_names"]},
+            {
+                "fields": [
+                    *("number_of_reviews", "harmless_fields"),
+                    *("publication_hour", "headline_length", "spaced_names"),
+                ]
+            },
         ),
     ]
 

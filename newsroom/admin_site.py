@@ -4,10 +4,13 @@ from datetime import date
 from functools import wraps
 
 from django.http import QueryDict
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext_lazy as _
 
+from articles.models import Article
+from articles.review_queue import number_waiting
 from desk import worker
 from desk.models import Heartbeat
 from newsroom.board import board_for, issue_in_hand, issue_near
@@ -54,7 +57,7 @@ class NewsroomAdminSite(WordKeepingSite):
         }
         groups = [_group(name, _taken(known, patterns)) for name, patterns in WORK]
         rest = [_group(app["name"], _taken(known, [f"{app['app_label']}.*"])) for app in apps]
-        return [group for group in groups + rest if group]
+        return with_queue(request, [group for group in groups + rest if group])
 
     def index(self, request, extra_context=None):
         return super().index(request, {**self._desk(request), **(extra_context or {})})
@@ -68,6 +71,7 @@ class NewsroomAdminSite(WordKeepingSite):
         return {
             "worker_is_late": worker_is_late,
             "board": board_for(request.user, issue),
+            "waiting": number_waiting(request.user),
             "missing": asked if asked and issue and issue.date != asked else None,
         }
 
@@ -92,6 +96,26 @@ def _group(name, found):
         "name": name,
         "app_url": first["admin_url"] or app["app_url"],
         "models": [{**row, "name": NAMES.get(row["object_name"], row["name"])} for _app, row in found],
+    }
+
+
+def with_queue(request, groups):
+    """What waits for one's review stands beside the stories, for whoever sees any."""
+    for group in groups:
+        if any(row["object_name"] == "Article" for row in group["models"]):
+            group["models"].insert(1, waiting_row())
+    return groups
+
+
+def waiting_row():
+    return {
+        "model": Article,
+        "name": _("Waiting for my review"),
+        "object_name": "Waiting",
+        "perms": {},
+        "admin_url": reverse("admin:articles_article_waiting"),
+        "add_url": None,
+        "view_only": True,
     }
 
 

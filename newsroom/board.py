@@ -4,19 +4,22 @@ yet. Gathered in a fixed number of queries, however many stories there are, and 
 """
 
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db.models import Count, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from articles.models import Article, Doubt, Illustration, Issue, Page, Placement
-from articles.state import State, state_of
+from articles import picking
+from articles.models import Article, Doubt, Illustration, Issue, Page, Placement, Proof, Submission
+from articles.state import State, state_of, step_of
 from bylines.models import Role
+from media import cards as photo_cards
 
 COMING = 14
 UNPLACED_SHOWN = 40
 UNPLACED_DAYS = 30
+UNUSED_PHOTOS = 12
 WRITERS = (
     Role.REPORTER,
     Role.TRAINEE_REPORTER,
@@ -39,6 +42,8 @@ class Card:
     photos: int
     doubts: int
     may_be_edited: bool
+    step: str = ""  # of a story in review
+    waiting_since: datetime | None = None
 
 
 @dataclass
@@ -50,6 +55,10 @@ class Sheet:
     hidden: int = 0
     length: int = 0
 
+    @property
+    def proof_label(self):
+        return Proof.Round(self.page.last_proof).label if self.page.last_proof else ""
+
 
 @dataclass(frozen=True)
 class Board:
@@ -58,6 +67,7 @@ class Board:
     next: Issue | None = None
     sheets: tuple[Sheet, ...] = ()
     unplaced: tuple[Card, ...] = ()
+    photos: tuple[photo_cards.Card, ...] = ()
 
     @property
     def length(self):
@@ -87,7 +97,7 @@ def issue_near(day, edition=""):
 
 def board_for(user, issue):
     if issue is None:
-        return Board(None, unplaced=tuple(_cards(user, _unplaced(user)).values()))
+        return Board(None, unplaced=tuple(_cards(user, _unplaced(user)).values()), photos=_unused_photos(user))
     placements = Placement.objects.filter(page__issue=issue).order_by("order", "pk")
     placed = list(placements.values_list("page_id", "article_id", "article__length"))
     cards = _cards(user, Q(pk__in=[article for _, article, _ in placed]) | _unplaced(user))
@@ -97,9 +107,17 @@ def board_for(user, issue):
         issue=issue,
         previous=previous,
         next=following,
-        sheets=tuple(_sheet(page, placed, cards) for page in issue.pages.order_by("position", "label")),
+        sheets=tuple(_sheet(page, placed, cards) for page in _pages(issue)),
         unplaced=tuple(card for pk, card in cards.items() if pk not in on_pages),
+        photos=_unused_photos(user),
     )
+
+
+def _pages(issue):
+    """In their order, each with the last proof that was read of it."""
+    last = Proof.objects.filter(page=OuterRef("pk")).order_by("-round")
+    told = {"last_proof": last.values("round")[:1], "last_errors": last.values("errors")[:1]}
+    return issue.pages.order_by("position", "label").annotate(**{name: Subquery(of) for name, of in told.items()})
 
 
 def _unplaced(user):
@@ -118,6 +136,7 @@ def _cards(user, which):
         .prefetch_related("bylines")
         .order_by("-pk")
     )
+    stories = Submission.objects.tell_step(stories)
     return {story.pk: _card(user, story) for story in stories}
 
 
@@ -136,7 +155,17 @@ def _card(user, story):
         photos=story.photo_count,
         doubts=story.doubt_count,
         may_be_edited=story.may_be_edited_by(user),
+        step=step_of(story),
+        waiting_since=story.review_since,
     )
+
+
+def _unused_photos(user):
+    """The latest that no story has: they wait for one as stories wait for a page."""
+    if not user.has_perm("media.view_photo"):
+        return ()
+    photos = picking.unused().prefetch_related("bylines")[:UNUSED_PHOTOS]
+    return tuple(photo_cards.Card(photo, photo_cards.marks_of(photo)) for photo in photos)
 
 
 def _sheet(page, placed, cards):

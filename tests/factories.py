@@ -6,12 +6,14 @@ from itertools import count
 from django.contrib.auth.models import Group
 from django.utils import timezone
 
-from articles.models import Article, ArticleRegion, Channel, Column, Illustration, Issue, Page, Placement
-from articles.publishing import publish, sign
+from articles.models import Article, ArticleRegion, Channel, Column, Illustration, Issue, Page, Placement, Review
+from articles.models.article import Stage
+from articles.publishing import publish
+from articles.reviewing import review, submit
 from bylines.models import Byline, Contributor, Role
-from desk.models import Desk, User
+from desk.models import Desk, Paper, User
 from media.models import Photo
-from newsroom.groups import write_groups
+from newsroom.groups import CHIEF, EDITOR, REPORTER, write_groups
 from regions.models import Region
 from tests.pictures import draw, encoded, upload
 
@@ -93,10 +95,31 @@ def make_article(*, headline="工会送清凉", by=(), regions=(), tags=(), page
 
 def make_published(*, at=None, **fields):
     """A story that readers can read since yesterday, or since (or only from) the time given."""
-    article = make_article(**fields)
-    sign(article)
+    article = make_article(stage=Stage.READY, **fields)
     publish(article, at=at or timezone.now() - timedelta(days=1))
     return article
+
+
+def in_review(*, passed=0, readers=None, author=None, **fields):
+    """A story that was handed in, and has so many of its reviews behind it: each by a colleague of its own."""
+    author = author or make_user(group=REPORTER)
+    article = make_article(created_by=author, **fields)
+    submit(article, by=author)
+    pass_reviews(article=article, times=passed, readers=readers)
+    return article
+
+
+def pass_reviews(*, article, times, readers=None):
+    readers = iter(readers or [])
+    for _time in range(times):
+        at_last = article.submissions.open().get().is_at_last_step
+        reader = next(readers, None) or make_user(group=CHIEF if at_last else EDITOR)
+        review(article, by=reader, verdict=Review.Verdict.PASS, opinion="同意。")
+
+
+def signed(**fields):
+    """Through a whole round with real people."""
+    return in_review(passed=Paper.current().number_of_reviews, **fields)
 
 
 def make_issue(*, on=date(2023, 3, 2), published=True, **fields):

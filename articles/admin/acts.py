@@ -1,6 +1,7 @@
 """
 What an editor does to stories, from the list or with the form's own buttons: one line each over a verb of
-articles.publishing. `ACTS` says for each which permission it takes and in which states it is offered.
+articles.publishing or articles.reviewing. `ACTS` says for each which permission it takes and in which states it stands
+open.
 """
 
 from collections.abc import Callable
@@ -10,15 +11,17 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin import helpers
 from django.contrib.admin.widgets import AdminSplitDateTime
-from django.http import HttpResponseRedirect
+from django.http import Http404, HttpResponseRedirect
 from django.template.response import TemplateResponse
+from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
 
-from articles import publishing
+from articles import publishing, reviewing
+from articles.acting import Refusal
 from articles.admin.unseen import warn_of_unseen
-from articles.publishing import Refusal
 from articles.state import State, state_of
 
 
@@ -38,7 +41,7 @@ class HourForm(forms.Form):
 
 @dataclass(frozen=True)
 class Act:
-    """One verb of articles.publishing, with the states it is offered in and the form it asks first."""
+    """One verb, with the states it is offered in and the form it asks first."""
 
     name: str
     label: str
@@ -55,15 +58,13 @@ class Act:
         return self.asks(posted if "asked" in posted else None) if self.asks else forms.Form({})
 
 
-SIGNABLE = (State.DRAFT, State.SUBMITTED)
-RETURNABLE = (State.SUBMITTED, State.READY)
 WORK = (
-    Act("submit", gettext_lazy("Submit for review"), "change_article", (State.DRAFT,), publishing.submit),
-    Act("sign", gettext_lazy("Sign off"), "sign_article", SIGNABLE, publishing.sign),
+    Act("submit", gettext_lazy("Submit for review"), "change_article", (State.DRAFT,), reviewing.submit),
+    Act("recall", gettext_lazy("Recall"), "change_article", (State.SUBMITTED,), reviewing.recall),
     Act("publish", gettext_lazy("Publish now"), "publish_article", (State.READY,), publishing.publish),
     Act("schedule", gettext_lazy("Schedule"), "publish_article", (State.READY,), publishing.publish, HourForm),
     Act("unschedule", gettext_lazy("Unschedule"), "publish_article", (State.SCHEDULED,), publishing.unschedule),
-    Act("send_back", gettext_lazy("Send back"), "edit_others_article", RETURNABLE, publishing.send_back, ReasonForm),
+    Act("send_back", gettext_lazy("Send back"), "edit_others_article", (State.READY,), reviewing.send_back, ReasonForm),
     Act("withdraw", gettext_lazy("Withdraw"), "withdraw_article", (State.PUBLISHED,), publishing.withdraw, ReasonForm),
     Act("restore", gettext_lazy("Restore"), "withdraw_article", (State.WITHDRAWN,), publishing.restore, ReasonForm),
 )
@@ -85,6 +86,19 @@ class StoryActs:
     """Mixed into the article admin."""
 
     actions = [listed(act) for act in ACTS.values()]
+
+    def get_urls(self):
+        act = self.admin_site.admin_view(require_POST(self.act))
+        return [path("<int:pk>/act/", act, name="articles_article_act"), *super().get_urls()]
+
+    def act(self, request, pk):
+        """From the form of somebody who may not change the story: nothing is saved besides."""
+        act = ACTS.get(request.POST.get("_act", ""))
+        story = self.get_queryset(request).filter(pk=pk)
+        if act is None or not story:
+            raise Http404
+        asked = self.carry_out(request, act, story)
+        return asked or HttpResponseRedirect(reverse("admin:articles_article_change", args=[pk]))
 
     def get_actions(self, request):
         """Only what this user may do at all."""
@@ -125,8 +139,11 @@ class StoryActs:
         return asked or HttpResponseRedirect(request.path)
 
     def _is_open(self, request, act, story):
-        may_edit = act.name != "submit" or story.may_be_edited_by(request.user)
-        return may_edit and act.is_open_to(request.user, story)
+        if not act.is_open_to(request.user, story):
+            return False
+        if act.name == "recall":
+            return reviewing.may_recall(story, request.user)
+        return act.name != "submit" or story.may_be_edited_by(request.user)
 
     def _require_open(self, request, act, story):
         if not self._is_open(request, act, story):

@@ -9,15 +9,17 @@ from articles.admin.acts import StoryActs
 from articles.admin.doubts import DoubtInline, StepsTaken
 from articles.admin.history import Versions
 from articles.admin.once import OnceOnly
+from articles.admin.picking import PhotoPicking
 from articles.admin.open_forms import OpenForms
 from articles.admin.previews import Previews
+from articles.admin.reviews import Reviews
 from articles.admin.stale import ArticleForm
 from articles.corrections import enter
 from articles.filing import relist
-from articles.models import Article, Correction
+from articles.models import Article, Correction, Submission
 from articles.models.article import Stage
 from articles.panels import panels_of
-from articles.state import state_of
+from articles.state import state_of, step_of
 from desk.models import AuditEntry, Paper
 from desk.stale.admin import StaleGuard
 from wording.length import length
@@ -28,11 +30,12 @@ class ArticleList(ChangeList):
 
     def get_queryset(self, request, exclude_parameters=None):
         rows = super().get_queryset(request, exclude_parameters)
+        rows = Submission.objects.tell_step(rows)
         return rows.defer("body").prefetch_related("bylines", "placements__page__issue")
 
 
 @admin.register(Article)
-class ArticleAdmin(StepsTaken, OnceOnly, OpenForms, StoryActs, Versions, Previews, StaleGuard, admin.ModelAdmin):
+class ArticleAdmin(StepsTaken, OnceOnly, OpenForms, Reviews, StoryActs, Versions, Previews, PhotoPicking, StaleGuard, admin.ModelAdmin):
     form = ArticleForm
     change_form_template = "admin/articles/article/change_form.html"
     fieldsets = [
@@ -69,7 +72,8 @@ class ArticleAdmin(StepsTaken, OnceOnly, OpenForms, StoryActs, Versions, Preview
     @admin.display(description=_("state"))
     def state(self, article):
         state = state_of(article)
-        return format_html('<span class="state state-{}">{}</span>', state.value, state.label)
+        label = step_of(article) or state.label
+        return format_html('<span class="state state-{}">{}</span>', state.value, label)
 
     @admin.display(description=_("byline"))
     def credits(self, article):
@@ -106,10 +110,12 @@ class ArticleAdmin(StepsTaken, OnceOnly, OpenForms, StoryActs, Versions, Preview
         if not allowed or obj is None:
             return allowed
         own_draft = obj.stage == Stage.DRAFT and obj.created_by_id == request.user.pk
-        return obj.published_at is None and (own_draft or request.user.is_superuser)
+        may = obj.published_at is None and (own_draft or request.user.is_superuser)
+        return may and not obj.submissions.exists()
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         context["open_acts"] = self.open_acts(request, obj) if obj else []
+        context["may_change"] = obj is None or self.has_change_permission(request, obj)
         context["state"] = state_of(obj) if obj else None
         context["panels"] = panels_of(request, obj) if obj else []
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)

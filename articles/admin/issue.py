@@ -1,19 +1,20 @@
 from django.contrib import admin, messages
 from django.db import transaction
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from articles import publishing
+from articles import publishing, reviewing
+from articles.acting import Refusal
 from articles.admin.forwarding import ForwardingAdmin
 from articles.admin.inlines import PageInline, PagePlacementInline
 from articles.admin.page_form import PageForm
 from articles.admin.placing import hold_stories, keep_versions, stories_moved
 from articles.admin.unseen import warn_of_unseen
-from articles.models import Issue, Page
-from articles.publishing import Refusal
+from articles.models import Issue, Page, Proof
 from desk.stale.admin import StaleGuard
 from desk.stale.forms import SeenForm
 from media.admin.fields import DevelopsFirst
@@ -44,7 +45,7 @@ class IssueAdmin(ForwardingAdmin, StaleGuard, admin.ModelAdmin):
                 messages.error(request, _("%(issue)s: %(refusal)s") % {"issue": issue, "refusal": refusal})
 
     def _send_out(self, request, issue):
-        publishing.sign_issue(issue, by=request.user)
+        reviewing.sign_issue(issue, by=request.user)
         count = publishing.publish_issue(issue, by=request.user)
         stories = ngettext("%d story", "%d stories", count) % count
         hour = f"{timezone.localtime(issue.published_at):%Y-%m-%d %H:%M}"
@@ -67,8 +68,14 @@ class IssueAdmin(ForwardingAdmin, StaleGuard, admin.ModelAdmin):
 class PageAdmin(DevelopsFirst, ForwardingAdmin, StaleGuard, admin.ModelAdmin):
     form = PageForm
     picture_field = "new_picture"
-    fields = ["issue", ("label", "name"), "position", "duty_editor", "hanging", "new_picture", "new_pdf"]
-    readonly_fields = ["hanging"]
+    fieldsets = [
+        (
+            None,
+            {"fields": ["issue", ("label", "name"), "position", "duty_editor", "hanging", "new_picture", "new_pdf"]},
+        ),
+        (gettext_lazy("Proofs"), {"fields": ["proofs_read", "proof_round", "proof_errors", "proof_note"]}),
+    ]
+    readonly_fields = ["hanging", "proofs_read"]
     inlines = [PagePlacementInline]
     list_display = ["__str__", "name", "duty_editor"]
     list_filter = ["name"]
@@ -82,6 +89,20 @@ class PageAdmin(DevelopsFirst, ForwardingAdmin, StaleGuard, admin.ModelAdmin):
         """Only an empty one, before any reader has its address."""
         allowed = super().has_delete_permission(request, obj)
         return allowed and (obj is None or not (obj.issue.is_published or obj.placements.exists()))
+
+    def get_fieldsets(self, request, obj=None):
+        """A page that is only being planned has no proofs, and one that was read three times needs no fourth."""
+        page, proofs = super().get_fieldsets(request, obj)
+        if obj is None:
+            return [page]
+        asked = [] if obj.proofs.count() == len(Proof.Round) else proofs[1]["fields"][1:]
+        return [page, (proofs[0], {"fields": ["proofs_read", *asked]})]
+
+    @admin.display(description=gettext_lazy("proofs read"))
+    def proofs_read(self, page):
+        return render_to_string(
+            "admin/articles/reviews/_proofs_read.html", {"proofs": page.proofs.select_related("by")}
+        )
 
     @admin.display(description=gettext_lazy("page picture"))
     def hanging(self, page):
@@ -100,6 +121,7 @@ class PageAdmin(DevelopsFirst, ForwardingAdmin, StaleGuard, admin.ModelAdmin):
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)
         form.hang_files()
+        form.enter_proof(request.user)
 
     def save_formset(self, request, form, formset, change):
         """A story that was moved here is a newer version for whoever has it open."""

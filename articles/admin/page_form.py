@@ -3,7 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Page
+from articles.models import Page, Proof
+from articles.models.proof import MOST_ERRORS
 from articles.page_files import hang_pdf, hang_picture
 from desk.stale.forms import SeenForm
 from media.admin.fields import PictureField
@@ -19,9 +20,49 @@ class PageForm(SeenForm):
     )
     new_pdf = forms.FileField(label=_("new PDF"), required=False)
 
+    beside_the_record = ["seen", "proof_round", "proof_errors", "proof_note"]
+    # Which proof the form asked for: of two who read the same one, the second is told.
+    proof_round = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    proof_errors = forms.IntegerField(
+        label=_("errors found"),
+        required=False,
+        min_value=0,
+        max_value=MOST_ERRORS,
+        help_text=_("In the proof that was read now; 0 where there were none."),
+    )
+    proof_note = forms.CharField(label=_("note on the proof"), required=False, max_length=300)
+
     class Meta:
         model = Page
         fields = ["issue", "label", "name", "position", "duty_editor"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.proofs = list(self.instance.proofs.select_related("by")) if self.instance.pk else []
+        if "proof_round" in self.fields:
+            self.fields["proof_round"].initial = self.next_proof
+
+    @property
+    def next_proof(self):
+        return len(self.proofs) + 1
+
+    def clean(self):
+        cleaned = super().clean()
+        if self.has_proof(cleaned) and cleaned.get("proof_round") != self.next_proof:
+            raise forms.ValidationError(_("Someone has entered this proof meanwhile."))
+        if cleaned.get("proof_note") and cleaned.get("proof_errors") is None:
+            self.add_error("proof_errors", _("Say how many errors there were, even if there were none."))
+        return cleaned
+
+    def has_proof(self, cleaned):
+        return cleaned.get("proof_errors") is not None
+
+    def enter_proof(self, by):
+        """Once the page is saved. Proofs are only ever added."""
+        cleaned = self.cleaned_data
+        if self.has_proof(cleaned):
+            said = {"errors": cleaned["proof_errors"], "note": cleaned["proof_note"]}
+            Proof.objects.create(page=self.instance, round=self.next_proof, by=by, **said)
 
     def clean_new_pdf(self):
         file = self.cleaned_data["new_pdf"]

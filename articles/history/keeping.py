@@ -7,6 +7,7 @@ from django.db import transaction
 
 from articles.history.acts import BEGINNINGS, Step, Why
 from articles.history.changing import change_between
+from articles.history.listeners import tell
 from articles.history.snapshot import FILED, capture
 
 
@@ -17,10 +18,14 @@ def keep(article, *, by=None, why, words=""):
     now, last = capture(stored), last_of(stored)
     is_step = why in Step.values
     if last is None or last.digest != now.digest:
+        before = last
         last = write(stored, now, last, by=None if is_step else by, why=Why.FOUND if is_step else why, words=words)
+        if before is not None and not is_step:
+            tell(stored, before.snapshot, now, by=by)
     if is_step:
         stored.milestones.create(revision=last, step=why, by=by, words=words[:300])
-    article.version = stored.version
+    # What the change brought about besides: a story that was reviewed is in review again, and has lost its time.
+    article.version, article.stage, article.published_at = stored.version, stored.stage, stored.published_at
     return last
 
 

@@ -7,9 +7,13 @@ from articles.models.labels import Channel, Column, Genre
 from articles.models.listing import Listing
 from articles.models.open_form import OpenForm
 from articles.models.page_block import PageBlock
+from articles.models.phrase import Phrase
 from articles.models.place import ArticleRegion
 from articles.models.placement import Placement
+from articles.models.proof import Proof
+from articles.models.review import Review, Submission
 from articles.models.revision import Milestone, Revision
+from articles.models.waiver import Waiver
 
 __all__ = [
     "Article",
@@ -26,6 +30,11 @@ __all__ = [
     "OpenForm",
     "Page",
     "PageBlock",
+    "Phrase",
     "Placement",
+    "Proof",
+    "Review",
     "Revision",
+    "Submission",
+    "Waiver",
 ]

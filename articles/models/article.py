@@ -22,6 +22,11 @@ def out(at=None, *, story=""):
     return models.Q(**{f"{story}published_at__lte": at or timezone.now(), f"{story}withdrawn_at": None})
 
 
+def in_hand_of(user):
+    """The rule of desks: a story is in the hands of its desk, and of whoever entered it."""
+    return models.Q(desk__in=user.desks.values("pk")) | models.Q(created_by=user)
+
+
 class ArticleQuerySet(models.QuerySet):
     def published(self, at=None):
         return self.filter(out(at))
@@ -44,7 +49,7 @@ class ArticleQuerySet(models.QuerySet):
         """What that colleague may see: everything, or the own desks' stories, the own ones and printed ones."""
         if user.has_perm("articles.see_all_desks_article"):
             return self
-        return self.filter(models.Q(desk__in=user.desks.values("pk")) | models.Q(created_by=user) | out())
+        return self.filter(in_hand_of(user) | out())
 
 
 class Article(models.Model):
@@ -129,6 +134,7 @@ class Article(models.Model):
         permissions = [
             ("edit_others_article", _("Can edit the stories of others")),
             ("see_all_desks_article", _("Can see the drafts of every desk")),
+            ("review_article", _("Can review a story")),
             ("sign_article", _("Can sign a story off")),
             ("publish_article", _("Can publish a story")),
             ("withdraw_article", _("Can withdraw a story")),
@@ -137,6 +143,7 @@ class Article(models.Model):
         indexes = [
             models.Index(fields=["-published_at", "-id"], name="articles_article_latest"),
             models.Index(fields=["stage", "-id"], name="articles_article_stage"),
+            models.Index(fields=["headline"], name="articles_article_headline"),
         ]
         constraints = [
             models.CheckConstraint(
@@ -175,6 +182,12 @@ class Article(models.Model):
     @property
     def is_scheduled(self):
         return self.published_at is not None and not self.has_been_published and not self.is_withdrawn
+
+    def shows_drafts_to(self, user):
+        """Whether that colleague may see what readers may not; of a printed story everybody sees the rest."""
+        if user.has_perm("articles.see_all_desks_article"):
+            return True
+        return type(self).objects.filter(in_hand_of(user), pk=self.pk).exists()
 
     def keep_version(self, *, by=None, why, words=""):
         """

@@ -12,6 +12,26 @@ from desk.numbers import SMALL
 colour = RegexValidator(r"^#[0-9a-fA-F]{6}$", _("Write a colour as # and six hexadecimal digits, e.g. #b3141b."))
 
 
+# Parts of a story that may be allowed to change without another reading. Headline, text, bylines and photos never are.
+HARMLESS = [
+    ("genre", _("genre")),
+    ("channel", _("channel")),
+    ("column", _("column")),
+    ("tags", _("tags")),
+    ("desk", _("desk")),
+    ("summary", _("summary")),
+    ("regions", _("regions")),
+    ("placements", _("pages")),
+    ("alt", _("alt texts")),
+    ("reprint", _("source of a reprint")),
+]
+
+
+def harmless_by_default():
+    """Filing alone: what readers read is read again."""
+    return [name for name, _label in HARMLESS if name != "reprint"]
+
+
 class Paper(models.Model):
     """The paper's own record: there is one, and it is made by the first migration."""
 
@@ -52,6 +72,12 @@ class Paper(models.Model):
 
     number_of_reviews = models.PositiveSmallIntegerField(
         _("number of reviews"), default=3, validators=SMALL, help_text=_("Three by rule; a small paper may run fewer.")
+    )
+    harmless_fields = models.JSONField(
+        _("changes that need no new review"),
+        default=harmless_by_default,
+        blank=True,
+        help_text=_("Any other change of a story that has been reviewed sends it through its reviews again."),
     )
     publication_hour = models.TimeField(
         _("hour of publication"), default=time(6), help_text=_("When a signed issue goes out on its day.")

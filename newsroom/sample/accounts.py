@@ -28,6 +28,14 @@ def make_accounts():
     return [(make_account(*person, passwords[person[0]], desk), person[2], passwords[person[0]]) for person in PEOPLE]
 
 
+def by_group(accounts):
+    """{group: [user, …]}"""
+    groups = {}
+    for user, group, _password in accounts:
+        groups.setdefault(group, []).append(user)
+    return groups
+
+
 def make_account(login, name, group, password, desk):
     user, made = User.objects.get_or_create(username=login, defaults={"name": name, "is_staff": True})
     if made:

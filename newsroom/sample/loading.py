@@ -16,6 +16,7 @@ from media.models import Photo
 from newsroom.groups import PHOTOGRAPHER, REPORTER
 from newsroom.sample.content import load_content
 from newsroom.sample.drawing import draw
+from newsroom.sample.reviews import ReviewingDesk
 from regions.models import Region
 
 # A paper that is loaded in the small hours is yesterday's: today's would still wait for its hour.
@@ -25,7 +26,7 @@ NIGHT = timedelta(hours=6)
 @transaction.atomic
 def load_sample(accounts, *, on=None):
     """
-    Loads the sample into an empty newsroom, its main issue dated `on` (today). `accounts` is a dict of users by group.
+    Loads the sample into an empty newsroom, its main issue dated `on` (today). `accounts`: {group: [users]}.
     Returns the number of stories: 0, and nothing changed, where there are stories already.
     """
     if Article.objects.exists():
@@ -40,14 +41,15 @@ class SampleLoader:
     def __init__(self, content, today, accounts):
         self.content = content
         self.today = today
-        self.author = accounts.get(REPORTER)
-        self.photographer = accounts.get(PHOTOGRAPHER)
+        [self.author], [self.photographer] = accounts[REPORTER], accounts[PHOTOGRAPHER]
+        self.desk_at_work = ReviewingDesk(accounts)
         self.desk = Desk.objects.order_by("order", "pk").first()
         self.stories, self.pages = {}, {}
 
     def load(self):
         write_paper(self.content.paper)
         self.people = {record.ref: make_contributor(record) for record in self.content.contributors}
+        self.give_logins()
         self.columns = {record.ref: make_column(record, at) for at, record in enumerate(self.content.columns)}
         self.photos = {record.ref: self.take_in(record) for record in self.content.photos}
         for issue in self.content.issues:
@@ -55,6 +57,11 @@ class SampleLoader:
         for correction in self.content.corrections:
             self.correct(correction)
         return len(self.stories)
+
+    def give_logins(self):
+        """The register knows who of its people has an account."""
+        for user in (self.author, self.photographer):
+            Contributor.objects.filter(name=user.name).update(user=user)
 
     def take_in(self, record):
         place = region(record.region)
@@ -107,16 +114,18 @@ class SampleLoader:
             Placement.objects.create(page=page, article=article, order=90, hotspot=corners(box), continued_from=first)
 
     def send_out(self, issue, record):
+        """What is out went through all its reviews; of tomorrow's paper one story has the first of them behind it."""
+        stories = [(story, self.stories[story.ref]) for page in record.pages for story in page.stories]
+        for story, article in stories:
+            if record.day <= 0 or story.state == "embargoed":
+                self.desk_at_work.sign(article)
+            elif story.state == "submitted":
+                self.desk_at_work.begin(article)
+            if story.state == "embargoed":
+                publishing.publish(article, at=publishing.hour_of(issue), by=self.desk_at_work.chief)
         if record.day <= 0:
-            publishing.sign_issue(issue)
-            publishing.publish_issue(issue)
-            return
-        for story in record.stories:
-            if story.state == "submitted":
-                publishing.submit(self.stories[story.ref], by=self.author)
-            elif story.state == "embargoed":
-                publishing.sign(self.stories[story.ref])
-                publishing.publish(self.stories[story.ref], at=publishing.hour_of(issue))
+            self.desk_at_work.proof(issue)
+            publishing.publish_issue(issue, by=self.desk_at_work.chief)
 
     def credit(self, bylines, **target):
         for order, byline in enumerate(bylines):

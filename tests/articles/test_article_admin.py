@@ -118,10 +118,10 @@ class ActTests(TestCase):
         self.client.force_login(make_user(group=CHIEF))
         article = make_article()
 
-        self.client.post(form_address(article), {**story_form(article), "body": "终稿。", "_act": "sign"})
+        self.client.post(form_address(article), {**story_form(article), "body": "终稿。", "_act": "submit"})
 
         article.refresh_from_db()
-        self.assertEqual((article.body, article.stage), ("终稿。", Stage.READY))
+        self.assertEqual((article.body, article.stage), ("终稿。", Stage.SUBMITTED))
 
     def test_withdrawing_asks_for_the_reason_first(self):
         self.client.force_login(make_user(group=CHIEF))

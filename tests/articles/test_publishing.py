@@ -148,8 +148,7 @@ class PublishIssueTests(TestCase):
     def test_sends_out_every_placed_story_at_one_time(self):
         issue = make_issue(published=False)
         page = make_page(issue=issue)
-        stories = [make_article(page=page, headline=headline) for headline in ("一", "二")]
-        publishing.sign_issue(issue)
+        stories = [make_article(page=page, headline=headline, stage=Stage.READY) for headline in ("一", "二")]
 
         count = publishing.publish_issue(issue)
 
@@ -241,24 +240,6 @@ class HourOfIssueTests(TestCase):
         hour = publishing.hour_of(make_issue(on=date(2026, 5, 2)), now=self.now)
 
         self.assertEqual(hour.isoformat(), "2026-05-02T06:00:00+08:00")
-
-
-class ReviewStageTests(TestCase):
-    def test_a_draft_is_handed_in_and_sent_back(self):
-        article = make_article()
-
-        publishing.submit(article)
-        self.assertEqual(Article.objects.get().stage, Stage.SUBMITTED)
-        publishing.send_back(article, reason="缺地点")
-        self.assertEqual(Article.objects.get().stage, Stage.DRAFT)
-
-    def test_only_a_draft_can_be_handed_in(self):
-        with self.assertRaises(Refusal):
-            publishing.submit(make_article(stage=Stage.READY))
-
-    def test_a_published_story_is_not_sent_back(self):
-        with self.assertRaises(Refusal):
-            publishing.send_back(make_published())
 
 
 class PlacementTests(TestCase):

@@ -13,6 +13,7 @@ MATRIX = {
     "edit_others": {EDITOR, CHIEF},
     "delete_empty": {EDITOR, CHIEF},
     "photos": {REPORTER, EDITOR, CHIEF, PHOTOGRAPHER},
+    "review": {EDITOR, CHIEF},
     "publish": {EDITOR, CHIEF},
     "withdraw": {CHIEF},
     "sign": {CHIEF},

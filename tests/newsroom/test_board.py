@@ -167,13 +167,13 @@ class BoardPageTests(TestCase):
     def test_asks_as_much_for_many_stories_as_for_one(self):
         self.client.force_login(make_user(group=EDITOR))
         make_article(page=self.page)
-        with self.assertNumQueries(12):
+        with self.assertNumQueries(14):
             self.client.get(BOARD)
 
         for number in range(30):
             article = make_article(page=self.page if number % 2 else None, by=[reporter(f"记者{number}")])
             illustrate(article=article)
-        with self.assertNumQueries(12):
+        with self.assertNumQueries(14):
             self.client.get(BOARD)
 
     def test_goes_to_another_day(self):

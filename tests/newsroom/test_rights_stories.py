@@ -8,7 +8,7 @@ from articles.models import Article, Column, Correction, Issue, Page
 from articles.models.article import Stage
 from intake.models import Source
 from newsroom.groups import RIGHTS
-from tests.factories import make_article, make_issue, make_page, make_published, make_user, story_form
+from tests.factories import in_review, make_article, make_issue, make_page, make_published, make_user, story_form
 from tests.intake.screen import typed as intake_form
 from tests.newsroom.rights import RightsTestCase, admin_address, rows
 
@@ -93,12 +93,18 @@ class GoingOutTests(RightsTestCase):
     def test_undoing_a_withdrawal(self):
         self.assert_open_to("withdraw", lambda user: self.after("restore", self.withdrawn()).is_published)
 
+    def test_a_review_before_the_last(self):
+        self.assert_open_to("review", lambda user: self.reviewed(in_review(desk=self.desk)).submissions.get().step == 2)
+
     def test_signing_off(self):
-        self.assert_open_to("sign", lambda user: self.after("sign", make_article(created_by=user)).stage == Stage.READY)
+        self.assert_open_to(
+            "sign", lambda user: self.reviewed(in_review(passed=2, desk=self.desk)).stage == Stage.READY
+        )
 
     def test_sending_out_an_issue(self):
         for number in range(4):
-            make_article(page=make_page(issue=make_issue(on=TOMORROW.date(), edition=f"e{number}", published=False)))
+            page = make_page(issue=make_issue(on=TOMORROW.date(), edition=f"e{number}", published=False))
+            in_review(passed=2, page=page)
         waiting = iter(Issue.objects.all())
 
         self.assert_open_to("sign", lambda user: self.after("sign_and_publish", next(waiting)).published_at)
@@ -110,6 +116,16 @@ class GoingOutTests(RightsTestCase):
     def after(self, act, record, **answers):
         self.choose(act, record, asked="1", reason="失实", **answers)
         return record
+
+    def nearly_signed(self):
+        return in_review(passed=2, desk=self.desk)
+
+    def reviewed(self, article):
+        turn = article.submissions.get()
+        said = {"_review": "pass", "opinion": "同意。", "review_turn": f"{turn.pk}:{turn.step}"}
+        self.client.post(admin_address(article, "change"), {**story_form(article), **said})
+        article.refresh_from_db()
+        return article
 
     def signed(self, author):
         return make_article(created_by=author, desk=self.desk, stage=Stage.READY)

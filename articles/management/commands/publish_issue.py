@@ -5,16 +5,25 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from articles.acting import Refusal
 from articles.models import Issue
-from articles.publishing import Refusal, publish_issue, sign_issue
+from articles.publishing import publish_issue
+from articles.reviewing import sign_issue, take_as_printed
+from desk.models import User
 
 
 class Command(BaseCommand):
-    help = "Signs off everything on an issue's pages and publishes the issue at its hour (an older one: as printed)."
+    help = (
+        "Publishes an issue at its hour. Of an earlier day's issue, which was printed, drafts that nobody handed in "
+        "count as signed off; of any other, only what its reviews have passed goes out."
+    )
 
     def add_arguments(self, parser):
         parser.add_argument("date", type=date.fromisoformat)
         parser.add_argument("--edition", default="")
+        parser.add_argument(
+            "--by", metavar="LOGIN", help="the chief editor who does the final review of what waits for it"
+        )
 
     def handle(self, **options):
         issue = Issue.objects.filter(date=options["date"], edition=options["edition"]).first()
@@ -22,10 +31,21 @@ class Command(BaseCommand):
             raise CommandError(_("There is no issue of %(date)s.") % {"date": options["date"]})
         try:
             with transaction.atomic():
-                sign_issue(issue)
-                stories = publish_issue(issue)
+                chief = self.prepare(issue, options["by"])
+                stories = publish_issue(issue, by=chief)
         except Refusal as refusal:
             raise CommandError(str(refusal)) from refusal
         hour = f"{timezone.localtime(issue.published_at):%Y-%m-%d %H:%M}"
         done = _("The issue of %(date)s goes out at %(hour)s; stories: %(count)s.")
         self.stdout.write(done % {"date": issue.date, "hour": hour, "count": stories})
+
+    def prepare(self, issue, login):
+        if issue.date < timezone.localdate():
+            take_as_printed(issue)
+        if not login:
+            return None
+        chief = User.objects.filter(username=login, is_active=True).first()
+        if chief is None:
+            raise CommandError(_("There is no account %(login)s.") % {"login": login})
+        sign_issue(issue, by=chief)
+        return chief

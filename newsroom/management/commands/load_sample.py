@@ -1,7 +1,7 @@
 from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 
-from newsroom.sample.accounts import make_accounts
+from newsroom.sample.accounts import by_group, make_accounts
 from newsroom.sample.loading import load_sample
 
 
@@ -10,7 +10,7 @@ class Command(BaseCommand):
 
     def handle(self, **options):
         accounts = make_accounts()
-        stories = load_sample({group: user for user, group, _secret in accounts})
+        stories = load_sample(by_group(accounts))
         loaded = _("%(count)s sample stories loaded.") % {"count": stories}
         self.stdout.write(loaded if stories else _("There are stories already; nothing was changed."))
         self.stdout.write(_("Log in at /admin/ as:"))

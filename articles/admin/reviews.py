@@ -1,0 +1,177 @@
+"""
+三审 in the admin: the panel on a story's form, the reviewer's two buttons, the queue of what waits, and the sheet.
+
+The buttons travel with the form: what was typed besides is saved first. Whoever may review and not change posts to an
+address of its own.
+"""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from articles import reviewing
+from articles.acting import Refusal
+from articles.cursors import CursorError, read_cursor
+from articles.models import Review, Submission
+from articles.reopening import warning
+from articles.review_queue import desks_waiting, own_stories, queue_for
+
+KEPT = "opinion"
+
+
+class Reviews:
+    """Mixed into the article admin."""
+
+    def get_urls(self):
+        wrap = self.admin_site.admin_view
+        return [
+            path("waiting/", wrap(require_safe(self.waiting)), name="articles_article_waiting"),
+            path("<int:pk>/review/", wrap(require_POST(self.review)), name="articles_article_review"),
+            path("<int:pk>/review-sheet/", wrap(require_safe(self.review_sheet)), name="articles_article_sheet"),
+            *super().get_urls(),
+        ]
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        if obj:
+            context["reviews"] = ReviewPanel(request, obj)
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+    def save_related(self, request, form, formsets, change):
+        """Says what the save has done to a story that was reviewed: the rows are saved by now, and its version kept."""
+        story = form.instance
+        before = story.submissions.count() if change else 0
+        super().save_related(request, form, formsets, change)
+        request.reopened = change and story.submissions.count() > before
+        if request.reopened:
+            ended = story.submissions.filter(number=before).first()
+            messages.warning(request, reopened(ended.words if ended else ""))
+
+    def response_change(self, request, obj):
+        """The form's buttons save first; an opinion on what has just changed is nobody's opinion yet."""
+        if request.POST.get("_review") not in Review.Verdict.values:
+            return super().response_change(request, obj)
+        if request.reopened:
+            keep_opinion(request, obj)
+            messages.error(request, _("Your review was not recorded: the story begins its reviews anew."))
+        else:
+            self._say(request, obj)
+        return HttpResponseRedirect(request.path)
+
+    def review(self, request, pk):
+        """By somebody who may not change the story: nothing is saved besides."""
+        story = self._seen(request, pk)
+        if request.POST.get("_review") in Review.Verdict.values:
+            self._say(request, story)
+        return HttpResponseRedirect(form_of(story))
+
+    def waiting(self, request):
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        desk = request.GET.get("desk", "")
+        desk = int(desk) if desk.isdecimal() and len(desk) < 19 else None
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("Waiting for my review"),
+            "opts": self.model._meta,
+            "queue": queue_for(request.user, desk=desk, after=place_asked_for(request)),
+            "desks": desks_waiting(request.user),
+            "desk": desk,
+            "own": own_stories(request.user),
+        }
+        return TemplateResponse(request, "admin/articles/reviews/waiting.html", context)
+
+    def review_sheet(self, request, pk):
+        story = self._seen(request, pk)
+        rounds = list(rounds_of(story))
+        context = {"article": story, "rounds": rounds, "steps": signatures(rounds)}
+        return TemplateResponse(request, "admin/articles/reviews/sheet.html", context)
+
+    def _say(self, request, story):
+        verdict, opinion = request.POST["_review"], request.POST.get("opinion", "")
+        seen = turn_in(request.POST)
+        try:
+            said = reviewing.review(story, by=request.user, verdict=verdict, opinion=opinion, seen=seen)
+        except Refusal as refusal:
+            keep_opinion(request, story)
+            messages.error(request, str(refusal))
+        else:
+            told = {"step": said.step_label, "verdict": said.get_verdict_display(), "story": story}
+            messages.success(request, _("%(story)s, %(step)s: %(verdict)s.") % told)
+
+    def _seen(self, request, pk):
+        story = get_object_or_404(self.get_queryset(request), pk=pk)
+        if not self.has_view_permission(request, story):
+            raise PermissionDenied
+        return story
+
+
+class ReviewPanel:
+    """What stands on the form: all rounds, the newest first, and what this colleague can do about the open one."""
+
+    def __init__(self, request, story):
+        self.story, self.user = story, request.user
+        self.rounds = list(rounds_of(story))[::-1]
+        self.open = next((one for one in self.rounds if one.is_open), None)
+        self.warning = warning(story)
+        self.opinion = request.POST.get("opinion") or request.session.pop(f"{KEPT}:{story.pk}", "")
+        self.why_not = reviewing.why_not(self.open, self.user) if self.open else ""
+
+    @property
+    def earlier(self):
+        return self.rounds[1:]
+
+    @property
+    def is_my_turn(self):
+        return self.open is not None and not self.why_not
+
+    @property
+    def may_change(self):
+        return self.story.may_be_edited_by(self.user)
+
+    @property
+    def begins_with(self):
+        """A form that comes back with what was typed keeps it."""
+        return self.opinion or _(reviewing.AGREED)
+
+
+def rounds_of(story):
+    people = Submission.objects.select_related("submitted_by", "ended_by")
+    return people.filter(article=story).order_by("number").prefetch_related("reviews__reviewer", "authors")
+
+
+def signatures(rounds):
+    """The lines to sign on: those of the latest round."""
+    return rounds[-1].step_names if rounds else []
+
+
+def turn_in(posted):
+    """The (submission, step) that the form showed."""
+    key, _colon, step = posted.get("review_turn", "").partition(":")
+    return (int(key), int(step)) if (key + step).isdecimal() and len(key) < 19 and len(step) == 1 else (0, 0)
+
+
+def reopened(words):
+    if not words:
+        return _("The story was changed after its review and goes through its reviews again.")
+    return _("Changed after the review: %(parts)s. The story goes through its reviews again.") % {"parts": words}
+
+
+def keep_opinion(request, story):
+    request.session[f"{KEPT}:{story.pk}"] = request.POST.get("opinion", "")
+
+
+def form_of(story):
+    return reverse("admin:articles_article_change", args=[story.pk])
+
+
+def place_asked_for(request):
+    text = request.GET.get("after")
+    try:
+        return read_cursor(text) if text else None
+    except CursorError as error:
+        raise Http404 from error

@@ -1,0 +1,61 @@
+"""Who waits for whom: what a colleague may review next, the longest waiting first, and how far the own stories are."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q
+from django.utils import timezone
+
+from articles.cursors import cursor_after
+from articles.models import Article, Review, Submission
+from articles.state import state_of
+
+SHOWN = 50
+OWN_SHOWN = 30
+COUNTED = 99
+
+
+@dataclass(frozen=True)
+class Queue:
+    rows: list
+    following: str = ""  # cursor of the page after this one
+
+
+def queue_for(user, *, desk=None, after=None):
+    """A screenful of it, in two queries."""
+    waiting = Submission.objects.waiting_for(user).longest_waiting()
+    if desk:
+        waiting = waiting.filter(article__desk=desk)
+    if after:
+        moment, pk = after
+        waiting = waiting.filter(Q(waiting_since__gt=moment) | Q(waiting_since=moment, pk__gt=pk))
+    rows = waiting.select_related("article__desk", "submitted_by").prefetch_related("article__bylines")
+    found = list(rows.defer("article__body", "article__summary", "article__editors_note")[: SHOWN + 1])
+    more = len(found) > SHOWN
+    shown = found[:SHOWN]
+    return Queue(shown, cursor_after(shown[-1].waiting_since, shown[-1].pk) if more else "")
+
+
+def number_waiting(user):
+    """As far as a glance needs it: 99 stands for more."""
+    return Submission.objects.waiting_for(user).order_by()[:COUNTED].count()
+
+
+def desks_waiting(user):
+    """[(key, name, number)] of the desks whose stories wait for that colleague."""
+    waiting = Submission.objects.waiting_for(user).exclude(article__desk=None).order_by("article__desk__order")
+    counted = waiting.values("article__desk", "article__desk__name").annotate(number=Count("pk"))
+    return [(row["article__desk"], row["article__desk__name"], row["number"]) for row in counted]
+
+
+def own_stories(user):
+    """The user's stories that were handed in once and are not out, the last changed first: (story, state, round)."""
+    own = Submission.authors.through.objects.filter(submission__article=OuterRef("pk"), user=user)
+    rounds = Submission.objects.order_by("number").select_related("ended_by")
+    said = Review.objects.select_related("reviewer")
+    stories = (
+        Article.objects.filter(Exists(own)).exclude(published_at__lte=timezone.now()).order_by("-updated_at", "-pk")
+    )
+    found = stories.defer("body", "summary", "editors_note").prefetch_related(
+        Prefetch("submissions", rounds, to_attr="rounds"), Prefetch("rounds__reviews", said)
+    )
+    return [(story, state_of(story), story.rounds[-1]) for story in found[:OWN_SHOWN]]

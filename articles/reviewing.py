@@ -1,0 +1,210 @@
+"""
+三审: a story is handed in, read step by step by different people, and signed off (签发) by the last of them.
+
+Every act takes the story's row first, so that of two reviewers who press at once the second finds what the first has
+done. Who wrote a story is looked up anew at that moment: a byline may have come in since it was handed in. Its authors
+never review it, whatever rights they have.
+"""
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from articles.acting import held, require, set_fields
+from articles.filing import relist
+from articles.history.acts import Step
+from articles.models import Issue, Review, Submission
+from articles.models.article import Stage
+from articles.publishing import placed_stories, publish
+from bylines.models import Byline, Role
+from desk.models import AuditEntry, Paper, User
+
+Outcome, Verdict = Submission.Outcome, Review.Verdict
+# What a form begins with: enough to pass a story, and no reason to send it back.
+AGREED = gettext_noop("Agreed.")
+
+
+@transaction.atomic
+def submit(article, *, by):
+    """送审. Whoever hands a story in stands for it, and does not review it."""
+    require(held(article).stage == Stage.DRAFT, _("Only a draft can be submitted."))
+    set_fields(article, stage=Stage.SUBMITTED)
+    AuditEntry.note(verb="submit", record=article, by=by)
+    article.keep_version(by=by, why=Step.SUBMITTED)
+    return _open_round(article, article.version, submitted_by=by)
+
+
+@transaction.atomic
+def recall(article, *, by):
+    """The author takes the story back, as long as nobody has reviewed it."""
+    held(article)
+    submission = _round_of(article)
+    require(is_author(submission, by), _("A story is recalled by those who wrote it or handed it in."))
+    require(submission.step == 1, _("The story has been reviewed already; ask the reviewers to send it back."))
+    _end(submission, Outcome.RECALLED, by)
+    set_fields(article, stage=Stage.DRAFT)
+    AuditEntry.note(verb="recall", record=article, by=by)
+
+
+@transaction.atomic
+def review(article, *, by, verdict, opinion, seen=None):
+    """
+    One step of the round. `seen` is the (submission, step) that the reviewer had before him: his word counts for no
+    other one. The last pass signs the story off; it comes out with the issue that already waits for its hour.
+    """
+    version = held(article).version
+    submission = _round_of(article)
+    turn = (submission.pk, submission.step)
+    require(seen in (None, turn), _("Someone has reviewed the story meanwhile; please look at it again."))
+    name_authors(submission)
+    require(not (reason := why_not(submission, by)), reason)
+    require(opinion.strip(), _("Write an opinion: the record keeps it."))
+    says_why = verdict == Verdict.PASS or opinion.strip() != _(AGREED)
+    require(says_why, _("Write why it is sent back: the author has to know."))
+    said = _write(submission, version, reviewer=by, verdict=verdict, opinion=opinion.strip())
+    if said.is_pass:
+        _pass_on(article, submission, by)
+    else:
+        _give_back(article, submission, by, said.opinion)
+    return said
+
+
+@transaction.atomic
+def send_back(article, *, by=None, reason=""):
+    """A story that has been signed off and is not out: its round has passed and counts no more."""
+    stored = held(article)
+    require(stored.stage == Stage.READY, _("A story in review is sent back by its next reviewer."))
+    require(stored.published_at is None, _("A published story cannot be sent back; withdraw it."))
+    if submission := article.submissions.last():
+        _end(submission, Outcome.SENT_BACK, by, reason)
+    set_fields(article, stage=Stage.DRAFT)
+    AuditEntry.note(verb="send_back", record=article, by=by, words=reason)
+    article.keep_version(by=by, why=Step.SENT_BACK, words=reason)
+
+
+@transaction.atomic
+def reopen(article, *, by, words=""):
+    """What has been read is not what stands there now: the round ends, the next begins, and a time is lost."""
+    stored = held(article)
+    require(stored.stage != Stage.DRAFT and not stored.has_been_published, _("The story is not in review."))
+    last = article.submissions.last()
+    if last:
+        _end(last, Outcome.REOPENED, by, words)
+    set_fields(article, stage=Stage.SUBMITTED, published_at=None)
+    if stored.published_at:
+        relist(article)
+    AuditEntry.note(verb="reopen", record=article, by=by, words=words)
+    return _open_round(article, stored.version, submitted_by=last.submitted_by if last else article.created_by or by)
+
+
+@transaction.atomic
+def sign_issue(issue, *, by):
+    """签发: the final review of everything on the issue's pages that waits for it. What does not is named."""
+    stories = list(placed_stories(issue).exclude(stage=Stage.READY))
+    refused = [f"{story.headline}（{reason}）" for story in stories if (reason := _why_unsigned(story, by))]
+    require(not refused, _("Not signed off yet: %(headlines)s") % {"headlines": "、".join(refused)})
+    for story in stories:
+        review(story, by=by, verdict=Verdict.PASS, opinion=_("Agreed; signed off with the issue."))
+
+
+@transaction.atomic
+def take_as_printed(issue):
+    """An issue that was printed before it came in here went through its reviews on paper: its drafts are signed off."""
+    require(issue.date < timezone.localdate(), _("Only an issue of an earlier day has been printed."))
+    for story in placed_stories(issue).filter(stage=Stage.DRAFT, submissions=None):
+        set_fields(story, stage=Stage.READY)
+        AuditEntry.note(verb="sign", record=story, words=_("as printed on %(issue)s") % {"issue": issue})
+
+
+def why_not(submission, user):
+    """Why that colleague may not do the next review; empty when nothing stands in the way."""
+    if is_author(submission, user):
+        return _("You wrote this story or handed it in: someone else reviews it.")
+    if any(said.reviewer_id == user.pk for said in submission.reviews.all()):
+        return _("You have reviewed the story in this round: the next review is for someone else.")
+    if not user.has_perm(submission.permission):
+        return _("The %(step)s is not for you.") % {"step": submission.step_label}
+    return ""
+
+
+def may_recall(article, user):
+    submission = article.submissions.open().filter(step=1).first()
+    return submission is not None and is_author(submission, user)
+
+
+def is_author(submission, user):
+    return user.pk == submission.submitted_by_id or any(author.pk == user.pk for author in submission.authors.all())
+
+
+def name_authors(submission):
+    """Whoever entered the story, handed it in, wrote it, or took its photos. An editor's credit is no authorship."""
+    article = submission.article
+    credits = Byline.objects.filter(Q(article=article) | Q(photo__illustrations__article=article))
+    writers = credits.exclude(role=Role.EDITOR).exclude(contributor__user=None).values("contributor__user")
+    known = Q(pk__in=writers) | Q(pk__in=[article.created_by_id, submission.submitted_by_id])
+    submission.authors.add(*User.objects.filter(known))
+
+
+def _open_round(article, version, *, submitted_by):
+    last = article.submissions.last()
+    submission = article.submissions.create(
+        number=last.number + 1 if last else 1,
+        version=version,
+        steps=Paper.current().number_of_reviews,
+        submitted_by=submitted_by,
+    )
+    name_authors(submission)
+    return submission
+
+
+def _round_of(article):
+    submission = article.submissions.open().first()
+    require(submission, _("The story is not in review."))
+    return submission
+
+
+def _write(submission, version, **said):
+    copied = {"step": submission.step, "submitted_by_id": submission.submitted_by_id}
+    return Review.objects.create(submission=submission, version=version, **copied, **said)
+
+
+def _pass_on(article, submission, by):
+    if not submission.is_at_last_step:
+        AuditEntry.note(verb="review", record=article, by=by, words=str(submission.step_label))
+        article.keep_version(by=by, why=Step.REVIEWED, words=str(submission.step_label))
+        set_fields(submission, step=submission.step + 1, waiting_since=timezone.now())
+        return
+    _end(submission, Outcome.PASSED, by)
+    set_fields(article, stage=Stage.READY)
+    AuditEntry.note(verb="sign", record=article, by=by)
+    article.keep_version(by=by, why=Step.SIGNED)
+    if hour := _hour_of_waiting_issue(article):
+        publish(article, at=hour, by=by)
+
+
+def _give_back(article, submission, by, reason):
+    _end(submission, Outcome.SENT_BACK, by, reason)
+    set_fields(article, stage=Stage.DRAFT)
+    AuditEntry.note(verb="send_back", record=article, by=by, words=reason)
+    article.keep_version(by=by, why=Step.SENT_BACK, words=reason)
+
+
+def _end(submission, outcome, by, words=""):
+    set_fields(submission, outcome=outcome, ended_at=timezone.now(), ended_by=by, words=words[:300])
+
+
+def _hour_of_waiting_issue(article):
+    waiting = Issue.objects.filter(pages__placements__article=article, published_at__gt=timezone.now())
+    return waiting.order_by("published_at").values_list("published_at", flat=True).first()
+
+
+def _why_unsigned(story, by):
+    submission = story.submissions.open().first()
+    if submission is None:
+        return story.get_stage_display()
+    if not submission.is_at_last_step:
+        return submission.step_label
+    name_authors(submission)
+    return why_not(submission, by)

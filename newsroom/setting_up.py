@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from articles.house_phrases import load_phrases
 from articles.models import Channel, Genre
 from desk.models import Desk, Paper
 from newsroom.groups import write_groups
@@ -20,3 +21,4 @@ def set_up():
         if not model.objects.exists():
             for order, name in enumerate(names):
                 model.objects.create(name=name, order=order)
+    load_phrases()

@@ -10,13 +10,13 @@ WEEKDAYS = "一二三四五六日"
 DATE = re.compile(r"(?:(?P<year>(?:1[89]|20)\d\d)年)?(?<![\d.])(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
 YEAR = re.compile(r"(?<!\d)((?:1[89]|20)\d\d)年")
 WEEKDAY = re.compile(r"[（( ，]?(?P<said>(?:星期|礼拜|周)(?P<day>[一二三四五六日天]))(?![一二三四五六日天至到年岁末])")
-LUNAR = re.compile("(?:农历|阴历|旧历)$")
+LUNAR = ("农历", "阴历", "旧历")
 
 
 def impossible_dates(text):
     """2月30日, 13月5日; 2月29日 where the year is printed and no leap year."""
     for found in DATE.finditer(text):
-        if not LUNAR.search(text[: found.start()][-2:]) and not _exists(found):
+        if not _is_lunar(text, found) and not _exists(found):
             yield Slip(*found.span())
 
 
@@ -28,13 +28,17 @@ def wrong_weekdays(text, on=None):
     named = {int(year) for year in YEAR.findall(text)}
     for found in DATE.finditer(text):
         weekday = WEEKDAY.match(text, found.end())
-        if not weekday or not _exists(found) or LUNAR.search(text[: found.start()][-2:]):
+        if not weekday or not _exists(found) or _is_lunar(text, found):
             continue
         days = list(_days(found, named, on))
         said = WEEKDAYS.index(weekday["day"].replace("天", "日"))
         if days and all(day.weekday() != said for day in days):
             start, end = weekday.span("said")
             yield Slip(start, end, f"{weekday['said'][:-1]}{WEEKDAYS[days[0].weekday()]}")
+
+
+def _is_lunar(text, found):
+    return text.endswith(LUNAR, 0, found.start())
 
 
 def _exists(found):

@@ -63,7 +63,9 @@ def doubled(text):
 def _characters(text):
     for found in SINGLE.finditer(text):
         before, behind = SINGLES[found["one"]]
-        if text[found.start() - 1 : found.start()] not in set(before) and text[found.end() :][:1] not in set(behind):
+        if text[found.start() - 1 : found.start()] not in set(before) and text[
+            found.end() : found.end() + 1
+        ] not in set(behind):
             yield Slip(*found.span(), found["one"])
 
 

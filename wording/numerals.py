@@ -19,7 +19,8 @@ MIXED = re.compile(
 WIDE_INSIDE = re.compile(
     r"(?<![\d，,.])\d{1,3}(?:，\d{3})+(?![\d，])(?=[万亿元人吨米户名只件家亩台])|(?<=\d)[．](?=\d)|(?<=\d)。(?=\d+%)"
 )
-TIME = re.compile(r"(?<!\d)(?:[01]?\d|2[0-4])：[0-5]\d(?!\d)")
+# A time stands behind a day, an hour of it or another time; elsewhere 21：19 is a score.
+TIME = re.compile(r"(?<=[日晨午晚间夜于至到从—–～~-])(?:[01]?\d|2[0-4])：[0-5]\d(?!\d)")
 PERCENT_RANGE = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)[-~～—–至到](\d+(?:\.\d+)?)%")
 HAN_YEAR = re.compile(rf"(?<![{YEAR_FIGURES}])[一二][{YEAR_FIGURES}]{{3}}年")
 ZERO_YEAR = re.compile(rf"(?<![{YEAR_FIGURES}])[一二][{YEAR_FIGURES}]*[零○][{YEAR_FIGURES}]*年")

@@ -26,6 +26,14 @@ QUOTES = "“‘「『"
 APOSTROPHE = re.compile(r"(?<=[A-Za-z0-9])’(?=[A-Za-z])|(?<=s)’(?= )|’(?=\d0s?\b)")
 LIST_NUMBER = re.compile(r"(?:^|[\s，。；：、])[0-9A-Za-z①-⑩一二三四五六七八九十]{1,3}\Z")  # 1) and a) close nothing
 INDENT = " \u3000\t"
+WIDEST_INDENT = 8
+MOST_OPEN = 100  # a text where more are open is none
+ADJACENT = re.compile("(?<=[》”])、(?=[《“])")
+
+
+def stops_between_titles(text):
+    """《A》、《B》 and “A”、“B”: the marks part them already, and GB/T 15834 leaves the 、 out."""
+    return [Slip(*found.span(), "") for found in ADJACENT.finditer(text)]
 
 
 class Open(NamedTuple):
@@ -56,7 +64,9 @@ class Pairing:
                 self.paragraph, begins = self.paragraph + 1, found.end()
                 self.end_paragraph()
             elif mark in CLOSING:
-                self.opened(Open(mark, at, self.paragraph, not text[begins:at].strip(INDENT)))
+                self.opened(
+                    Open(mark, at, self.paragraph, at - begins < WIDEST_INDENT and not text[begins:at].strip(INDENT))
+                )
             elif at not in apostrophes:
                 self.closed(mark, at)
         self.give_up(self.open)
@@ -74,7 +84,8 @@ class Pairing:
             lost = [left for left in self.open if left.paragraph < new.paragraph and left not in before]
             self.give_up(lost if new.leads and new.mark in QUOTES else [*lost, *before])
             self.open = [left for left in self.open if left.paragraph == new.paragraph]
-        self.open.append(new)
+        if len(self.open) < MOST_OPEN:
+            self.open.append(new)
 
     def closed(self, mark, at):
         matching = [place for place, left in enumerate(self.open) if alike(left.mark, OPENING[mark])]

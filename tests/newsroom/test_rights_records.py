@@ -1,6 +1,6 @@
 from django.forms import model_to_dict
 
-from articles.models import Channel, Genre
+from articles.models import Channel, Genre, Phrase
 from bylines.models import Contributor
 from desk.models import Desk, Paper, User
 from media.models import Photo
@@ -54,6 +54,11 @@ class SettingsRightTests(RightsTestCase):
         form = model_to_dict(Paper.current(), exclude=["masthead"])
 
         self.assert_open_to("settings", lambda user: self.change(Paper.current(), "name", f"{user}报", form))
+
+    def test_a_new_phrase(self):
+        form = {"text": "涉及到", "kind": "fixed", "suggestion": "涉及", "level": "warning"}
+
+        self.assert_open_to("settings", lambda user: self.add(Phrase, **{**form, "text": f"涉及到{user.pk}"}))
 
     def test_a_new_desk(self):
         self.assert_open_to("settings", lambda user: self.add(Desk, name=f"{user}部", order=1))

@@ -33,7 +33,7 @@ class NumeralTests(TestCase):
                 self.assertEqual(shown(numerals.mixed_numbers, text), [])
 
     def test_wants_half_width_marks_inside_a_number(self):
-        found = shown(numerals.wide_marks_inside, "奖励1，200元，增长3．5%，18：30开始，有100，300两种")
+        found = shown(numerals.wide_marks_inside, "奖励1，200元，增长3．5%，今晚18：30开始，比分21：19，有100，300两种")
 
         self.assertEqual(found, [("1，200", "1,200"), ("．", "."), ("18：30", "18:30")])
 

@@ -1,6 +1,6 @@
 from unittest import TestCase
 
-from wording.pairs import nested_alike, unpaired
+from wording.pairs import nested_alike, stops_between_titles, unpaired
 
 
 def shown(text, rule=unpaired):
@@ -39,6 +39,13 @@ class PairTests(TestCase):
 
     def test_shows_crossed_pairs_once(self):
         self.assertEqual(shown("（读“书）”"), [(2, "“", None), (5, "”", None)])
+
+    def test_shows_a_stop_between_titles(self):
+        self.assertEqual(shown("《红楼梦》、《水浒》", stops_between_titles), [(5, "、", "")])
+        self.assertEqual(shown("《红楼梦》（节选）、《水浒》", stops_between_titles), [])
+
+    def test_reads_a_text_of_brackets_in_no_time(self):
+        self.assertEqual(len(shown("（" * 20_000)), 1)
 
     def test_wants_single_marks_inside_double_ones(self):
         self.assertEqual(shown("“弘扬“工匠”精神”", nested_alike), [(3, "“工匠”", "‘工匠’")])

@@ -8,7 +8,7 @@ from django.db import transaction
 from media.comparing import SAME, near
 from media.models import KeptBoth, Photo
 
-# Pictures of one meeting are alike by nature: what one colleague uploads within this time is one upload.
+# Pictures of one meeting are alike by nature. They come from one colleague within this time.
 SERIES = timedelta(hours=1)
 AT_ONCE = 100  # photos of one question
 MOST_OTHERS = 100  # of one photo
@@ -22,27 +22,29 @@ class Alike:
 
 @dataclass
 class Found:
-    """Of one photo, the nearest first. `series`: those of the same upload."""
+    """Of one photo, the nearest first. `series`: those that came with it."""
 
     elsewhere: list[Alike] = field(default_factory=list)
     series: list[Photo] = field(default_factory=list)
 
 
-def alike(photos, others):
-    """{key of a photo: Found} where there is anything. others: the photos that may be shown."""
+def alike(photos, others, since=None):
+    """
+    {key of a photo: Found} where there is anything. others: the photos that may be shown. since: when the upload began,
+    where that is known; whatever came earlier is of no series then.
+    """
     found = {}
     for start in range(0, len(photos), AT_ONCE):
-        found |= found_of(photos[start : start + AT_ONCE], others)
+        found |= found_of(photos[start : start + AT_ONCE], others, since)
     return found
 
 
-def found_of(photos, others):
+def found_of(photos, others, since):
     """A fixed number of queries, however many photos there are."""
     bits = {key: nearest(pairs) for key, pairs in near(photos).items() if pairs}
     rows = others.in_bulk({other for pairs in bits.values() for other in pairs}) if bits else {}
-    return {
-        photo.pk: sorted_out(photo, bits[photo.pk], rows) for photo in photos if bits.get(photo.pk, {}).keys() & rows
-    }
+    known = [photo for photo in photos if bits.get(photo.pk, {}).keys() & rows]
+    return {photo.pk: sorted_out(photo, bits[photo.pk], rows, since) for photo in known}
 
 
 def nearest(pairs):
@@ -50,18 +52,20 @@ def nearest(pairs):
     return dict(sorted(pairs.items(), key=lambda pair: (pair[1], pair[0]))[:MOST_OTHERS])
 
 
-def sorted_out(photo, bits, rows):
+def sorted_out(photo, bits, rows, since):
     found = Found()
     for other, far in ((rows[key], far) for key, far in bits.items() if key in rows):
-        if far != SAME and is_of_one_upload(photo, other):
+        if far != SAME and are_a_series(photo, other, since):
             found.series.append(other)
         else:
             found.elsewhere.append(Alike(other, far == SAME))
     return found
 
 
-def is_of_one_upload(one, other):
-    return one.uploaded_by_id == other.uploaded_by_id and abs(one.uploaded_at - other.uploaded_at) <= SERIES
+def are_a_series(one, other, since):
+    earlier, later = sorted((one.uploaded_at, other.uploaded_at))
+    came_together = earlier >= since if since else later - earlier <= SERIES
+    return one.uploaded_by_id == other.uploaded_by_id and came_together
 
 
 @transaction.atomic

@@ -1,8 +1,10 @@
 """The same picture twice, and pictures that look alike, as the desk's pages point them out."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from django.contrib import messages
+from django.utils import timezone
 from django.utils.translation import ngettext
 
 from media.alike import Alike, alike, keep_both
@@ -28,13 +30,21 @@ class Pointed:
         return self.series_size - len(self.series)
 
 
+def began(request):
+    """When the page of this upload was opened, as it says itself; else now, and nothing is of one series."""
+    try:
+        return datetime.fromtimestamp(int(request.POST.get("began", "")), UTC)
+    except (ValueError, OverflowError, OSError):
+        return timezone.now()
+
+
 class AlikePhotos:
     """Mixed into the photo admin. The photos of others are for those who may see photos."""
 
-    def alike(self, request, photos):
+    def alike(self, request, photos, since=None):
         if not photos or not self.has_view_permission(request):
             return {}
-        return alike(list(photos), self.for_the_wall(request, Photo.objects.all()))
+        return alike(list(photos), self.for_the_wall(request, Photo.objects.all()), since)
 
     def pointed(self, photo, found, *, may_keep=False):
         shown = [(one, self.card_of(one.photo).uses) for one in found.elsewhere[:MOST_SHOWN]]
@@ -60,7 +70,8 @@ class AlikePhotos:
 
     def point_out_uploaded(self, request, photos):
         """Without the script nobody has read a line on each."""
-        count = sum(bool(found.elsewhere) for found in self.alike(request, photos).values())
+        found = self.alike(request, photos, began(request))
+        count = sum(bool(one.elsewhere) for one in found.values())
         if count:
             said = ngettext(
                 "%(count)d photo is the same picture as an earlier one, or looks like it: please check.",

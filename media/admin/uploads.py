@@ -1,5 +1,7 @@
 """Uploading many pictures: one POST with all of them, or the script's, which sends them one by one."""
 
+from time import time
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseNotAllowed, HttpResponseRedirect, JsonResponse
@@ -8,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from media.admin.alike import began
 from media.admin.forms import ManyPhotosForm, WordsForAll
 from media.imaging.refusal import PictureRefused
 from media.reasons import reason
@@ -31,6 +34,7 @@ class Uploads:
                 return self.uploaded(request, photos, refusals)
             form.add_error("files", refusals)
         shown = {"form": form, "sent": sent, "lacking": self.own_lacking(request).count(), "media": form.media}
+        shown["began"] = request.POST.get("began") or str(int(time()))
         return self.page(request, "admin/media/photo/upload.html", _("Upload photos"), **shown)
 
     def take_in_all(self, request, sent, files, **words):
@@ -70,7 +74,7 @@ class Uploads:
 
     def said_of_alike(self, request, photo):
         """For the script: what to show under the line, and the other photos of this upload that look like it."""
-        found = self.alike(request, [photo]).get(photo.pk)
+        found = self.alike(request, [photo], began(request)).get(photo.pk)
         if not found:
             return {}
         context = {"alike": self.pointed(photo, found), "is_line": True}

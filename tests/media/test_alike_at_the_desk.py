@@ -1,5 +1,7 @@
 """Where photographers and editors are told that a picture is there already."""
 
+from time import time
+
 from django.db import connection
 from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
@@ -33,8 +35,8 @@ class DeskTestCase(TestCase):
         self.client.force_login(self.user)
         self.theirs = make_photo(caption="比武现场。", file=scene_file(1), uploaded_by=self.colleague)
 
-    def send(self, file):
-        return self.client.post(ONE, {"file": file}).json()
+    def send(self, file, began=0):
+        return self.client.post(ONE, {"file": file, "began": began}).json()
 
     def mine(self, file=None):
         return make_photo(caption="我拍的。", file=file or scene_file(1), uploaded_by=self.user)
@@ -58,6 +60,12 @@ class UploadLineTests(DeskTestCase):
 
         self.assertEqual(second["series"], [first["photo"]])
         self.assertNotIn("alike", second)
+
+    def test_a_picture_of_the_own_earlier_upload_is_shown(self):
+        self.send(scene_file(2))
+
+        for began in (int(time()) + 5, "", "vorhin", "9" * 40):
+            self.assertIn(LIKE, self.send(like(2), began)["alike"])
 
     def test_is_silent_to_whoever_may_not_see_photos(self):
         newcomer = make_user()
@@ -113,8 +121,8 @@ class TableTests(DeskTestCase):
 
         response = self.client.get(captions_of(*photos))
 
-        self.assertContains(response, "本次上传另有39张与它相近", count=1)
-        self.assertContains(response, "本次上传另有", count=1)
+        self.assertContains(response, "同一小时内上传的另有39张与它相近", count=1)
+        self.assertContains(response, "同一小时内上传的另有", count=1)
         self.assertNotContains(response, LIKE)
 
     def test_asks_no_more_for_many_rows_than_for_one(self):
@@ -175,7 +183,7 @@ class FormTests(DeskTestCase):
 
         response = self.client.get(form_of(photo))
 
-        self.assertContains(response, "本次上传另有1张与它相近")
+        self.assertContains(response, "同一小时内上传的另有1张与它相近")
         self.assertNotContains(response, LIKE)
 
     def test_saving_the_form_keeps_what_was_ticked(self):

@@ -17,7 +17,7 @@ const keep = (line, { photo, thumbnail, address, alike, series }) => {
   tellSeries(photo, series ?? []);
   return photo;
 };
-const words = ["caption", "contributor", "standing"];
+const words = ["began", "caption", "contributor", "standing"];
 sendFiles(form, place, { keep, sent: words, showsRefused: true });
 
 // The server's own HTML: the pictures that this one is the same as, or looks like.

@@ -3,6 +3,7 @@ The pictures of a story as rows of its form. A new one begins with an alt text; 
 what the desk's rules want; a photo for one use is given to one story only.
 """
 
+from django import forms
 from django.forms.formsets import DELETION_FIELD_NAME
 from django.utils.translation import gettext as _
 
@@ -16,6 +17,9 @@ FIELD_OF = {"caption": "caption", "credit": "photo", "alt": "alt", "source": "ph
 
 
 class IllustrationForm(KnownRowForm):
+    class Meta:
+        widgets = {"alt": forms.Textarea}
+
     def clean(self):
         """Words for another photo are none for this one."""
         cleaned = super().clean()

@@ -93,7 +93,7 @@ class CaptionForm(SeenForm):
 
     class Meta:
         model = Photo
-        fields = ["caption", "rights", "source", "credit_line", "headline", "place", "taken_at", "alt", "keywords"]
+        fields = ["caption", "source", "rights", "credit_line", "headline", "place", "taken_at", "alt", "keywords"]
         widgets = {"caption": forms.Textarea(attrs={"rows": 3}), "taken_at": MomentInput}
 
     def __init__(self, *args, people, **kwargs):

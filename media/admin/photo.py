@@ -22,8 +22,9 @@ WORDS = [
     "headline",
     "alt",
     ("region", "place", "taken_at"),
-    ("source", "credit_line", "copyright"),
-    ("rights", "embargo_until", "expires_at"),
+    ("rights", "source"),
+    ("embargo_until", "expires_at"),
+    ("credit_line", "copyright"),
     ("keywords", "job", "digital_source_type"),
 ]
 

@@ -127,7 +127,7 @@ class TableTests(KeepingTestCase):
         self.assertEqual(self.save(rights="agency", source="新华社").status_code, 302)
 
         self.assertEqual(Photo.objects.get().source, "新华社")
-        self.assertEqual(AuditEntry.objects.get(verb="rights").words, "版权：自有 → 通讯社供稿")
+        self.assertEqual(AuditEntry.objects.get(verb="rights").words, "使用权：自有 → 通讯社供稿")
 
     def test_a_row_without_rights_changes_none(self):
         Photo.objects.update(rights="one_use")

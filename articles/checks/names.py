@@ -39,8 +39,8 @@ def named(words, start, found):
 
 def all_credited(together):
     return {
-        (number, text.name): credited(text)
-        for number, story in enumerate(together.stories)
+        (story.number, text.name): credited(text)
+        for story in together.stories
         for text in story.texts.values()
         if text.name == "body" or text.name.startswith("caption-")
     }
@@ -54,11 +54,12 @@ def registered(together):
 
 
 def unknown_names(story):
-    known, number = story.together.ask(registered), story.together.stories.index(story)
-    for (of, field), found in story.together.ask(all_credited).items():
-        for name, start, end in found if of == number else ():
+    known, credits = story.together.ask(registered), story.together.ask(all_credited)
+    for text in story.texts.values():
+        for name, start, end in credits.get((story.number, text.name), ()):
             if name not in known:
-                yield Found(field, *story.texts[field].read.place(start, end), said={"name": name})
+                at, till = text.read.place(start, end)
+                yield Found(text.name, at, till, said={"name": name})
 
 
 NAME_CHECKS = [

@@ -71,9 +71,11 @@ def of_kind(kind):
 def shown(text, found):
     phrase = found.phrase
     said = {"phrase": phrase.text, "suggestion": phrase.suggestion, "note": phrase.note}
+    start, end = text.read.place(found.start, found.end)
     return Found(
         text.name,
-        *text.read.place(found.start, found.end),
+        start,
+        end,
         suggestion=phrase.suggestion or None,
         said=said,
         level=phrase.level,

@@ -43,6 +43,7 @@ class Story:
     places: list
     placements: list
     together: "Together"
+    number: int = 0  # among the stories that are checked together
 
     def typed(self, name):
         return self.texts[name].typed if name in self.texts else ""
@@ -87,25 +88,19 @@ class Sheet:
 
 
 def prepare(articles):
-    """The stories with all that the checks need, in six queries."""
+    """The stories with all that the checks need, in five queries."""
     keys = [article.pk for article in articles if article.pk]
-    bylines = by_article(Byline.objects.filter(article__in=keys), keys)
-    shown = by_article(illustrations_of(keys), keys)
-    places = by_article(ArticleRegion.objects.filter(article__in=keys), keys)
-    placements = by_article(placements_of(keys), keys)
-    together = Together()
-    together.stories += [
-        Story(
-            one,
-            texts_of(one, shown[one.pk]),
-            bylines[one.pk],
-            shown[one.pk],
-            places[one.pk],
-            placements[one.pk],
-            together,
-        )
-        for one in articles
+    rows = [
+        by_article(Byline.objects.filter(article__in=keys), keys),
+        by_article(illustrations_of(keys), keys),
+        by_article(ArticleRegion.objects.filter(article__in=keys), keys),
+        by_article(placements_of(keys), keys),
     ]
+    together = Together()
+    for number, article in enumerate(articles):
+        bylines, shown, places, placements = (found[article.pk] for found in rows)
+        texts = texts_of(article, shown)
+        together.stories.append(Story(article, texts, bylines, shown, places, placements, together, number))
     return together
 
 

@@ -45,7 +45,7 @@ def same_story(story):
 
 def twins_of(story):
     together = story.together
-    own = together.ask(all_clauses)[together.stories.index(story)]
+    own = together.ask(all_clauses)[story.number]
     for pk, headline, theirs in together.ask(namesakes)[story.typed("headline").strip()]:
         if shared(own, theirs) >= ALIKE:
             yield pk, headline

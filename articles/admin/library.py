@@ -2,18 +2,18 @@
 
 from dataclasses import replace
 
+from django.contrib import admin
 from django.db.models import Exists, OuterRef
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
-from articles.models import Illustration
+from articles.models import Article, Illustration
 from articles.models.article import out
-from media.admin.cards import Mark
+from articles.picking import IN_A_STORY
 from media.admin.library import LibraryForm, choice
+from media.cards import Mark
 from media.models.rights import open_to_readers
 
-IN_A_STORY = Exists(Illustration.objects.filter(photo=OuterRef("pk")))
 USES = [
     ("unused", _("not yet in any story")),
     ("used", _("in a story")),
@@ -40,10 +40,21 @@ class IllustratedLibraryForm(LibraryForm):
         return found
 
 
+class StartsStories:
+    """Mixed into the photo admin."""
+
+    def has_start_story_permission(self, request):
+        return self.admin_site.get_model_admin(Article).may_pick(request)
+
+    @admin.action(description=_("New story with these photos"), permissions=["start_story"])
+    def start_story(self, request, queryset):
+        return self.admin_site.get_model_admin(Article).begin_with(request, list(queryset))
+
+
 def card_in_stories(card, uses):
     """uses: HTML that names the stories. No query where illustrations are prefetched."""
     if not card.photo.illustrations.all():
-        return replace(card, uses=uses, marks=[Mark("unused", _t("not used yet")), *card.marks])
+        return replace(card, uses=uses, marks=[Mark("unused", gettext("not used yet")), *card.marks])
     if card.photo.is_for_one_use:
-        return replace(card, uses=uses, marks=[Mark("taken", _t("used up")), *card.marks])
+        return replace(card, uses=uses, marks=[Mark("taken", gettext("used up")), *card.marks])
     return replace(card, uses=uses)

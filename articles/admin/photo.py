@@ -12,7 +12,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from articles.admin.library import IllustratedLibraryForm, card_in_stories
+from articles.admin.library import IllustratedLibraryForm, StartsStories, card_in_stories
 from articles.admin.photo_rules import IllustratingBylineInline, IllustratingCaptionForm, IllustratingPhotoForm
 from articles.admin.photo_uses import uses_as_table, uses_in_full
 from articles.admin.rights_noted import note_rights
@@ -29,12 +29,13 @@ admin.site.unregister(Photo)
 
 
 @admin.register(Photo)
-class IllustratingPhotoAdmin(PhotoAdmin):
+class IllustratingPhotoAdmin(StartsStories, PhotoAdmin):
     form = IllustratingPhotoForm
     caption_form = IllustratingCaptionForm
     inlines = [IllustratingBylineInline]
     readonly_fields = [*PhotoAdmin.readonly_fields, "uses"]
     library_form = IllustratedLibraryForm
+    actions = [*PhotoAdmin.actions, "start_story"]
 
     @admin.display(description=_("used in"))
     def uses(self, photo):

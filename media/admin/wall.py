@@ -6,9 +6,9 @@ from django.template.response import TemplateResponse
 from django.urls import path
 from django.views.decorators.http import require_safe
 
-from media.admin.cards import Card, marks_of
 from media.admin.library import PAGING, LibraryForm
 from media.admin.library_search import has_words
+from media.cards import Card, marks_of
 from media.models import Photo
 
 COUNTED = 1000  # beyond that a number says nothing, and costs

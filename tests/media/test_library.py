@@ -177,7 +177,7 @@ class WallTests(LibraryTestCase):
             [(str(label), str(words)) for label, words, _address in chosen][1:],
             [
                 ("拍摄日期自", "2020-01-01"),
-                ("版权", "通讯社供稿"),
+                ("使用权", "通讯社供稿"),
             ],
         )
         self.assertEqual(chosen[0][2], "?rights=agency&since=2020-01-01")

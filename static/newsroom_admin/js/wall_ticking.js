@@ -1,9 +1,13 @@
-// Choosing cards of a wall: one, with Shift all from the one chosen last; arrows go from card to card, Shift takes along.
+// Choosing cards of a wall, or of whatever wall stands in that place by then: one, with Shift all from the one chosen last;
+// arrows go from card to card, Shift takes along.
 
-export function tickWall(wall, acts) {
+export function tickWall(wall, acts, changed = () => {}) {
   const boxes = () => [...wall.querySelectorAll(".action-select")];
   let last = 0;
-  const tell = () => acts && say(acts, boxes());
+  const tell = () => {
+    if (acts) say(acts, boxes());
+    changed();
+  };
   wall.addEventListener("click", (event) => {
     const all = boxes();
     const at = all.indexOf(event.target);
@@ -15,20 +19,21 @@ export function tickWall(wall, acts) {
   wall.addEventListener("keydown", (event) => {
     const all = boxes();
     const at = all.indexOf(event.target.closest(".wall-card")?.querySelector(".action-select"));
-    if (at < 0) return;
+    if (at < 0 || event.altKey || event.ctrlKey || event.metaKey) return;
     if (event.key === "Enter" && event.target === all[at]) {
       event.preventDefault();
       return event.target.closest(".wall-card").querySelector("[data-look]").click();
     }
     const next = all[at + (steps(wall)[event.key] ?? 0)];
-    if (!next || next === all[at] || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (!next || next === all[at]) return;
     event.preventDefault();
     next.focus();
     if (!event.shiftKey) return;
     [all[at], next].filter((box) => !box.checked).forEach((box) => box.click());
     last = all.indexOf(next);
   });
-  if (acts) furnish(acts, boxes, tell);
+  if (!acts) return;
+  furnish(acts, boxes, tell);
   tell();
 }
 
@@ -47,7 +52,8 @@ function spread(boxes, one, other, isChecked) {
 }
 
 function steps(wall) {
-  const columns = getComputedStyle(wall).gridTemplateColumns.split(" ").length;
+  const grid = wall.matches("[data-wall]") ? wall : wall.querySelector("[data-wall]");
+  const columns = getComputedStyle(grid).gridTemplateColumns.split(" ").length;
   return { ArrowRight: 1, ArrowLeft: -1, ArrowDown: columns, ArrowUp: -columns };
 }
 

@@ -11,6 +11,7 @@ from media.alike import Alike, alike, keep_both
 from media.models import Photo
 
 MOST_SHOWN = 3
+MOST_OF_LINE = 1
 MOST_TICKED = 500
 
 
@@ -46,8 +47,8 @@ class AlikePhotos:
             return {}
         return alike(list(photos), self.for_the_wall(request, Photo.objects.all()), since)
 
-    def pointed(self, photo, found, *, may_keep=False):
-        shown = [(one, self.card_of(one.photo).uses) for one in found.elsewhere[:MOST_SHOWN]]
+    def pointed(self, photo, found, *, may_keep=False, most=MOST_SHOWN):
+        shown = [(one, self.card_of(one.photo).uses) for one in found.elsewhere[:most]]
         return Pointed(
             photo=photo,
             others=shown,

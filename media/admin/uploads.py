@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from media.admin.alike import began
+from media.admin.alike import MOST_OF_LINE, began
 from media.admin.forms import ManyPhotosForm, WordsForAll
 from media.imaging.refusal import PictureRefused
 from media.reasons import reason
@@ -77,7 +77,7 @@ class Uploads:
         found = self.alike(request, [photo], began(request)).get(photo.pk)
         if not found:
             return {}
-        context = {"alike": self.pointed(photo, found), "is_line": True}
+        context = {"alike": self.pointed(photo, found, most=MOST_OF_LINE), "is_line": True}
         shown = {"alike": render_to_string("admin/media/photo/_alike.html", context)} if found.elsewhere else {}
         return {**shown, "series": [other.pk for other in found.series]}
 

@@ -3,7 +3,8 @@ Checks before press: what an editor should see in a story or an issue before it 
 
     check_story(article, typed={"body": "…"})     hits of one story, also of words that are not saved yet
     check_issue(issue)                            hits of an issue, its pages and its stories
-    blocking(article)                             errors that nobody has waived
+    blocking(article), blocking(issue)            errors that nobody has waived
+    held_back(articles)                           the same, where the paper's own rule holds such stories back
 
 The verbs that waive a hit are in articles.checks.waiving.
 """
@@ -13,7 +14,14 @@ from articles.checks.issues import SHEET_CHECKS
 from articles.checks.names import NAME_CHECKS
 from articles.checks.phrases import PHRASE_CHECKS
 from articles.checks.register import ISSUE_CHECKS, STORY_CHECKS, Check, Found, Level
-from articles.checks.running import blocking, blocking_stories, check_issue, check_stories, check_story
+from articles.checks.running import (
+    blocking,
+    blocking_stories,
+    check_issue,
+    check_stories,
+    check_story,
+    held_back,
+)
 from articles.checks.sameness import SAMENESS_CHECKS
 from articles.checks.stories import PLAIN_CHECKS
 from articles.checks.texts import TEXT_CHECKS
@@ -33,4 +41,5 @@ __all__ = [
     "check_issue",
     "check_stories",
     "check_story",
+    "held_back",
 ]

@@ -9,6 +9,7 @@ from articles.checks.hits import Hit, hit_of, in_order
 from articles.checks.prepared import Sheet, Together, prepare, prepare_issue, prepare_typed
 from articles.checks.register import ISSUE_CHECKS, STORY_CHECKS
 from articles.models import Issue, Waiver
+from desk.models import Paper
 
 MOST_HITS = 50  # of one check in one story: who has that many has seen enough
 
@@ -64,6 +65,11 @@ def blocking_stories(articles):
     """[(article, errors)] of those that have some."""
     found = ((article, [hit for hit in hits if hit.blocks]) for article, hits in check_stories(articles))
     return [(article, hits) for article, hits in found if hits]
+
+
+def held_back(articles):
+    """[(article, errors)] of those that the paper's own rule keeps from going out; none where it has no such rule."""
+    return blocking_stories(articles) if Paper.current().strict_checks else []
 
 
 def hits_in(together: Together):

@@ -88,6 +88,11 @@ class Paper(models.Model):
         validators=SMALL,
         help_text=_("A longer headline is pointed out to the editor."),
     )
+    strict_checks = models.BooleanField(
+        _("errors hold a story back"),
+        default=False,
+        help_text=_("What the checks call an error is then put right or waived before the story goes out."),
+    )
     spaced_names = models.BooleanField(
         _("space inside two-character names"), default=False, help_text=_("Prints 李　凡 instead of 李凡.")
     )

@@ -1,10 +1,10 @@
 from django.test import TestCase
 
-from articles.checks import blocking, check_issue, check_story
+from articles.checks import blocking, check_issue, check_story, held_back
 from articles.checks.waiving import take_back, waive
 from articles.models import Waiver
 from articles.publishing import Refusal
-from desk.models import AuditEntry
+from desk.models import AuditEntry, Paper
 from newsroom.groups import CHIEF, EDITOR, PHOTOGRAPHER, REPORTER
 from tests.articles.checks.checking import only
 from tests.factories import make_article, make_issue, make_page, make_user
@@ -32,6 +32,13 @@ class WaiverTests(TestCase):
         waive(self.hit(), by=self.editor, reason="引文如此")
 
         self.assertEqual(blocking(self.article), [])
+
+    def test_a_paper_may_hold_stories_with_errors_back(self):
+        self.assertEqual(held_back([self.article]), [])
+
+        Paper.objects.update_or_create(pk=1, defaults={"strict_checks": True})
+
+        self.assertEqual([article for article, _errors in held_back([self.article])], [self.article])
 
     def test_ends_when_the_words_around_change(self):
         waive(self.hit(), by=self.editor, reason="引文如此")

@@ -2,7 +2,9 @@
 
 from datetime import timedelta
 
+from django.db import connection
 from django.test import TestCase
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -17,6 +19,11 @@ def a_good_photo(**fields):
 
 def row(photo, *, order=0, caption="", alt="", stored=None):
     return {"photo": photo.pk, "order": order, "caption": caption, "alt": alt, "id": stored.pk if stored else ""}
+
+
+def is_look_at_pictures(sql):
+    """Not what is asked of each row by itself: whether its photo exists, its number, its place."""
+    return " IN (" in sql and ("media_photo" in sql or "bylines_byline" in sql)
 
 
 class RowTestCase(TestCase):
@@ -110,6 +117,17 @@ class StandingStoryTests(RowTestCase):
         self.save(shown.article, {**row(shown.photo, stored=shown), "DELETE": "on"})
 
         self.assertFalse(Illustration.objects.exists())
+
+    def test_a_save_costs_the_same_queries_for_one_new_picture_and_for_three(self):
+        costs = []
+        for number in (1, 3):
+            article = make_published()
+            rows = [row(a_good_photo(), order=place) for place in range(number)]
+            with CaptureQueriesContext(connection) as captured:
+                self.assertEqual(self.save(article, *rows).status_code, 302)
+            costs.append([query["sql"] for query in captured if is_look_at_pictures(query["sql"])])
+
+        self.assertEqual(len(costs[0]), len(costs[1]))
 
     def test_a_withdrawn_story_is_as_free_as_a_draft(self):
         article = make_published()

@@ -33,6 +33,11 @@ class ManuscriptTests(TestCase):
 
         self.assertEqual((photo.caption, photo.printed_credit), ("文件里的说明。", "记者马敏 摄"))
 
+    def test_the_picture_begins_with_an_alt_text(self):
+        photo = self.hung(PhotoRead(caption="稿件里的说明。"))
+
+        self.assertEqual(photo.illustrations.get().alt, "稿件里的说明。")
+
     def test_the_manuscripts_words_stand_where_it_has_some(self):
         make_contributor(name="马敏")
         make_contributor(name="何青")

@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 
 from articles.acting import Refusal
 from articles.models import Issue
-from articles.publishing import publish_issue
+from articles.pictures import unseen
+from articles.publishing import placed_stories, publish_issue
 from articles.reviewing import sign_issue, take_as_printed
 from desk.models import User
 
@@ -38,6 +39,8 @@ class Command(BaseCommand):
         hour = f"{timezone.localtime(issue.published_at):%Y-%m-%d %H:%M}"
         done = _("The issue of %(date)s goes out at %(hour)s; stories: %(count)s.")
         self.stdout.write(done % {"date": issue.date, "hour": hour, "count": stories})
+        for sentence in unseen(placed_stories(issue)):
+            self.stdout.write(sentence)
 
     def prepare(self, issue, login):
         if issue.date < timezone.localdate():

@@ -21,6 +21,7 @@ VERBS = {
     "unschedule": pgettext_lazy("audit log", "unscheduled"),
     "withdraw": pgettext_lazy("audit log", "withdrawn"),
     "restore": pgettext_lazy("audit log", "restored"),
+    "bring_back": pgettext_lazy("audit log", "brought back"),
     "correct": pgettext_lazy("audit log", "corrected"),
     "enter": pgettext_lazy("audit log", "entered in the register"),
     "credit": pgettext_lazy("audit log", "credited"),

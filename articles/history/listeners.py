@@ -1,4 +1,4 @@
-"""What has to happen when a story reads differently from before: whoever wants to know is entered in AppConfig.ready()."""
+"""What has to happen when a story reads differently: whoever wants to know is entered in AppConfig.ready()."""
 
 from collections.abc import Callable
 

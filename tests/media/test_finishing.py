@@ -170,6 +170,14 @@ class LateTests(TestCase):
 
         self.assertEqual(Photo.objects.get().renditions, before)
 
+    def test_a_worker_that_dies_has_counted_its_try(self):
+        photo = make_grainy()
+
+        with patch("media.finishing.finished", side_effect=SystemExit), self.assertRaises(SystemExit):
+            finish.func(photo.pk)
+
+        self.assertEqual((names(), Unfinished.objects.get().tries), ([], 1))
+
     def test_two_at_the_same_moment_make_one(self):
         seen = make_grainy()
         first, second = finished(seen), finished(seen)

@@ -54,7 +54,7 @@ class StartsStories:
 def card_in_stories(card, uses):
     """uses: HTML that names the stories. No query where illustrations are prefetched."""
     if not card.photo.illustrations.all():
-        return replace(card, uses=uses, marks=[Mark("unused", gettext("not used yet")), *card.marks])
+        return replace(card, marks=[Mark("unused", gettext("not used yet")), *card.marks])
     if card.photo.is_for_one_use:
         return replace(card, uses=uses, marks=[Mark("taken", gettext("used up")), *card.marks])
     return replace(card, uses=uses)

@@ -76,8 +76,8 @@ def _words(text):
 
 
 def _is_meant(word):
-    """Among others 哈哈哈哈 and 一个一个."""
-    is_repeated = len(set(word)) == 1 or word[0] == "一"
+    """Among others 哈哈哈哈, 一个一个 and 走着走着."""
+    is_repeated = len(set(word)) == 1 or word[0] == "一" or word[1] in "着啊呀"
     return is_repeated or word in TRIED or bool(SOUND.fullmatch(word) or FACING.match(word))
 
 

@@ -9,6 +9,9 @@ from articles.pictures import in_words, lacks, uses_of_one_use_photos, why_unsee
 from wording.length import length
 from wording.markup import FIGURE
 
+# What a paper says in its own name: nobody signs it, and it belongs to no place.
+OF_THE_PAPER = ("更正", "公告", "启事", "声明", "致歉")
+
 
 def headline_missing(story):
     if not story.typed("headline").strip():
@@ -28,14 +31,18 @@ def body_missing(story):
 
 def no_byline(story):
     """A reprint and what an agency sent name their source instead; a story of pictures alone names who took them."""
-    is_of_pictures = not story.typed("body").strip()
-    if not (story.bylines or story.article.source or "社" in story.typed("dateline") or is_of_pictures):
+    has_source = story.article.source or "社" in story.typed("dateline")
+    if not story.bylines and not has_source and not is_of_the_paper(story) and story.typed("body").strip():
         yield Found("bylines")
 
 
 def no_region(story):
-    if not story.places:
+    if not story.places and not is_of_the_paper(story):
         yield Found("places")
+
+
+def is_of_the_paper(story):
+    return story.typed("headline").strip() in OF_THE_PAPER
 
 
 def marks_of(story):

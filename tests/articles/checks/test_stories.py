@@ -46,6 +46,9 @@ class StoryCheckTests(TestCase):
         self.assertEqual(codes(make_article(headline="甲", dateline="新华社北京1月3日电", regions=region)), [])
         self.assertEqual(codes(make_article(headline="乙", source="江畔日报", regions=region)), [])
 
+    def test_lets_the_paper_speak_in_its_own_name(self):
+        self.assertEqual(codes(make_article(headline="更正", body="昨日本报二版有误，特此更正。")), [])
+
     def test_wants_a_region(self):
         self.assertEqual(codes(make_article(by=[reporter("李凡")], headline="丙")), ["region-missing"])
 

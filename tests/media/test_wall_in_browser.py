@@ -75,6 +75,6 @@ class WallInBrowserTests(WritingTestCase):
         self.page.locator(".sheet-photo").wait_for()
 
         self.assertEqual(self.page.locator(".sheet-photo").count(), 1)
-        self.assertTrue(self.page.locator("[data-print]").is_visible())
+        self.page.locator("[data-print]").wait_for()
         self.assertEqual(self.page.pdf().count(b"/Type /Page\n"), 1)
         self.assertEqual(self.complaints, [])

@@ -8,7 +8,9 @@ import { makeTabs } from "./tabs.js";
 forgetSaved();
 closeIdleFilters();
 const words = document.querySelector("[data-newsroom-words]")?.dataset;
-const form = document.querySelector(".change-form #content-main form");
+// The record's own form: small ones may stand before it.
+const find = (which) => document.querySelector(`.change-form #content-main form${which}`);
+const form = find('[id$="_form"]') ?? find("");
 if (words && form) {
   form.querySelectorAll(".js-inline-admin-formset").forEach((group) => makeSortable(group, words));
   makeTabs(form, words);

@@ -1,5 +1,5 @@
 """
-三审 in the admin: the panel on a story's form, the reviewer's two buttons, the queue of what waits, and the sheet.
+三审 in the admin: the panel on a story's form, the reviewer's two buttons, and the sheet.
 
 The buttons travel with the form: what was typed besides is saved first. Whoever may review and not change posts to an
 address of its own.
@@ -7,7 +7,7 @@ address of its own.
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponseRedirect
+from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -16,10 +16,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from articles import reviewing
 from articles.acting import Refusal
-from articles.cursors import CursorError, read_cursor
 from articles.models import Review, Submission
 from articles.reopening import warning
-from articles.review_queue import desks_waiting, own_stories, queue_for
 
 KEPT = "opinion"
 
@@ -30,7 +28,6 @@ class Reviews:
     def get_urls(self):
         wrap = self.admin_site.admin_view
         return [
-            path("waiting/", wrap(require_safe(self.waiting)), name="articles_article_waiting"),
             path("<int:pk>/review/", wrap(require_POST(self.review)), name="articles_article_review"),
             path("<int:pk>/review-sheet/", wrap(require_safe(self.review_sheet)), name="articles_article_sheet"),
             *super().get_urls(),
@@ -68,22 +65,6 @@ class Reviews:
         if request.POST.get("_review") in Review.Verdict.values:
             self._say(request, story)
         return HttpResponseRedirect(form_of(story))
-
-    def waiting(self, request):
-        if not self.has_view_permission(request):
-            raise PermissionDenied
-        desk = request.GET.get("desk", "")
-        desk = int(desk) if desk.isdecimal() and len(desk) < 19 else None
-        context = {
-            **self.admin_site.each_context(request),
-            "title": _("Waiting for my review"),
-            "opts": self.model._meta,
-            "queue": queue_for(request.user, desk=desk, after=place_asked_for(request)),
-            "desks": desks_waiting(request.user),
-            "desk": desk,
-            "own": own_stories(request.user),
-        }
-        return TemplateResponse(request, "admin/articles/reviews/waiting.html", context)
 
     def review_sheet(self, request, pk):
         story = self._seen(request, pk)
@@ -167,11 +148,3 @@ def keep_opinion(request, story):
 
 def form_of(story):
     return reverse("admin:articles_article_change", args=[story.pk])
-
-
-def place_asked_for(request):
-    text = request.GET.get("after")
-    try:
-        return read_cursor(text) if text else None
-    except CursorError as error:
-        raise Http404 from error

@@ -9,7 +9,7 @@ from desk.models import Paper
 from newsroom.groups import CHIEF, EDITOR, PHOTOGRAPHER, REPORTER
 from tests.factories import in_review, make_article, make_desk, make_user, pass_reviews, reporter, signed
 
-QUEUE = reverse("admin:articles_article_waiting")
+QUEUE = reverse("admin:waiting")
 
 
 def waiting(user):

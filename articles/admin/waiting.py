@@ -1,0 +1,38 @@
+"""待我审: the queue of what waits for a colleague's review. A page of the site's own, since it is no story's list."""
+
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from articles.cursors import CursorError, read_cursor
+from articles.models import Article
+from articles.review_queue import desks_waiting, own_stories, queue_for
+
+
+@require_safe
+def waiting(request):
+    if not request.user.has_perm("articles.view_article"):
+        raise PermissionDenied
+    desk = request.GET.get("desk", "")
+    desk = int(desk) if desk.isdecimal() and len(desk) < 19 else None
+    context = {
+        **admin.site.each_context(request),
+        "title": _("Waiting for my review"),
+        "opts": Article._meta,
+        "queue": queue_for(request.user, desk=desk, after=place_asked_for(request)),
+        "desks": desks_waiting(request.user),
+        "desk": desk,
+        "own": own_stories(request.user),
+    }
+    return TemplateResponse(request, "admin/articles/reviews/waiting.html", context)
+
+
+def place_asked_for(request):
+    text = request.GET.get("after")
+    try:
+        return read_cursor(text) if text else None
+    except CursorError as error:
+        raise Http404 from error

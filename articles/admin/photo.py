@@ -41,9 +41,8 @@ class IllustratingPhotoAdmin(StartsStories, PhotoAdmin):
     def uses(self, photo):
         return uses_as_table(photo, photo.looked_at_by)
 
-    @admin.display(description=_("used in"))
     def used_in(self, photo):
-        """Stories that this colleague may see by name; the others are counted only."""
+        """In short. Stories that this colleague may see by name; the others are counted only."""
         stories = photo.stories_seen
         hidden = len(photo.illustrations.all()) - len(stories)
         names = format_html_join("、", '<a href="{}">{}</a>', [(form_of(story), story.headline) for story in stories])
@@ -96,6 +95,7 @@ class IllustratingPhotoAdmin(StartsStories, PhotoAdmin):
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         relist_stories_with([form.instance])
+        keep_stories_with([form.instance], by=request.user)
         if change and in_print(form.instance):
             note_rights(form, by=request.user)
 
@@ -103,7 +103,6 @@ class IllustratingPhotoAdmin(StartsStories, PhotoAdmin):
         super().save_caption(request, form)
         if "rights" in form.changed_data and in_print(form.instance):
             note_rights(form, by=request.user)
-        keep_stories_with([form.instance], by=request.user)
 
     def note_changes(self, request, changed):
         super().note_changes(request, changed)

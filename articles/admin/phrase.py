@@ -16,7 +16,7 @@ from articles.phrase_lists import MOST_LINES, read_list, take_in
 
 class PasteForm(forms.Form):
     lines = forms.CharField(
-        label=gettext_lazy("phrases"),
+        label=gettext_lazy("phrase"),
         widget=forms.Textarea(attrs={"rows": 14, "cols": 60}),
         help_text=gettext_lazy("One a line: 截止目前→截至目前 # why. Without → a phrase is of the kind chosen below."),
     )

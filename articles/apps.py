@@ -10,6 +10,7 @@ class ArticlesConfig(AppConfig):
         from datetime import timedelta
 
         from articles.history.listeners import LISTENERS
+        from articles.history.thinning import thin_out
         from articles.models import Page
         from articles.open_forms import clear_old_forms
         from articles.reopening import note_change
@@ -23,4 +24,5 @@ class ArticlesConfig(AppConfig):
         rows = Page.objects.only("key", "picture", "pdf").all
         KEEPERS.append(Keeper("files", *kept_under_key(rows, paths_of)))
         DUTIES.append(Duty("forms left open", timedelta(days=1), clear_old_forms))
+        DUTIES.append(Duty("old versions of stories", timedelta(hours=1), thin_out))
         LISTENERS.append(note_change)

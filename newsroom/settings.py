@@ -142,6 +142,9 @@ INTAKE_MAIL_PORT = whole_number("INTAKE_MAIL_PORT", 993 if INTAKE_MAIL_SSL else 
 INTAKE_MAIL_SENDERS = listed("INTAKE_MAIL_SENDERS")
 INTAKE_MAIL_KEEP_DAYS = whole_number("INTAKE_MAIL_KEEP_DAYS", 90)
 
+# So many days every version of a story is kept, then the last one of each day and all that mattered (docs/DESK.md).
+HISTORY_WHOLE_DAYS = whole_number("HISTORY_WHOLE_DAYS", 180)
+
 TAGGIT_CASE_INSENSITIVE = True
 TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = False
 # Its own take an ASCII comma only, and part a tag at its space.

@@ -20,7 +20,7 @@ def keep(article, *, by=None, why, words=""):
     if last is None or last.digest != now.digest:
         before = last
         last = write(stored, now, last, by=None if is_step else by, why=Why.FOUND if is_step else why, words=words)
-        if before is not None and not is_step:
+        if before is not None and not is_step and why != Why.FOUND:  # what is only found is nobody's act
             tell(stored, before.snapshot, now, by=by)
     if is_step:
         stored.milestones.create(revision=last, step=why, by=by, words=words[:300])

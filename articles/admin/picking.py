@@ -16,7 +16,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from articles.models import Article, Illustration
-from articles.picking import begin_story, hindrance, put_in
+from articles.picking import begin_story, hindrance, put_in, unused
 from media.admin.wall import number, page_of
 from media.models import Photo
 
@@ -100,9 +100,10 @@ class PhotoPicking:
     def _photo_offer(self, request, story):
         photo_admin = self.admin_site.get_model_admin(Photo)
         library = photo_admin.library_form(offered(request.GET), user=request.user)
-        found = photo_admin.for_the_wall(request, library.search(Photo.objects.order_by("-pk")))
+        photos = unused() if library.answers.get("use") == "unused" else Photo.objects.order_by("-pk")
+        found = photo_admin.for_the_wall(request, library.search(photos))
         photos, older, newer = page_of(found, request.GET, PAGE)
-        cards = [replace(photo_admin.card_of(photo), hindrance=hindrance(photo, story)) for photo in photos]
+        cards = [hindered(photo_admin.card_of(photo), hindrance(photo, story)) for photo in photos]
         return {"cards": cards, "library": library, "older": older, "newer": newer, "story": story}
 
     def _chosen_photos(self, request):
@@ -133,6 +134,11 @@ class PhotoPicking:
 def say_refused(request, refused):
     for sentence in refused:
         messages.error(request, sentence)
+
+
+def hindered(card, why):
+    """The reason stands in front, and not a second time among the marks."""
+    return replace(card, hindrance=why, marks=[mark for mark in card.marks if mark.words != why])
 
 
 def offered(asked):

@@ -122,9 +122,10 @@ class PageTests(TestCase):
     def test_offers_unused_ones_first_and_others_on_demand(self):
         make_photo(caption="没用过")
         illustrate(article=make_article(), photo=make_photo(caption="用过"))
+        make_photo(caption="过期", expires_at=timezone.now())
 
         self.assertEqual(self.offered(), ["没用过"])
-        self.assertEqual(self.offered(use=""), ["用过", "没用过"])
+        self.assertEqual(self.offered(use=""), ["过期", "用过", "没用过"])
         self.assertEqual(self.offered(q="没有的"), [])
 
     def test_says_what_cannot_be_picked_and_why(self):

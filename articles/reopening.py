@@ -26,12 +26,13 @@ def is_reviewed(article):
 
 def note_change(article, before, now, *, by):
     """Called with every new version, the story being held: its snapshot before and now."""
-    changed = parts_changed(before.story, now.story)
-    harmful = [part for part in changed if part not in harmless()]
-    if harmful and is_reviewed(article):
-        reopen(article, by=by, words="、".join(map(part_name, harmful)))
-    elif changed and article.stage == Stage.SUBMITTED:
+    if article.stage == Stage.SUBMITTED:
         look_for_authors(article)
+    if is_reviewed(article):
+        changed = parts_changed(before.story, now.story)
+        harmful = [part_name(part) for part in changed if part not in harmless()]
+        if harmful:
+            reopen(article, by=by, words="、".join(harmful))
 
 
 def harmless():

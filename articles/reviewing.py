@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from articles.acting import held, require, set_fields
+from articles.checks import held_back
 from articles.filing import relist
 from articles.history.acts import Step
 from articles.models import Issue, Review, Submission
@@ -86,17 +87,20 @@ def send_back(article, *, by=None, reason=""):
 
 @transaction.atomic
 def reopen(article, *, by, words=""):
-    """What has been read is not what stands there now: the round ends, the next begins, and a time is lost."""
+    """What has been read is not what stands there now: the round ends, the next begins, and a time is lost.
+
+    A story that was signed off before there were rounds, and that nobody entered, is a draft again."""
     stored = held(article)
     require(stored.stage != Stage.DRAFT and not stored.has_been_published, _("The story is not in review."))
     last = article.submissions.last()
     if last:
         _end(last, Outcome.REOPENED, by, words)
-    set_fields(article, stage=Stage.SUBMITTED, published_at=None)
+    stands_for_it = last.submitted_by if last else stored.created_by or by
+    set_fields(article, stage=Stage.SUBMITTED if stands_for_it else Stage.DRAFT, published_at=None)
     if stored.published_at:
         relist(article)
     AuditEntry.note(verb="reopen", record=article, by=by, words=words)
-    return _open_round(article, stored.version, submitted_by=last.submitted_by if last else article.created_by or by)
+    return _open_round(article, stored.version, submitted_by=stands_for_it) if stands_for_it else None
 
 
 @transaction.atomic
@@ -176,12 +180,20 @@ def _pass_on(article, submission, by):
         article.keep_version(by=by, why=Step.REVIEWED, words=str(submission.step_label))
         set_fields(submission, step=submission.step + 1, waiting_since=timezone.now())
         return
+    _require_sound(article)
     _end(submission, Outcome.PASSED, by)
     set_fields(article, stage=Stage.READY)
     AuditEntry.note(verb="sign", record=article, by=by)
     article.keep_version(by=by, why=Step.SIGNED)
     if hour := _hour_of_waiting_issue(article):
         publish(article, at=hour, by=by)
+
+
+def _require_sound(article):
+    """A paper that holds stories with errors back does so here: what is signed off has none that nobody let stand."""
+    errors = [hit.message for _story, hits in held_back([article]) for hit in hits]
+    told = {"story": article.headline, "errors": "；".join(errors)}
+    require(not errors, _("“%(story)s” still has errors that nobody has let stand: %(errors)s") % told)
 
 
 def _give_back(article, submission, by, reason):

@@ -11,11 +11,13 @@ from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from articles import reviewing
 from articles.acting import Refusal
+from articles.checks import blocking
 from articles.models import Review, Submission
 from articles.reopening import warning
 
@@ -109,6 +111,11 @@ class ReviewPanel:
     @property
     def is_my_turn(self):
         return self.open is not None and not self.why_not
+
+    @cached_property
+    def errors(self):
+        """What the last reviewer should know: errors that nobody has let stand."""
+        return blocking(self.story) if self.is_my_turn and self.open.is_at_last_step else []
 
     @property
     def may_change(self):

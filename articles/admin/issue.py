@@ -13,6 +13,7 @@ from articles.admin.forwarding import ForwardingAdmin
 from articles.admin.inlines import PageInline, PagePlacementInline
 from articles.admin.page_form import PageForm
 from articles.admin.placing import hold_stories, keep_versions, stories_moved
+from articles.admin.reopened import telling_reopened
 from articles.admin.unseen import warn_of_unseen
 from articles.models import Issue, Page, Proof
 from desk.stale.admin import StaleGuard
@@ -126,5 +127,7 @@ class PageAdmin(DevelopsFirst, ForwardingAdmin, StaleGuard, admin.ModelAdmin):
     def save_formset(self, request, form, formset, change):
         """A story that was moved here is a newer version for whoever has it open."""
         super().save_formset(request, form, formset, change)
-        for story in keep_versions(stories_moved(formset), page=form.instance, by=request.user):
+        with telling_reopened(request):
+            moved = keep_versions(stories_moved(formset), page=form.instance, by=request.user)
+        for story in moved:
             self.log_change(request, story, _("Moved on %(page)s.") % {"page": form.instance})

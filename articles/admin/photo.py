@@ -15,6 +15,7 @@ from django.utils.translation import ngettext
 from articles.admin.library import IllustratedLibraryForm, StartsStories, card_in_stories
 from articles.admin.photo_rules import IllustratingBylineInline, IllustratingCaptionForm, IllustratingPhotoForm
 from articles.admin.photo_uses import uses_as_table, uses_in_full
+from articles.admin.reopened import telling_reopened
 from articles.admin.rights_noted import note_rights
 from articles.filing import relist
 from articles.history.picturing import keep_stories_with
@@ -95,7 +96,8 @@ class IllustratingPhotoAdmin(StartsStories, PhotoAdmin):
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         relist_stories_with([form.instance])
-        keep_stories_with([form.instance], by=request.user)
+        with telling_reopened(request):
+            keep_stories_with([form.instance], by=request.user)
         if change and in_print(form.instance):
             note_rights(form, by=request.user)
 
@@ -108,7 +110,8 @@ class IllustratingPhotoAdmin(StartsStories, PhotoAdmin):
         super().note_changes(request, changed)
         photos = [photo for photo, _fields in changed]
         relist_stories_with(photos)
-        keep_stories_with(photos, by=request.user)
+        with telling_reopened(request):
+            keep_stories_with(photos, by=request.user)
 
 
 def uses_of_photos(user):

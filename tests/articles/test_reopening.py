@@ -10,7 +10,7 @@ from articles.models.article import Stage
 from bylines.models import Role
 from desk.models import Paper
 from media.models import Photo
-from newsroom.groups import CHIEF, EDITOR
+from newsroom.groups import CHIEF, EDITOR, PHOTOGRAPHER
 from tests.factories import (
     illustrate,
     in_review,
@@ -103,16 +103,49 @@ class ChangedStoryTests(ReopeningTestCase):
 
         self.assert_reopened()
 
-    def test_a_caption_that_was_changed_at_the_photo_is_read_again(self):
-        article = in_review(passed=0)
-        photo = illustrate(article=article).photo
-        article.keep_version(why="edited")
-        pass_reviews(article=article, times=1)
 
-        Photo.objects.filter(pk=photo.pk).update(caption="另一句说明。")
-        article.keep_version(why="pictured", by=self.chief)
+class PhotoFormTests(ReopeningTestCase):
+    """A caption belongs to the photo, and is changed on the photo's own form."""
+
+    def change_caption(self, article, photo):
+        form = {"caption": "另一句说明。", "bylines-TOTAL_FORMS": 0, "bylines-INITIAL_FORMS": 0}
+        return self.client.post(reverse("admin:media_photo_change", args=[photo.pk]), form, follow=True)
+
+    def setUp(self):
+        super().setUp()
+        self.photo = make_photo()
+        self.article = in_review(headline="工会送清凉")
+        illustrate(article=self.article, photo=self.photo)
+        self.article.keep_version(why="edited")
+        pass_reviews(article=self.article, times=1)
+
+    def test_a_caption_is_read_again(self):
+        response = self.change_caption(self.article, self.photo)
 
         self.assert_reopened()
+        self.assertEqual(Submission.objects.first().words, "图片及说明")
+        self.assertContains(response, "《工会送清凉》审后有改动，已重新送审")
+
+    def test_a_photographer_hears_of_a_number_and_no_headline(self):
+        photographer = make_user(group=PHOTOGRAPHER)
+        Photo.objects.update(uploaded_by=photographer)
+        self.client.force_login(photographer)
+
+        response = self.change_caption(self.article, self.photo)
+
+        self.assert_reopened()
+        self.assertContains(response, "另有1篇他人的稿件因此重新送审")
+        self.assertNotContains(response, "工会送清凉")
+
+    def test_a_story_with_a_caption_of_its_own_prints_no_other(self):
+        self.article.illustrations.update(caption="本稿的说明。", alt="厂房")
+        Submission.objects.update(step=1)
+        self.article.keep_version(why="edited")
+        Submission.objects.update(step=2)
+
+        self.change_caption(self.article, self.photo)
+
+        self.assert_untouched(outcome="", stage=Stage.SUBMITTED)
 
 
 class HarmlessChangeTests(ReopeningTestCase):

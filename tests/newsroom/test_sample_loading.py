@@ -5,7 +5,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.test import TestCase
 
-from articles.models import Article, Correction, Illustration, Issue, Listing, Page, Placement
+from articles.models import Article, Correction, Illustration, Issue, Listing, Page, Placement, Submission
 from bylines.models import Byline, Contributor
 from desk.models import Paper, User
 from media.models import Photo
@@ -105,3 +105,18 @@ class SampleLoadingTests(TestCase):
         self.assertIsNone(planned.published_at)
         for story in Article.objects.filter(pages__issue=planned):
             self.assertEqual(self.client.get(story.get_absolute_url()).status_code, 404)
+
+    def test_what_is_out_was_read_by_three_who_did_not_write_it(self):
+        for story in Article.objects.exclude(published_at=None):
+            submission = story.submissions.get()
+            readers = [said.reviewer for said in submission.reviews.all()]
+            with self.subTest(story=story.headline):
+                self.assertEqual([str(said.step_label) for said in submission.reviews.all()], ["初审", "复审", "终审"])
+                self.assertEqual(len(set(readers) - set(submission.authors.all())), 3)
+
+    def test_the_pages_that_are_out_were_proofed_three_times(self):
+        for page in Page.objects.filter(issue__published_at__isnull=False):
+            self.assertEqual(page.proofs.count(), 3)
+
+    def test_one_story_waits_for_its_second_review(self):
+        self.assertEqual([one.step for one in Submission.objects.open()], [2])

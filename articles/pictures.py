@@ -74,8 +74,8 @@ def clock(moment):
 
 
 def hold(photos):
-    """Photos by their keys as they are now, with bylines. Nobody changes or takes them until the transaction ends; whoever
-    holds stories too has taken those first."""
+    """Photos by their keys, as they are now, with bylines. Nobody changes or takes them until the transaction ends.
+    Whoever holds stories too has taken those first."""
     rows = Photo.objects.select_for_update(no_key=True).filter(pk__in=photos).order_by("pk")
     return {photo.pk: photo for photo in rows.prefetch_related("bylines")}
 

@@ -9,8 +9,8 @@ from articles.admin.acts import StoryActs
 from articles.admin.doubts import DoubtInline, StepsTaken
 from articles.admin.history import Versions
 from articles.admin.once import OnceOnly
-from articles.admin.picking import PhotoPicking
 from articles.admin.open_forms import OpenForms
+from articles.admin.picking import PhotoPicking
 from articles.admin.previews import Previews
 from articles.admin.reviews import Reviews
 from articles.admin.stale import ArticleForm
@@ -35,7 +35,9 @@ class ArticleList(ChangeList):
 
 
 @admin.register(Article)
-class ArticleAdmin(StepsTaken, OnceOnly, OpenForms, Reviews, StoryActs, Versions, Previews, PhotoPicking, StaleGuard, admin.ModelAdmin):
+class ArticleAdmin(
+    StepsTaken, OnceOnly, OpenForms, Reviews, StoryActs, Versions, Previews, PhotoPicking, StaleGuard, admin.ModelAdmin
+):
     form = ArticleForm
     change_form_template = "admin/articles/article/change_form.html"
     fieldsets = [

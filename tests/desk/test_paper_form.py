@@ -56,3 +56,15 @@ class MastheadTests(TestCase):
 
     def test_says_how_many_reviews_there_may_be(self):
         self.assertContains(self.save(number_of_reviews=4), "审次为一至三次。")
+
+    def test_says_which_changes_need_no_new_review(self):
+        self.save(harmless_fields=["tags", "desk"])
+        self.assertEqual(self.paper.harmless_fields, ["tags", "desk"])
+
+        self.assertContains(self.save(harmless_fields=["body"]), "body")
+        self.assertEqual(self.paper.harmless_fields, ["tags", "desk"])
+
+    def test_may_let_every_change_be_read_again(self):
+        self.save(harmless_fields=[])
+
+        self.assertEqual(self.paper.harmless_fields, [])

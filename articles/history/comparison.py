@@ -48,9 +48,14 @@ def difference(before, after, *, whole=False):
 
 
 def stretches(before, after, folds):
-    found = compare(before, after)
+    found = compare(in_lines(before), in_lines(after))
     runs = found.folded() if folds else found
     return [Stretch(is_folded, [marks(line, found.moved) for line in lines]) for is_folded, lines in runs.stretches]
+
+
+def in_lines(text):
+    """Each with its end: so a line that comes behind the last one divides nothing."""
+    return f"{text}\n" if text and not text.endswith("\n") else text
 
 
 def marks(line, moved):

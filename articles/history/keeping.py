@@ -32,8 +32,10 @@ def keep(article, *, by=None, why, words=""):
 @transaction.atomic
 def keep_as_found(article):
     """Before its first change that is kept: the story as it stands, dated as it was last saved."""
-    if not article.revisions.exists():
-        stored = held(article)
+    if article.revisions.exists():
+        return
+    stored = held(article)
+    if last_of(stored) is None:  # asked again: of two who come at once the second has waited for the first
         write(stored, capture(stored), None, why=Why.FOUND, at=stored.updated_at)
 
 

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from articles.history.wording import in_words, label_of, picture_sentence
 from media.models import Photo
+from wording.markup import blocks
 
 STORY = ("kicker", "headline", "subheadline", "bylines", "dateline", "body", "editors_note")
 
@@ -15,6 +16,7 @@ class Line(NamedTuple):
 
 class Sheet(NamedTuple):
     story: list
+    body: list  # blocks of the markup
     pictures: list  # (photo or None, sentence)
     filing: list
 
@@ -24,6 +26,7 @@ def sheet_of(snapshot):
     parts = {name: Line(label_of(name), text) for name, text in words.items()}
     return Sheet(
         story=[(name, parts[name]) for name in STORY if name in parts],
+        body=blocks(words.get("body", "")),
         pictures=pictures_of(snapshot),
         filing=[line for name, line in parts.items() if name not in STORY],
     )

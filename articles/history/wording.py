@@ -16,7 +16,7 @@ ROWS = {
     "bylines": gettext_lazy("byline"),
     "regions": gettext_lazy("regions"),
     "illustrations": gettext_lazy("illustrations"),
-    "placements": gettext_lazy("pages"),
+    "placements": gettext_lazy("place in the paper"),
     "corrections": gettext_lazy("corrections"),
 }
 # In the order of print, and then of the desk.

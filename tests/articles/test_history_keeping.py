@@ -5,8 +5,14 @@ from django.urls import reverse
 
 from articles.corrections import enter
 from articles.history.acts import Step, Why
+from articles.history.picturing import keep_stories_with
 from articles.history.snapshot import Snapshot, capture
 from articles.models import Article, Column, Correction, Revision
+from articles.naming import found_column
+from articles.publishing import withdraw
+from intake.drafting.making import make_drafts
+from intake.reading.result import StoryRead
+from media.models import Photo
 from newsroom.groups import EDITOR
 from tests.factories import (
     credit,
@@ -15,6 +21,7 @@ from tests.factories import (
     make_column,
     make_page,
     make_photo,
+    make_published,
     make_region,
     make_user,
     photographer,
@@ -198,3 +205,43 @@ class SavedInTheAdminTests(TestCase):
         )
 
         self.assertEqual([row.why for row in story.article.revisions.all()], ["moved"])
+
+
+class OtherWaysTests(TestCase):
+    """A story is also changed by others than its form."""
+
+    def setUp(self):
+        self.editor = make_user(group=EDITOR)
+        self.client.force_login(self.editor)
+
+    def test_a_photos_new_caption_makes_a_version_of_its_stories(self):
+        article, photo = make_article(), make_photo(caption="广场上。")
+        illustrate(article=article, photo=photo)
+        article.keep_version(why=Why.ENTERED)
+        Photo.objects.update(caption="人们在广场上。")
+
+        keep_stories_with([photo], by=self.editor)
+
+        latest = article.revisions.first()
+        self.assertEqual((latest.why, latest.by, latest.parts), ("pictured", self.editor, ["illustrations"]))
+
+    def test_intake_makes_the_first_one(self):
+        [article] = make_drafts([StoryRead(headline="来稿", body=[])], by=self.editor)
+
+        self.assertEqual(versions_of(article), [(1, "taken_in")])
+        self.assertEqual(article.revisions.get().by, self.editor)
+
+    def test_a_column_founded_from_a_doubt_makes_one(self):
+        article = make_article()
+        doubt = article.doubts.create(code="column-unknown", message="专栏", about={"column": "一线故事"})
+
+        found_column(doubt, name="一线故事", by=self.editor)
+
+        self.assertEqual(versions_of(article), [(1, "found"), (2, "filed")])
+
+    def test_publishing_and_withdrawing_leave_their_marks(self):
+        article = make_published()
+        withdraw(article, by=self.editor, reason="失实")
+
+        steps = list(article.milestones.values_list("step", "words"))
+        self.assertEqual(steps[-2:], [("published", ""), ("withdrawn", "失实")])

@@ -16,10 +16,15 @@ os.environ["DEBUG"] = "0"
 os.environ["INTAKE_MAIL_HOST"] = ""
 
 from newsroom.settings import *  # noqa: E402, F403
-from newsroom.settings import LOGGING, STATIC_ROOT, STORAGES  # noqa: E402
+from newsroom.settings import DATABASES, LOGGING, STATIC_ROOT, STORAGES  # noqa: E402
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # Nothing is collected for the tests, so there is no manifest of hashed names to look into.
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 STATIC_ROOT.mkdir()
 LOGGING = LOGGING | {"root": {"handlers": ["console"], "level": "WARNING"}}
+
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    # A file, as in real life: in memory, a page that the browser still asks for locks whole tables to the test.
+    DATABASES["default"]["TEST"] = {"NAME": f"{HOME}/tests.sqlite3"}
+    DATABASES["default"]["OPTIONS"]["init_command"] += " PRAGMA synchronous=OFF;"

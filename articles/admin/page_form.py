@@ -1,6 +1,7 @@
 """The page's form: its picture and PDF are checked while the editor still has the form before him."""
 
 from django import forms
+from django.contrib.admin.widgets import AdminTextInputWidget
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Page, Proof
@@ -30,7 +31,9 @@ class PageForm(SeenForm):
         max_value=MOST_ERRORS,
         help_text=_("In the proof that was read now; 0 where there were none."),
     )
-    proof_note = forms.CharField(label=_("note on the proof"), required=False, max_length=300)
+    proof_note = forms.CharField(
+        label=_("note on the proof"), required=False, max_length=300, widget=AdminTextInputWidget
+    )
 
     class Meta:
         model = Page
@@ -39,8 +42,13 @@ class PageForm(SeenForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.proofs = list(self.instance.proofs.select_related("by")) if self.instance.pk else []
-        if "proof_round" in self.fields:
+        if self.next_proof in Proof.Round.values and self.instance.pk:
             self.fields["proof_round"].initial = self.next_proof
+            proof = Proof.Round(self.next_proof).label
+            self.fields["proof_errors"].label = _("%(proof)s: errors found") % {"proof": proof}
+        else:
+            for name in ("proof_round", "proof_errors", "proof_note"):
+                self.fields.pop(name, None)
 
     @property
     def next_proof(self):

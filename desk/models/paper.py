@@ -21,7 +21,7 @@ HARMLESS = [
     ("desk", _("desk")),
     ("summary", _("summary")),
     ("regions", _("regions")),
-    ("placements", _("pages")),
+    ("placements", _("placement")),
     ("alt", _("alt texts")),
     ("reprint", _("source of a reprint")),
 ]

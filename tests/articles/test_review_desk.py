@@ -226,6 +226,15 @@ class ProofTests(TestCase):
 
         self.assertNotContains(self.client.get(self.address), "proof_errors")
 
+    def test_a_reporter_reads_what_was_found(self):
+        self.read(proof_round=1, proof_errors=3, proof_note="人名一处")
+        self.client.force_login(make_user(group=REPORTER))
+
+        response = self.client.get(self.address)
+
+        self.assertContains(response, "人名一处")
+        self.assertNotContains(response, "proof_errors")
+
     def test_the_last_one_stands_on_the_board(self):
         self.read(proof_round=1, proof_errors=3)
 

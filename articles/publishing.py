@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from articles import pictures
 from articles.acting import Refusal as Refusal
 from articles.acting import held, require, set_fields
+from articles.checks import held_back, held_back_issue
 from articles.filing import relist
 from articles.history.acts import Step
 from articles.models import Issue
@@ -30,6 +31,7 @@ def publish(article, *, at=None, by=None):
     require(stored.stage == Stage.READY, _("The story has not been signed off."))
     require(stored.published_at is None, _("The story has been published or has its time already."))
     _require_pictures([article])
+    require_sound([article])
     _go_out(article, at or timezone.now(), by)
 
 
@@ -79,6 +81,7 @@ def publish_issue(issue, *, at=None, by=None):
     require(not unsigned, _("Not signed off yet: %(headlines)s") % {"headlines": "、".join(unsigned)})
     going = [story for story in stories if _goes_out_with(story, before)]
     _require_pictures(going)
+    require_sound(going, issue)
     hour = at or hour_of(issue)
     if not before.is_published:
         issue.published_at = hour
@@ -137,5 +140,13 @@ def _require_pictures(stories):
     require(not told, " ".join(told))
 
 
-def _named(story, sentences):
-    return _("“%(headline)s”: %(what)s") % {"headline": story.headline, "what": "".join(sentences)}
+def require_sound(stories, issue=None):
+    """A paper that holds back what has errors that nobody let stand does so here, and says which."""
+    faulty = [*held_back_issue(issue), *held_back(stories)] if issue else held_back(stories)
+    told = [_named(record, [hit.message for hit in hits]) for record, hits in faulty]
+    require(not told, _("Errors that nobody has let stand: %(told)s") % {"told": " ".join(told)})
+
+
+def _named(record, sentences):
+    name = getattr(record, "headline", record)
+    return _("“%(headline)s”: %(what)s") % {"headline": name, "what": "".join(sentences)}

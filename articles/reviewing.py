@@ -13,12 +13,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from articles.acting import held, require, set_fields
-from articles.checks import held_back
 from articles.filing import relist
 from articles.history.acts import Step
 from articles.models import Issue, Review, Submission
 from articles.models.article import Stage
-from articles.publishing import placed_stories, publish
+from articles.publishing import placed_stories, publish, require_sound
 from bylines.models import Byline, Role
 from desk.models import AuditEntry, Paper, User
 
@@ -180,20 +179,13 @@ def _pass_on(article, submission, by):
         article.keep_version(by=by, why=Step.REVIEWED, words=str(submission.step_label))
         set_fields(submission, step=submission.step + 1, waiting_since=timezone.now())
         return
-    _require_sound(article)
+    require_sound([article])
     _end(submission, Outcome.PASSED, by)
     set_fields(article, stage=Stage.READY)
     AuditEntry.note(verb="sign", record=article, by=by)
     article.keep_version(by=by, why=Step.SIGNED)
     if hour := _hour_of_waiting_issue(article):
         publish(article, at=hour, by=by)
-
-
-def _require_sound(article):
-    """A paper that holds stories with errors back does so here: what is signed off has none that nobody let stand."""
-    errors = [hit.message for _story, hits in held_back([article]) for hit in hits]
-    told = {"story": article.headline, "errors": "；".join(errors)}
-    require(not errors, _("“%(story)s” still has errors that nobody has let stand: %(errors)s") % told)
 
 
 def _give_back(article, submission, by, reason):

@@ -21,6 +21,7 @@ from django.views.decorators.http import require_POST
 
 from articles import publishing, reviewing
 from articles.acting import Refusal
+from articles.admin.open_errors import warn_of_errors
 from articles.admin.unseen import warn_of_unseen
 from articles.state import State, state_of
 
@@ -126,6 +127,8 @@ class StoryActs:
             said = {"story": story.headline, "state": state_of(story).label}
             messages.success(request, _("%(story)s is now: %(state)s") % said)
             warn_of_unseen(request, [story])
+            if act.verb == publishing.publish:
+                warn_of_errors(request, [story])
 
     def open_acts(self, request, story):
         return [act for act in ACTS.values() if self._is_open(request, act, story)]

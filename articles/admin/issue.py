@@ -11,6 +11,7 @@ from articles import publishing, reviewing
 from articles.acting import Refusal
 from articles.admin.forwarding import ForwardingAdmin
 from articles.admin.inlines import PageInline, PagePlacementInline
+from articles.admin.open_errors import warn_of_errors
 from articles.admin.page_form import PageForm
 from articles.admin.placing import hold_stories, keep_versions, stories_moved
 from articles.admin.reopened import telling_reopened
@@ -55,6 +56,7 @@ class IssueAdmin(ForwardingAdmin, StaleGuard, admin.ModelAdmin):
             _("%(issue)s goes out at %(hour)s with %(stories)s.") % {"issue": issue, "hour": hour, "stories": stories},
         )
         warn_of_unseen(request, publishing.placed_stories(issue))
+        warn_of_errors(request, publishing.placed_stories(issue), issue)
 
     def has_publish_permission(self, request):
         return request.user.has_perm("articles.publish_issue")

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from articles import reviewing
 from articles.acting import Refusal
+from articles.admin.open_errors import warn_of_errors
 from articles.checks import blocking
 from articles.models import Review, Submission
 from articles.reopening import warning
@@ -85,6 +86,8 @@ class Reviews:
         else:
             told = {"step": said.step_label, "verdict": said.get_verdict_display(), "story": story}
             messages.success(request, _("%(story)s, %(step)s: %(verdict)s.") % told)
+            if said.is_pass and said.step == said.submission.steps:
+                warn_of_errors(request, [story])
 
     def _seen(self, request, pk):
         story = get_object_or_404(self.get_queryset(request), pk=pk)

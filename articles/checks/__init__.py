@@ -4,7 +4,7 @@ Checks before press: what an editor should see in a story or an issue before it 
     check_story(article, typed={"body": "…"})     hits of one story, also of words that are not saved yet
     check_issue(issue)                            hits of an issue, its pages and its stories
     blocking(article), blocking(issue)            errors that nobody has waived
-    held_back(articles)                           the same, where the paper's own rule holds such stories back
+    held_back(articles), held_back_issue(issue)   the same, where the paper's own rule holds such back
 
 The verbs that waive a hit are in articles.checks.waiving.
 """
@@ -21,6 +21,7 @@ from articles.checks.running import (
     check_stories,
     check_story,
     held_back,
+    held_back_issue,
 )
 from articles.checks.sameness import SAMENESS_CHECKS
 from articles.checks.stories import PLAIN_CHECKS
@@ -42,4 +43,5 @@ __all__ = [
     "check_stories",
     "check_story",
     "held_back",
+    "held_back_issue",
 ]

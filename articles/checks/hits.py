@@ -23,6 +23,7 @@ class Hit:
     suggestion: str | None = None
     digest: str = ""
     waived_by: Any = None  # the Waiver
+    names: Any = None  # another story's key, which the message names
 
     @property
     def is_open(self):
@@ -47,7 +48,7 @@ def hit_of(check, found, record, texts):
     typed = words.typed if words else ""
     return Hit(
         code=check.code,
-        level=found.level or check.level,
+        level=Level(found.level or check.level),
         message=found.message or str(check.message) % found.said,
         record=record,
         field=found.field,
@@ -57,6 +58,7 @@ def hit_of(check, found, record, texts):
         text=typed[found.start : found.end],
         suggestion=found.suggestion,
         digest=digest(check.code, found, typed),
+        names=found.names,
     )
 
 

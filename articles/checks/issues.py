@@ -128,21 +128,23 @@ def not_continued(sheet):
         loose = [row for row in rows if row.continued_from_id is None]
         if len(loose) > 1:
             labels = "、".join(row.page.label for row in rows)
-            yield Found(
-                "placements", page=page_of(sheet, loose[1]), said={"headline": story.article.headline, "labels": labels}
-            )
+            yield found_of(story, "placements", page_of(sheet, loose[1]), labels=labels)
 
 
 def unsigned_stories(sheet):
     for story, rows in stories_of(sheet):
         if story.article.stage != Stage.READY and not story.article.is_withdrawn:
-            yield Found("stage", page=page_of(sheet, rows[0]), said={"headline": story.article.headline})
+            yield found_of(story, "stage", page_of(sheet, rows[0]))
 
 
 def withdrawn_stories(sheet):
     for story, rows in stories_of(sheet):
         if story.article.is_withdrawn:
-            yield Found("placements", page=page_of(sheet, rows[0]), said={"headline": story.article.headline})
+            yield found_of(story, "placements", page_of(sheet, rows[0]))
+
+
+def found_of(story, field, page, **said):
+    return Found(field, page=page, said={"headline": story.article.headline, **said}, names=story.article.pk)
 
 
 def page_of(sheet, placement):

@@ -27,6 +27,7 @@ class Found:
     level: str = ""
     message: str = ""
     page: Any = None  # of an issue's check: the page that it is about
+    names: Any = None  # another story's key, where the message names one: not everybody may see that story
 
 
 @dataclass(frozen=True)

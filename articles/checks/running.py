@@ -1,16 +1,23 @@
-"""Runs the checks over stories and issues, and says which of the hits somebody has let stand."""
+"""
+Runs the checks over stories and issues, and says which of the hits somebody has let stand. A check that breaks is
+named in its place: neither the form nor the board nor the other checks break with it.
+"""
 
+import logging
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import groupby, islice
 
+from django.db import DatabaseError, transaction
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from articles.checks.hits import Hit, hit_of, in_order
 from articles.checks.prepared import Sheet, Together, prepare, prepare_issue, prepare_typed
-from articles.checks.register import ISSUE_CHECKS, STORY_CHECKS
+from articles.checks.register import ISSUE_CHECKS, STORY_CHECKS, Level
 from articles.models import Issue, Waiver
 from desk.models import Paper
 
+log = logging.getLogger(__name__)
 MOST_HITS = 50  # of one check in one story: who has that many has seen enough
 
 
@@ -72,6 +79,12 @@ def held_back(articles):
     return blocking_stories(articles) if Paper.current().strict_checks else []
 
 
+def held_back_issue(issue):
+    """The same of an issue itself: [(issue or page, errors)]. Its stories are held back by themselves."""
+    errors = [hit for hit in check_issue(issue).hits if hit.blocks] if Paper.current().strict_checks else []
+    return [(record, list(hits)) for record, hits in groupby(errors, key=lambda hit: hit.record)]
+
+
 def hits_in(together: Together):
     return [
         (story.article, [hit for check in STORY_CHECKS for hit in hits_of(check, story)]) for story in together.stories
@@ -79,13 +92,27 @@ def hits_in(together: Together):
 
 
 def hits_of(check, story):
-    for found in islice(check.find(story), MOST_HITS):
-        yield hit_of(check, found, story.article, story.texts)
+    try:
+        for found in islice(check.find(story), MOST_HITS):
+            yield hit_of(check, found, story.article, story.texts)
+    except Exception as error:
+        yield broken(check, story.article, error)
 
 
 def hits_on(check, sheet):
-    for found in check.find(sheet):
-        yield hit_of(check, found, found.page or sheet.issue, {})
+    try:
+        for found in check.find(sheet):
+            yield hit_of(check, found, found.page or sheet.issue, {})
+    except Exception as error:
+        yield broken(check, sheet.issue, error)
+
+
+def broken(check, record, error):
+    """Said and logged, and nothing to waive. After a query that failed no transaction goes on."""
+    if isinstance(error, DatabaseError) and transaction.get_connection().in_atomic_block:
+        raise error
+    log.error("The check %s failed on %s %s.", check.code, record._meta.label, record.pk, exc_info=error)
+    return Hit(check.code, Level.WARNING, _("The check %(code)s failed.") % {"code": check.code}, record)
 
 
 def waive(hits, of):

@@ -40,7 +40,7 @@ def where_clauses_stand(together):
 def same_story(story):
     twins = {pk: headline for pk, headline in twins_of(story) if pk != story.article.pk}
     for pk, headline in twins.items():
-        yield Found("headline", said={"headline": headline, "number": pk})
+        yield Found("headline", said={"headline": headline, "number": pk}, names=pk)
 
 
 def twins_of(story):

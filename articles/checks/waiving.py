@@ -3,8 +3,8 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from articles.acting import Refusal
 from articles.models import Waiver
-from articles.publishing import Refusal
 from desk.models import AuditEntry
 
 LONGEST_REASON = Waiver._meta.get_field("reason").max_length or 0

@@ -50,12 +50,9 @@ def desks_waiting(user):
 def own_stories(user):
     """The user's stories that were handed in once and are not out, the last changed first: (story, state, round)."""
     own = Submission.authors.through.objects.filter(submission__article=OuterRef("pk"), user=user)
-    rounds = Submission.objects.order_by("number").select_related("ended_by")
-    said = Review.objects.select_related("reviewer")
-    stories = (
-        Article.objects.filter(Exists(own)).exclude(published_at__lte=timezone.now()).order_by("-updated_at", "-pk")
-    )
-    found = stories.defer("body", "summary", "editors_note").prefetch_related(
-        Prefetch("submissions", rounds, to_attr="rounds"), Prefetch("rounds__reviews", said)
-    )
+    said = Prefetch("reviews", Review.objects.select_related("reviewer"))
+    rounds = Submission.objects.order_by("number").select_related("ended_by").prefetch_related(said)
+    stories = Article.objects.filter(Exists(own)).exclude(published_at__lte=timezone.now())
+    stories = stories.defer("body", "summary", "editors_note").order_by("-updated_at", "-pk")
+    found = stories.prefetch_related(Prefetch("submissions", rounds, to_attr="rounds"))
     return [(story, state_of(story), story.rounds[-1]) for story in found[:OWN_SHOWN]]

@@ -54,10 +54,7 @@ class Sheet:
     cards: list[Card] = field(default_factory=list)
     hidden: int = 0
     length: int = 0
-
-    @property
-    def proof_label(self):
-        return Proof.Round(self.page.last_proof).label if self.page.last_proof else ""
+    proof_label: str = ""  # of the last proof that was read
 
 
 @dataclass(frozen=True)
@@ -169,7 +166,7 @@ def _unused_photos(user):
 
 
 def _sheet(page, placed, cards):
-    sheet = Sheet(page)
+    sheet = Sheet(page, proof_label=Proof.Round(page.last_proof).label if page.last_proof else "")
     for page_id, article_id, length in placed:
         if page_id != page.pk:
             continue

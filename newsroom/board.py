@@ -166,7 +166,7 @@ def _unused_photos(user):
 
 
 def _sheet(page, placed, cards):
-    sheet = Sheet(page, proof_label=Proof.Round(page.last_proof).label if page.last_proof else "")
+    sheet = Sheet(page, proof_label=str(Proof.Round(page.last_proof).label) if page.last_proof else "")
     for page_id, article_id, length in placed:
         if page_id != page.pk:
             continue

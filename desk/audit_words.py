@@ -29,6 +29,7 @@ VERBS = {
     "settle": pgettext_lazy("audit log", "done with"),
     "take_up": pgettext_lazy("audit log", "taken up again"),
     "download": pgettext_lazy("audit log", "downloaded"),
+    "export": pgettext_lazy("audit log", "exported"),
     "waive": pgettext_lazy("audit log", "waived"),
     "unwaive": pgettext_lazy("audit log", "no longer waived"),
     "erase": pgettext_lazy("audit log", "erased"),

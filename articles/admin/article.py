@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin import filters, inlines
 from articles.admin.acts import StoryActs
 from articles.admin.doubts import DoubtInline, StepsTaken
+from articles.admin.exporting import StoryExports
 from articles.admin.history import Versions
 from articles.admin.once import OnceOnly
 from articles.admin.open_forms import OpenForms
@@ -14,6 +15,7 @@ from articles.admin.picking import PhotoPicking
 from articles.admin.previews import Previews
 from articles.admin.reviews import Reviews
 from articles.admin.stale import ArticleForm
+from articles.admin.wechat import WeChat
 from articles.corrections import enter
 from articles.filing import relist
 from articles.models import Article, Correction, Submission
@@ -36,7 +38,18 @@ class ArticleList(ChangeList):
 
 @admin.register(Article)
 class ArticleAdmin(
-    StepsTaken, OnceOnly, OpenForms, Reviews, StoryActs, Versions, Previews, PhotoPicking, StaleGuard, admin.ModelAdmin
+    StepsTaken,
+    OnceOnly,
+    OpenForms,
+    Reviews,
+    StoryActs,
+    Versions,
+    Previews,
+    PhotoPicking,
+    WeChat,
+    StoryExports,
+    StaleGuard,
+    admin.ModelAdmin,
 ):
     form = ArticleForm
     change_form_template = "admin/articles/article/change_form.html"

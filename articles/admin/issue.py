@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from articles import publishing, reviewing
 from articles.acting import Refusal
+from articles.admin.exporting import IssueExports, PageExports
 from articles.admin.forwarding import ForwardingAdmin
 from articles.admin.inlines import PageInline, PagePlacementInline
 from articles.admin.open_errors import warn_of_errors
@@ -23,7 +24,7 @@ from media.admin.fields import DevelopsFirst
 
 
 @admin.register(Issue)
-class IssueAdmin(ForwardingAdmin, StaleGuard, admin.ModelAdmin):
+class IssueAdmin(IssueExports, ForwardingAdmin, StaleGuard, admin.ModelAdmin):
     form = SeenForm
     fields = ["date", "edition", ("number", "last_number"), "published_at"]
     readonly_fields = ["published_at"]
@@ -68,7 +69,7 @@ class IssueAdmin(ForwardingAdmin, StaleGuard, admin.ModelAdmin):
 
 
 @admin.register(Page)
-class PageAdmin(DevelopsFirst, ForwardingAdmin, StaleGuard, admin.ModelAdmin):
+class PageAdmin(PageExports, DevelopsFirst, ForwardingAdmin, StaleGuard, admin.ModelAdmin):
     form = PageForm
     picture_field = "new_picture"
     fieldsets = [

@@ -6,6 +6,7 @@ from django.utils import timezone
 from articles import publishing
 from articles.models import Article, Column, Correction, Issue, Page
 from articles.models.article import Stage
+from desk.models import AuditEntry
 from intake.models import Source
 from newsroom.groups import RIGHTS
 from tests.factories import in_review, make_article, make_issue, make_page, make_published, make_user, story_form
@@ -110,8 +111,17 @@ class GoingOutTests(RightsTestCase):
         self.assert_open_to("sign", lambda user: self.after("sign_and_publish", next(waiting)).published_at)
 
     def test_exporting(self):
-        """There is nothing to export with yet: the permission is all that can be tried."""
-        self.assert_open_to("export", lambda user: user.has_perm("articles.export_article"))
+        """A story, its page and its issue; what counts is that the audit log says who took them out."""
+        page = make_page()
+        story = make_published(desk=self.desk, page=page)
+
+        for record in (story, page, page.issue):
+            self.assert_open_to("export", lambda user, record=record: self.exported(user, record))
+
+    def exported(self, user, record):
+        kind = record._meta.model_name
+        self.client.get(reverse(f"admin:articles_{kind}_export", args=[record.pk, "word"]))
+        return AuditEntry.objects.filter(verb="export", kind=kind, key=str(record.pk), by=user).exists()
 
     def after(self, act, record, **answers):
         self.choose(act, record, asked="1", reason="失实", **answers)

@@ -17,7 +17,7 @@ from articles.exports.word.styles import IDS, LOOK_IDS, styles_xml
 
 TEXT_WIDTH = 11906 - 2 * 1800  # twips between the margins
 EMU = 360_000  # in a centimetre
-WIDEST, TALLEST = 12, 9  # centimetres
+WIDEST, TALLEST = 8, 6  # centimetres
 LINE = '<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
 SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 # A4 with the margins that Chinese Word begins with, and lines on its grid.

@@ -76,7 +76,7 @@ class Reviews:
         return TemplateResponse(request, "admin/articles/reviews/sheet.html", context)
 
     def _say(self, request, story):
-        verdict, opinion = request.POST["_review"], request.POST.get("opinion", "")
+        verdict, opinion = request.POST["_review"], opinion_in(request.POST)
         seen = turn_in(request.POST)
         try:
             said = reviewing.review(story, by=request.user, verdict=verdict, opinion=opinion, seen=seen)
@@ -140,6 +140,11 @@ def signatures(rounds):
     return rounds[-1].step_names if rounds else []
 
 
+def opinion_in(posted):
+    """No text has a NUL, and PostgreSQL takes none."""
+    return posted.get("opinion", "").replace("\x00", "")
+
+
 def turn_in(posted):
     """The (submission, step) that the form showed."""
     key, _colon, step = posted.get("review_turn", "").partition(":")
@@ -153,7 +158,7 @@ def reopened(words):
 
 
 def keep_opinion(request, story):
-    request.session[f"{KEPT}:{story.pk}"] = request.POST.get("opinion", "")
+    request.session[f"{KEPT}:{story.pk}"] = opinion_in(request.POST)
 
 
 def form_of(story):

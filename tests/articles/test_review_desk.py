@@ -72,6 +72,18 @@ class PanelTests(TestCase):
         self.assertContains(response, "刚才已有人审过")
         self.assertContains(response, "写了很久的意见。")
 
+    def test_odd_input_breaks_nothing(self):
+        article = in_review()
+        self.client.force_login(make_user(group=EDITOR))
+        for turn in ("", ":", "9" * 40 + ":1", "1:²", "x:y", "1:1:1"):
+            typed = {**story_form(article), **pressed(article, "pass", "同\x00意。"), "review_turn": turn}
+            self.assertEqual(self.client.post(address("change", article), typed).status_code, 302)
+        self.assertFalse(Review.objects.exists())
+
+        self.client.post(address("change", article), {**typed, **pressed(article, "pass", "同\x00意。")})
+
+        self.assertEqual(Review.objects.get().opinion, "同意。")
+
     def test_an_older_form_reviews_nothing(self):
         article = in_review()
         self.client.force_login(make_user(group=EDITOR))

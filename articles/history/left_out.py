@@ -33,7 +33,7 @@ def still_there(snapshot, article):
 def labels(story, snapshot, article):
     for name, model in LABELS.items():
         key = story.get(name)
-        if key and not model.objects.filter(pk=key).exists():
+        if key and not model._default_manager.filter(pk=key).exists():
             story[name] = getattr(article, f"{name}_id")
             words = {"kind": model._meta.verbose_name, "name": snapshot.name(name, key)}
             message = _("The version's %(kind)s “%(name)s” is no longer there.") % words

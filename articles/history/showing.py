@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import pairwise, zip_longest
+from typing import Any
 
 from django.utils import timezone
 
@@ -16,9 +17,9 @@ ENDLESS = datetime.max.replace(tzinfo=timezone.get_default_timezone())
 class Shown:
     """A row of the history: the version, what happened to it, and the one before it that may be looked at as well."""
 
-    revision: object
+    revision: Any
     milestones: list = field(default_factory=list)
-    before: object = None
+    before: Any = None
     is_out: bool = False
     is_latest: bool = False
 

@@ -47,7 +47,7 @@ def words_of(part, snapshot):
 
 
 def byline_sentence(credit, snapshot):
-    role = Role(credit["role"]).label
+    role = str(Role(credit["role"]).label)
     if credit["standing"]:
         role = f"{role}（{Role(credit['standing']).label}）"
     unit = f"（{credit['unit']}）" if credit["unit"] else ""

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin import filters, inlines
 from articles.admin.acts import StoryActs
+from articles.admin.checks import Checks
 from articles.admin.doubts import DoubtInline, StepsTaken
 from articles.admin.exporting import StoryExports
 from articles.admin.history import Versions
@@ -41,6 +42,7 @@ class ArticleAdmin(
     StepsTaken,
     OnceOnly,
     OpenForms,
+    Checks,
     Reviews,
     StoryActs,
     Versions,

@@ -30,13 +30,25 @@ export function figureMenu(place, area) {
 }
 
 export function illustrations(form) {
-  const rows = [...form.querySelectorAll('[id^="illustrations-"].has_original, [id^="illustrations-"].dynamic-illustrations')];
-  return rows.filter((row) => !row.querySelector('[name$="-DELETE"]:checked')).map(illustration);
+  return rowsIn(form).filter((row) => !row.querySelector('[name$="-DELETE"]:checked')).map(illustration);
+}
+
+// The row of that illustration.
+export function rowOf(form, number) {
+  return rowsIn(form).find((row) => numberOf(row) === number);
+}
+
+function rowsIn(form) {
+  return [...form.querySelectorAll('[id^="illustrations-"].has_original, [id^="illustrations-"].dynamic-illustrations')];
+}
+
+function numberOf(row) {
+  const printed = row.querySelector(".field-number .readonly, .field-number p, .original, .inline_label")?.textContent ?? "";
+  return row.classList.contains("has_original") ? Number(printed.match(/\d+/)?.[0] ?? 0) : 0;
 }
 
 function illustration(row) {
-  const printed = row.querySelector(".field-number .readonly, .field-number p, .original, .inline_label")?.textContent ?? "";
-  const number = row.classList.contains("has_original") ? Number(printed.match(/\d+/)?.[0] ?? 0) : 0;
+  const number = numberOf(row);
   const words = row.querySelector('[name$="-caption"]')?.value || row.querySelector('[name$="-photo"]')?.selectedOptions?.[0]?.textContent;
   const picture = row.querySelector("img:not(.help, .related-widget-wrapper-link img)")?.src;
   return { number, words: (words || "").trim(), picture };

@@ -79,7 +79,8 @@ function sameHead(shown, page) {
   return sheets(shown) === sheets(page);
 }
 
-function typedIn(form) {
+// All but files, with the story's number: what the server is to look at without saving it.
+export function typedIn(form) {
   const typed = new FormData(form);
   for (const [name, value] of [...typed]) if (value instanceof File) typed.delete(name);
   const pk = /\/(\d+)\/change\/$/.exec(location.pathname)?.[1];

@@ -99,7 +99,8 @@ class PageAdmin(PageExports, DevelopsFirst, ForwardingAdmin, StaleGuard, admin.M
         page, proofs = super().get_fieldsets(request, obj)
         if obj is None:
             return [page]
-        asked = [] if obj.proofs.count() == len(Proof.Round) else proofs[1]["fields"][1:]
+        may_enter = self.has_change_permission(request, obj) and obj.proofs.count() < len(Proof.Round)
+        asked = proofs[1]["fields"][1:] if may_enter else []
         return [page, (proofs[0], {"fields": ["proofs_read", *asked]})]
 
     @admin.display(description=gettext_lazy("proofs read"))

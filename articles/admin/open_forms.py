@@ -1,6 +1,6 @@
 """
-A story's form while it is open: it says every few seconds that it lives and what was typed, and hears who else is there.
-What was never saved is offered again. A save never waits for this, and this never touches the story.
+A story's form while it is open: it says every few seconds that it lives and what was typed, and hears who else is
+there. What was never saved is offered again. A save never waits for this, and this never touches the story.
 """
 
 import re
@@ -125,7 +125,10 @@ def newer_in_words(article, opened_with):
     if saved is None:
         return _("A newer version of this story has been stored.")
     said = {"name": saved.user, "time": timezone.localtime(saved.action_time).strftime("%H:%M")}
-    return _("%(name)s stored a newer version at %(time)s. Your words will stand beside it when you save.") % said
+    return (
+        _("%(name)s stored a newer version at %(time)s. A save puts both together; where they clash, you choose.")
+        % said
+    )
 
 
 def form_address(article):

@@ -6,9 +6,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.open_forms import KEY, TAKEN_BACK
+from articles.history.snapshot import WORDS
 from articles.models import Article
 from articles.writing_area import WritingArea
 from desk.stale.forms import SeenForm
+
+MOST_NAMED = 6  # newer versions; a form that was open all night has missed many
 
 
 class ArticleForm(SeenForm):
@@ -48,6 +51,20 @@ class ArticleForm(SeenForm):
     def was_overtaken(self, seen, now):
         opened_with = self.data.get(self.add_prefix("base_version"))
         return opened_with != str(self.instance.version) or super().was_overtaken(seen, now)
+
+    def base_texts(self):
+        """Of the version that the form was opened on. In time versions are thinned out, and old stories have none."""
+        version = self._opened_on()
+        revision = self.instance.revisions.filter(version=version).first() if version else None
+        return {name: revision.snapshot.story.get(name) or "" for name in WORDS} if revision else {}
+
+    def stored_since(self):
+        newer = self.instance.revisions.filter(version__gt=self._opened_on()).select_related("by")
+        return list(newer.defer("packed")[:MOST_NAMED])
+
+    def _opened_on(self):
+        version = self.data.get(self.add_prefix("base_version"), "")
+        return int(version) if version.isdecimal() and len(version) < 10 else 0
 
     def _meet(self, *args):
         super()._meet(*args)

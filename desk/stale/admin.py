@@ -1,3 +1,7 @@
+from django.contrib import messages
+from django.utils.translation import gettext as _
+
+from desk.stale.page import WhatWasMet
 from desk.stale.rows import seeing
 
 
@@ -20,5 +24,12 @@ class StaleGuard:
         parts = [context["adminform"].form, *[rows.formset for rows in context["inline_admin_formsets"]]]
         for rows in [part for part in parts[1:] if getattr(part, "is_stale", False)][1:]:
             rows.leave_unsaid()
-        context["is_overtaken"] = any(getattr(part, "is_stale", False) for part in parts)
+        if any(getattr(part, "is_stale", False) for part in parts):
+            context["met"] = WhatWasMet(parts[0], parts[1:])
         return super().render_change_form(request, context, *args, **kwargs)
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        for label in getattr(form, "overruled", []):
+            said = _("%(field)s: you edited the text itself, so it was saved as it stood; the answers were not used.")
+            messages.warning(request, said % {"field": label})

@@ -5,7 +5,10 @@ from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.utils.translation import gettext_lazy as _
 
-from desk.stale.posted import Clash, as_posted, came_back, digest, digests, in_words, label_of, read
+from desk.stale.meeting import Meeting
+from desk.stale.page import WhatWasMet
+from desk.stale.posted import as_posted, digests, read
+from desk.stale.travelling import Questions
 
 
 class SeenField(forms.CharField):
@@ -21,13 +24,16 @@ class SeenField(forms.CharField):
 class SeenForm(forms.ModelForm):
     seen = SeenField()
     refusal = _("Someone has saved this record since you opened it. Nothing is lost: both texts stand here.")
+    still_asked = _("Two of you rewrote the same words, and not all of it is settled. Choose, then save.")
     beside_the_record = ["seen"]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.clashes = []
         self.is_stale = False
-        self.saved_by = None
+        self.is_overtaken = False
+        self.saved_by, self.newer = None, []
+        self.overruled = []
 
     def get_initial_for_field(self, field, field_name):
         if field_name == "seen":
@@ -42,8 +48,13 @@ class SeenForm(forms.ModelForm):
     def clean(self):
         cleaned = super().clean()
         if self.is_stale:
-            self.add_error(None, self.refusal)
+            self.add_error(None, self.refusal if self.is_overtaken else self.still_asked)
         return cleaned
+
+    @property
+    def met(self):
+        """Of a refused form: what its page says."""
+        return WhatWasMet(self)
 
     def stored(self):
         return as_posted(self, leave_out=self.beside_the_record)
@@ -51,28 +62,37 @@ class SeenForm(forms.ModelForm):
     def was_overtaken(self, seen, now):
         return seen is not None and seen != now
 
+    def base_texts(self):
+        """{field: its text in the version that the form was opened on}, where that is kept; else nothing is merged."""
+        return {}
+
+    def stored_since(self):
+        """The newer versions, where they are kept: what the page says of who stored them, and when."""
+        return []
+
     def _look_for_another(self):
         """Before any field is read: the record is still as stored."""
         stored = self.stored()
         seen, now = read(self.data.get(self.add_prefix("seen"))), digests(stored)
-        if self.was_overtaken(seen, now):
-            typed = came_back(self.data, self.prefix, stored)
-            self.clashes = [self._clash(name, stored, typed) for name in stored if digest(typed[name]) != now[name]]
-            # Without a difference there is nothing to decide: the second click on a button.
-            if self.clashes or seen is None:
-                self._meet(stored, {name for name in stored if digest(typed[name]) == (seen or {}).get(name)}, now)
+        questions = Questions(self, stored)
+        is_overtaken = self.was_overtaken(seen, now)
+        if not (is_overtaken or questions.are_open):
+            return
+        meeting = Meeting(self, stored, seen if is_overtaken else now, questions, self.base_texts)
+        # Without a difference there is nothing to decide: the second click on a button.
+        if meeting.clashes or (is_overtaken and seen is None):
+            self.is_overtaken = is_overtaken
+            self._meet(meeting, now)
 
-    def _clash(self, name, stored, typed):
-        return Clash(label_of(self, name), in_words(self, name, stored[name]), in_words(self, name, typed[name]))
-
-    def _meet(self, stored, untouched, now):
+    def _meet(self, meeting, now):
         """The next save of this form knows the newer version: the editor has now seen both."""
         self.is_stale = True
+        self.clashes = meeting.clashes
         self.saved_by = last_saved(self.instance)
+        self.newer = self.stored_since()
         self.data = self.data.copy()
-        for name in untouched:
-            for key, texts in stored[name].items():
-                self.data.setlist(self.add_prefix(key), texts)
+        for key, texts in meeting.filled.items():
+            self.data.setlist(self.add_prefix(key), texts)
         self.data[self.add_prefix("seen")] = json.dumps(now)
 
 

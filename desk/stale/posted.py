@@ -4,21 +4,11 @@ what came back from its form are compared in this one shape, before any field ha
 """
 
 import json
-from dataclasses import dataclass
 from hashlib import blake2b
 
 from django import forms
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-
-
-@dataclass(frozen=True)
-class Clash:
-    """One field, or one row, that reads differently: as stored by someone else, and as typed here."""
-
-    label: str
-    stored: str
-    typed: str
 
 
 def as_posted(form, leave_out=()):

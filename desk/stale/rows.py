@@ -9,7 +9,8 @@ from django.forms.formsets import DELETION_FIELD_NAME, INITIAL_FORM_COUNT, TOTAL
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from desk.stale.posted import Clash, as_posted, came_back, digest, digests, in_words, label_of, read
+from desk.stale.clashes import BESIDE, MERGED, OWN, TAKEN, Clash
+from desk.stale.posted import as_posted, came_back, digest, digests, in_words, label_of, read
 
 SEEN = "SEEN"
 OVERTAKEN = "overtaken"
@@ -65,7 +66,7 @@ class SeenRows(forms.BaseInlineFormSet):
         seen = read(self.management_form[SEEN].value())
         gone = {key for key in self._posted_rows() if key not in now}
         if gone or (seen is not None and seen != now):
-            meeting = Meeting(self, fresh, now if seen is None else seen)
+            meeting = RowsMeeting(self, fresh, now if seen is None else seen)
             self.data, self.clashes = meeting.data(), meeting.clashes
             self.is_stale = bool(meeting.clashes)
             del self.management_form  # it counted the rows as they came
@@ -77,7 +78,7 @@ class SeenRows(forms.BaseInlineFormSet):
         return {self.data.get(f"{prefix}-{self.model._meta.pk.name}", ""): prefix for prefix in prefixes}
 
 
-class Meeting:
+class RowsMeeting:
     """Rows that came back, and rows that are stored by now: what differs, and the rows that the form shows next."""
 
     def __init__(self, rows, fresh, seen):
@@ -114,16 +115,17 @@ class Meeting:
         """A stored row: each field as typed where it was touched, and as stored where it was not."""
         if key not in self.posted:
             if key not in self.seen:
-                self._differ(form, stored, {}, typed=_("Added by someone else; taken in."))
+                self._say(form, TAKEN, stored, typed=_("Added by someone else; taken in."))
             return _flat(stored)
         typed = came_back(self.rows.data, self.posted[key], stored)
         if self._is_ticked(self.posted[key]):
             if digests(stored) != self.seen.get(key):
-                self._differ(form, stored, {}, typed=_("Deleted by you."))
+                self._say(form, BESIDE, stored, typed=_("Deleted by you."))
             return {**_flat(stored), DELETION_FIELD_NAME: ["on"]}
-        self._differ(form, stored, typed)
         touched = self._touched(key, typed)
-        return _flat({name: typed[name] if name in touched else stored[name] for name in stored})
+        held = {name: typed[name] if name in touched else stored[name] for name in stored}
+        self._compare(key, form, stored, typed, held)
+        return _flat(held)
 
     def _from_gone(self):
         """Rows that someone else has deleted: a touched one is offered as a new row, the others are left out."""
@@ -132,10 +134,11 @@ class Meeting:
                 continue
             typed = came_back(self.rows.data, prefix, self.shape)
             if self._touched(key, typed) and self.rows.max_num:
-                self._differ(self.blank, {}, typed, stored=_("Deleted by someone else; yours is offered as a new row."))
+                said = _("Deleted by someone else; yours is offered as a new row.")
+                self._say(self.blank, BESIDE, typed, stored=said)
                 yield _flat(typed)
             else:
-                self._differ(self.blank, {}, typed, stored=_("Deleted by someone else; left out."))
+                self._say(self.blank, TAKEN, typed, stored=_("Deleted by someone else; left out."))
 
     def _added(self):
         """Rows typed anew, exactly as they came."""
@@ -143,7 +146,7 @@ class Meeting:
             prefix = self.rows.add_prefix(number)
             typed = came_back(self.rows.data, prefix, self.shape)
             if digests(typed) != digests(self.shape) and not self._is_ticked(prefix):
-                self._differ(self.blank, {}, typed, stored=_("Added by you."))
+                self._say(self.blank, OWN, typed, stored=_("Added by you."))
             yield self._as_it_came(f"{prefix}-")
 
     def _as_it_came(self, lead):
@@ -157,19 +160,29 @@ class Meeting:
     def _is_ticked(self, prefix):
         return bool(self.rows.data.get(f"{prefix}-{DELETION_FIELD_NAME}"))
 
-    def _differ(self, form, stored_values, typed_values, **said):
-        """Notes a row that reads differently; `said` is what stands where one side has no row."""
-        sides = {"stored": stored_values, "typed": typed_values}
-        names = [
-            name
-            for name in stored_values or typed_values
-            if digest(stored_values.get(name, {})) != digest(typed_values.get(name, {}))
-        ]
-        if not names and not said:
+    def _compare(self, key, form, stored, typed, held):
+        """Notes a stored row that reads differently here."""
+        names = [name for name in stored if digest(stored[name]) != digest(typed[name])]
+        if not names:
             return
-        texts = {side: _lines(form, names, values) for side, values in sides.items()}
-        label = " ".join(filter(None, [str(self.rows.model._meta.verbose_name), self._name(form)]))
-        self.clashes.append(Clash(capfirst(label), **{**texts, **said}))
+        sides = (_lines(form, names, values) for values in (stored, typed, held))
+        self.clashes.append(Clash(self._label(form), *sides, kind=self._kind(key, names, stored, typed)))
+
+    def _kind(self, key, names, stored, typed):
+        seen = self.seen.get(key, {})
+        own = {name for name in names if digest(typed[name]) != seen.get(name)}
+        others = {name for name in names if digest(stored[name]) != seen.get(name)}
+        if own & others:
+            return BESIDE
+        return MERGED if own and others else OWN if own else TAKEN
+
+    def _say(self, form, kind, values, **said):
+        """Notes a row that only one side has; `said` stands in the other's place."""
+        words = _filled_lines(form, values)
+        self.clashes.append(Clash(self._label(form), **{"stored": words, "typed": words, **said}, kind=kind, said=True))
+
+    def _label(self, form):
+        return capfirst(" ".join(filter(None, [str(self.rows.model._meta.verbose_name), self._name(form)])))
 
     def _name(self, form):
         return str(form.instance) if form.instance.pk else ""
@@ -179,6 +192,10 @@ def _flat(values):
     return {key: texts for keys in values.values() for key, texts in keys.items()}
 
 
+def _filled_lines(form, values):
+    return _lines(form, [name for name in values if digest(values[name]) != digest({})], values)
+
+
 def _lines(form, names, values):
-    words = {name: in_words(form, name, values[name]) for name in names if name in values}
+    words = {name: in_words(form, name, values[name]) for name in names}
     return "\n".join(f"{label_of(form, name)}：{text or '—'}" for name, text in words.items())

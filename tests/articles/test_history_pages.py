@@ -18,6 +18,10 @@ from tests.factories import (
 )
 
 
+NEW = '<ins><span class="visually-hidden">［新增］</span>'
+GONE = '<del><span class="visually-hidden">［删去］</span>'
+
+
 class HistoryTestCase(TestCase):
     def setUp(self):
         self.editor = make_user(group=EDITOR, username="editor", name="陈编")
@@ -87,7 +91,7 @@ class ComparisonTests(HistoryTestCase):
 
         page = self.look("compare", old=1, new=2)
 
-        self.assertContains(page, "<p>第<del>一</del><ins>二</ins>稿。</p>", html=True)
+        self.assertContains(page, f"<p>第{GONE}一</del>{NEW}二</ins>稿。</p>", html=True)
         self.assertContains(page, "没有改的一段。")
 
     def test_says_bylines_and_pictures_in_sentences(self):
@@ -97,8 +101,8 @@ class ComparisonTests(HistoryTestCase):
 
         page = self.look("compare", old=1, new=2)
 
-        self.assertContains(page, "<ins>记者 周永卫</ins>", html=True)
-        self.assertContains(page, "<ins>[图1] 广场上。 （马敏 摄）</ins>", html=True)
+        self.assertContains(page, f"{NEW}记者 周永卫</ins>", html=True)
+        self.assertContains(page, f"{NEW}[图1] 广场上。 （马敏 摄）</ins>", html=True)
         self.assertContains(page, "未改动：")
 
     def test_folds_what_stayed(self):

@@ -9,6 +9,7 @@ from django.utils import timezone
 from articles import open_forms
 from articles.models import Article, OpenForm
 from newsroom.groups import EDITOR, REPORTER
+from tests.articles.met import told
 from tests.factories import make_article, make_desk, make_user, story_form
 
 KEY, OTHER_KEY = "k" * 22, "o" * 22
@@ -202,8 +203,7 @@ class WordsOfferedTests(OpenFormTestCase):
 
         page = self.client.get(f"{self.form_address()}?typed={KEY}")
 
-        self.assertContains(page, "我的第二稿。")
-        self.assertContains(page, "他的第二稿。")
+        self.assertIn("他的第二稿。 我的第二稿。", told(page))
 
     def test_of_a_story_that_was_never_saved_come_back_on_its_form(self):
         self.beat(article=False, _typed="1", headline="新稿", body="开头。")

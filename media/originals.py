@@ -54,7 +54,7 @@ class Archive:
 
     def __init__(self, photos, note_name, note):
         self.photos, self.note_name, self.note = photos, note_name, note
-        self.written = []
+        self.written, self.missing, self.names = [], [], {}
 
     def write(self, content):
         self.written.append(bytes(content))
@@ -68,21 +68,32 @@ class Archive:
         return b"".join(pieces)
 
     def __iter__(self):
-        missing, names = [], {}
         with zipfile.ZipFile(self, "w", zipfile.ZIP_STORED) as archive:
-            for photo in self.photos:
-                try:
-                    file = default_storage.open(photo.original.name)
-                except FileNotFoundError:
-                    missing.append(photo)
-                    continue
-                with file, archive.open(entry(photo, names), "w", force_zip64=True) as target:
-                    while content := file.read(CHUNK):
-                        target.write(content)
-                        yield self.taken()
-            if missing:
-                archive.writestr(self.note_name, "\n".join([self.note, *map(str, missing)]))
+            yield from self.pieces(archive)
+            if self.missing:
+                archive.writestr(self.note_name, "\n".join([self.note, *map(self.name_of, self.missing)]))
         yield self.taken()
+
+    def pieces(self, archive):
+        for photo in self.photos:
+            yield from self.packed(archive, photo)
+
+    def packed(self, archive, photo):
+        try:
+            file = default_storage.open(photo.original.name)
+        except FileNotFoundError:
+            self.missing.append(photo)
+            return
+        with file, archive.open(self.entry_of(photo), "w", force_zip64=True) as target:
+            while content := file.read(CHUNK):
+                target.write(content)
+                yield self.taken()
+
+    def entry_of(self, photo):
+        return entry(photo, self.names)
+
+    def name_of(self, photo):
+        return str(photo)
 
 
 def entry(photo, names):

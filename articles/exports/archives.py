@@ -1,13 +1,10 @@
 """Pages as one zip, piece by piece: a file of texts for each page, and the originals of their photos beside it."""
 
 import zipfile
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from django.core.files.storage import default_storage
-
 from articles.exports.naming import original_name, page_name
-from media.originals import CHUNK, Archive
+from media.originals import Archive
 
 FOLDER = "图片"
 
@@ -38,30 +35,18 @@ class PagesArchive(Archive):
         super().__init__(list(photos.values()), note_name, note)
         self.sheets, self.format, self.paper = sheets, format, paper
 
-    def __iter__(self) -> Iterator[bytes]:
-        missing = []
-        with zipfile.ZipFile(self, "w", zipfile.ZIP_STORED) as archive:
-            for sheet in self.sheets:
-                name = self.format.file_name(page_name(sheet.page))
-                archive.writestr(name, self.file_of(sheet), zipfile.ZIP_DEFLATED)
-                yield self.taken()
-            for photo in self.photos:
-                yield from self.packed(archive, photo, missing)
-            if missing:
-                archive.writestr(self.note_name, "\n".join([self.note, *map(original_name, missing)]))
-        yield self.taken()
+    def pieces(self, archive):
+        for sheet in self.sheets:
+            name = self.format.file_name(page_name(sheet.page))
+            archive.writestr(name, self.file_of(sheet), zipfile.ZIP_DEFLATED)
+            yield self.taken()
+        yield from super().pieces(archive)
 
     def file_of(self, sheet):
         return self.format.page_file(sheet.page, sheet.stories, sheet.hidden, self.paper)
 
-    def packed(self, archive, photo, missing):
-        try:
-            file = default_storage.open(photo.original.name)
-        except FileNotFoundError:
-            missing.append(photo)
-            return
-        entry = zipfile.ZipInfo(f"{FOLDER}/{original_name(photo)}")
-        with file, archive.open(entry, "w", force_zip64=True) as target:
-            while content := file.read(CHUNK):
-                target.write(content)
-                yield self.taken()
+    def entry_of(self, photo):
+        return zipfile.ZipInfo(f"{FOLDER}/{self.name_of(photo)}")
+
+    def name_of(self, photo):
+        return original_name(photo)

@@ -12,6 +12,7 @@ from articles.acting import Refusal
 from articles.admin.exporting import IssueExports, PageExports
 from articles.admin.forwarding import ForwardingAdmin
 from articles.admin.inlines import PageInline, PagePlacementInline
+from articles.admin.issue_checks import IssueChecks
 from articles.admin.open_errors import warn_of_errors
 from articles.admin.page_form import PageForm
 from articles.admin.placing import hold_stories, keep_versions, stories_moved
@@ -24,7 +25,7 @@ from media.admin.fields import DevelopsFirst
 
 
 @admin.register(Issue)
-class IssueAdmin(IssueExports, ForwardingAdmin, StaleGuard, admin.ModelAdmin):
+class IssueAdmin(IssueChecks, IssueExports, ForwardingAdmin, StaleGuard, admin.ModelAdmin):
     form = SeenForm
     fields = ["date", "edition", ("number", "last_number"), "published_at"]
     readonly_fields = ["published_at"]

@@ -26,6 +26,10 @@ class Hit:
     names: Any = None  # another story's key, which the message names
 
     @property
+    def level_label(self):
+        return Level(self.level).label
+
+    @property
     def is_open(self):
         return self.waived_by is None
 

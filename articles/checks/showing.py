@@ -4,9 +4,15 @@ from articles.models import Article
 
 
 def shown_to(user, hits):
-    """One query, and none for those who may see all desks' stories or where no hit names another one."""
-    named = {hit.names for hit in hits if hit.names}
-    if not named or user.has_perm("articles.see_all_desks_article"):
-        return hits
-    seen = set(Article.objects.visible_to(user).filter(pk__in=named).values_list("pk", flat=True))
+    return without_unseen(hits, seen_by(user, {hit.names for hit in hits if hit.names}))
+
+
+def seen_by(user, keys):
+    """Those of the stories' keys. One query, and none for whoever may see all desks' stories."""
+    if not keys or user.has_perm("articles.see_all_desks_article"):
+        return keys
+    return set(Article.objects.visible_to(user).filter(pk__in=keys).values_list("pk", flat=True))
+
+
+def without_unseen(hits, seen):
     return [hit for hit in hits if hit.names is None or hit.names in seen]

@@ -110,6 +110,7 @@ function furnish(panel) {
   const form = panel.closest("form");
   const dialog = document.querySelector("[data-checks-dialog]");
   const checks = new Checks(panel, form);
+  if (location.hash === "#checks") panel.open = true;
   form.addEventListener("input", (event) => event.isComposing || checks.renewSoon());
   form.addEventListener("compositionend", () => checks.renewSoon());
   form.addEventListener("change", () => checks.renewSoon());

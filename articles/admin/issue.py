@@ -1,5 +1,6 @@
 from django.contrib import admin, messages
 from django.db import transaction
+from django.db.models import Prefetch, prefetch_related_objects
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
@@ -100,15 +101,13 @@ class PageAdmin(PageExports, DevelopsFirst, ForwardingAdmin, StaleGuard, admin.M
         page, proofs = super().get_fieldsets(request, obj)
         if obj is None:
             return [page]
-        may_enter = self.has_change_permission(request, obj) and obj.proofs.count() < len(Proof.Round)
+        may_enter = self.has_change_permission(request, obj) and len(obj.proofs.all()) < len(Proof.Round)
         asked = proofs[1]["fields"][1:] if may_enter else []
         return [page, (proofs[0], {"fields": ["proofs_read", *asked]})]
 
     @admin.display(description=gettext_lazy("proofs read"))
     def proofs_read(self, page):
-        return render_to_string(
-            "admin/articles/reviews/_proofs_read.html", {"proofs": page.proofs.select_related("by")}
-        )
+        return render_to_string("admin/articles/reviews/_proofs_read.html", {"proofs": page.proofs.all()})
 
     @admin.display(description=gettext_lazy("page picture"))
     def hanging(self, page):
@@ -120,6 +119,8 @@ class PageAdmin(PageExports, DevelopsFirst, ForwardingAdmin, StaleGuard, admin.M
 
     def get_object(self, request, object_id, from_field=None):
         page = super().get_object(request, object_id, from_field)
+        if page:
+            prefetch_related_objects([page], Prefetch("proofs", Proof.objects.select_related("by")))
         if page and request.method == "POST":
             hold_stories(page)
         return page

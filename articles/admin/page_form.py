@@ -41,7 +41,7 @@ class PageForm(SeenForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.proofs = list(self.instance.proofs.select_related("by")) if self.instance.pk else []
+        self.proofs = list(self.instance.proofs.all()) if self.instance.pk else []
         if self.next_proof in Proof.Round.values and self.instance.pk:
             self.fields["proof_round"].initial = self.next_proof
             proof = Proof.Round(self.next_proof).label

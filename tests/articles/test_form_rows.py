@@ -54,7 +54,7 @@ class CostOfAFormTests(TestCase):
             a_row_of_each_kind(article, number)
             if number != 2:
                 with self.subTest(rows=number):
-                    self.assert_cost(form_address(article), 17)
+                    self.assert_cost(form_address(article), 29)
 
     def test_a_page_costs_the_same_with_one_story_and_with_three(self):
         page = make_page()
@@ -62,7 +62,7 @@ class CostOfAFormTests(TestCase):
             make_article(page=page)
             if number != 2:
                 with self.subTest(stories=number):
-                    self.assert_cost(reverse("admin:articles_page_change", args=[page.pk]), 7)
+                    self.assert_cost(reverse("admin:articles_page_change", args=[page.pk]), 8)
 
     def test_an_issue_costs_the_same_with_one_page_and_with_three(self):
         issue = make_issue()

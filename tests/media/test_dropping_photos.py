@@ -236,6 +236,20 @@ class TableTests(PhotographerTestCase):
         self.assertIn("马敏", shown)
         self.assertEqual([photo.printed_credit for photo in Photo.objects.order_by("pk")], ["", *["记者马敏 摄"] * 3])
 
+    def test_what_was_just_typed_is_copied_by_the_key(self):
+        self.cell(0, "caption").click()
+        self.page.keyboard.type("职工在比赛。")
+        self.page.keyboard.press("Control+Shift+D")
+
+        self.assertEqual([self.cell(row, "caption").input_value() for row in range(4)], ["职工在比赛。"] * 4)
+
+    def test_what_was_just_typed_is_copied_by_the_button(self):
+        self.cell(0, "caption").click()
+        self.page.keyboard.type("职工在比赛。")
+        self.tool("empty").click(timeout=5000)
+
+        self.assertEqual([self.cell(row, "caption").input_value() for row in range(4)], ["职工在比赛。"] * 4)
+
     def test_copying_is_taken_back(self):
         self.cell(1, "headline").fill("旧标题")
         self.cell(0, "headline").fill("比武")

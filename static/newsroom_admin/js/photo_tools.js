@@ -11,7 +11,8 @@ export class Tools {
     this.undoings = [];
     form.addEventListener("focusin", (event) => this.enter(event.target));
     form.addEventListener("keydown", (event) => this.press(event));
-    form.addEventListener("change", () => this.show());
+    // With each letter: `change` comes only when the cell is left, and a key or a button may be pressed before.
+    for (const kind of ["input", "change"]) form.addEventListener(kind, () => this.show());
     // A press on a button leaves the cell in focus.
     bar.addEventListener("mousedown", (event) => event.target.closest("button") && event.preventDefault());
     bar.addEventListener("click", (event) => this.act(event.target.closest("[data-copy]")?.dataset.copy));

@@ -9,7 +9,7 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect, StreamingHt
 from django.template.defaultfilters import filesizeformat
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_GET
 
 from articles.exports.archives import PagesArchive, Sheet
 from articles.exports.formats import FORMATS
@@ -30,7 +30,7 @@ class Exporting:
 
     def get_urls(self):
         name = f"articles_{self.model._meta.model_name}_export"
-        export = self.admin_site.admin_view(require_safe(self.export))
+        export = self.admin_site.admin_view(require_GET(self.export))
         return [path("<int:pk>/export/<slug:code>/", export, name=name), *super().get_urls()]
 
     def export(self, request, pk, code):
@@ -41,7 +41,7 @@ class Exporting:
     def record_to_export(self, request, pk):
         if not request.user.has_perm(EXPORT):
             raise PermissionDenied
-        record = self.get_object(request, str(pk)) if pk < 2**63 else None
+        record = self.get_queryset(request).filter(pk=pk).first() if pk < 2**63 else None
         if record is None:
             raise Http404
         if not self.has_view_permission(request, record):

@@ -11,7 +11,7 @@ from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_GET
 
 from articles.admin.exporting import note_exports
 from articles.exports.gathering import gathered
@@ -36,8 +36,8 @@ class WeChat:
     def get_urls(self):
         wrap = self.admin_site.admin_view
         return [
-            path("<int:pk>/wechat/", wrap(require_safe(self.wechat)), name="articles_article_wechat"),
-            path("<int:pk>/wechat/content/", wrap(require_safe(self.content)), name="articles_article_wechat_content"),
+            path("<int:pk>/wechat/", wrap(require_GET(self.wechat)), name="articles_article_wechat"),
+            path("<int:pk>/wechat/content/", wrap(require_GET(self.content)), name="articles_article_wechat_content"),
             *super().get_urls(),
         ]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -19,7 +20,7 @@ PLAIN = "text/plain; charset="
 @dataclass(frozen=True)
 class Format:
     code: str
-    label: str
+    label: Any  # translated when it is shown
     mark: str  # in the file's name: three of these are .txt
     ending: str
     content_type: str

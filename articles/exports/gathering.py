@@ -48,7 +48,7 @@ def gathered(articles, *, for_readers=False):
 
 
 def illustrations_of(stories, for_readers):
-    every = Illustration.objects.open_to_readers() if for_readers else Illustration.objects
+    every = Illustration.objects.open_to_readers() if for_readers else Illustration.objects.all()
     return every.filter(article__in=stories).select_related("photo")
 
 

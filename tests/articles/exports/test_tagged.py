@@ -1,11 +1,14 @@
 """Tagged text, byte by byte: the house's own, and InDesign's."""
 
 import codecs
+import re
 
 from django.test import SimpleTestCase
+from hypothesis import given
+from hypothesis import strategies as st
 
 from articles.exports.indesign import HEAD, in_indesign
-from articles.exports.parts import Look, Part, Style, Words, line, marked
+from articles.exports.parts import Look, Part, Style, Words, line, marked, printable
 from articles.exports.tagged import in_gb18030, in_utf8, tagged_text
 
 TABLE = Part(Style.TABLE, rows=(("单位", "人数"), ("店口镇", "12<8")), has_head=True)
@@ -84,3 +87,19 @@ class InDesignTests(SimpleTestCase):
 
     def test_writes_characters_beyond_the_first_plane_as_pairs(self):
         self.assertTrue(self.body(line(Style.PARAGRAPH, "𠮷")).endswith(b"\x42\xd8\xb7\xdf"))
+
+
+class AnyTextTests(SimpleTestCase):
+    """Whatever somebody typed comes back out of every format, and nothing that it says is taken for a tag."""
+
+    @given(st.text(st.characters(), max_size=60) | st.text("<>\\〖〗/粗体 a\t", max_size=30))
+    def test_is_told_apart_from_tags(self, typed):
+        text = printable(typed)
+        part = Part(Style.PARAGRAPH, (Words(text),))
+
+        placed = in_indesign([part]).decode("utf-16").partition("<ParaStyle:正文>")[2]
+        self.assertEqual(re.sub(r"\\([<>\\])", r"\1", placed), text)
+        self.assertNotRegex(placed, r"(?<!\\)(?:\\\\)*[<>]")
+        for content in (in_utf8([part]).decode("utf-8-sig"), in_gb18030([part]).decode("gb18030")):
+            told = content.removeprefix("〖正文〗").removesuffix("\r\n")
+            self.assertEqual(told.replace("〖〖", "〖").replace("〗〗", "〗"), text)

@@ -17,10 +17,10 @@ class MediaConfig(AppConfig):
         from media.learning import learn_likenesses
         from media.models import Photo
 
-        rows = Photo.objects.only("key", "original", "renditions").all
-        kept, remembered = kept_under_key(rows, lambda photo: photo.stored_files)
-        KEEPERS.append(Keeper("originals", kept, remembered))
-        KEEPERS.append(Keeper("files", kept))
+        # An original keeps the name of its first key, public files move from key to key.
+        KEEPERS.append(Keeper("originals", *kept_in_field(Photo.objects.only("original").all, "original")))
+        rows = Photo.objects.only("key", "renditions").all
+        KEEPERS.append(Keeper("files", *kept_under_key(rows, lambda photo: photo.public_files)))
         # The desk lies below and knows of no keepers.
         KEEPERS.append(Keeper("paper", *kept_in_field(Paper.objects.all, "masthead")))
         DUTIES.append(Duty("expired photos", timedelta(minutes=1), close_expired))

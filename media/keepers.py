@@ -34,7 +34,7 @@ def kept_in_field(rows, field):
 
 
 def kept_under_key(rows, paths_of):
-    """The same for files in a folder that has a row's random key as its name."""
+    """The same for files in a folder that has a row's random key as its name, and moves when the key changes."""
 
     def kept(names):
         keys = {name.split("/")[-2] for name in names}

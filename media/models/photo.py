@@ -99,8 +99,11 @@ class Photo(Served, Described, Licensed, Focused):
     @property
     def stored_files(self):
         """Names in the storage: the original and all that is public."""
-        public = [public_path(self.key, rendition["name"]) for rendition in self.renditions]
-        return [self.original.name, *public] if self.original else public
+        return [self.original.name, *self.public_files] if self.original else self.public_files
+
+    @property
+    def public_files(self):
+        return [public_path(self.key, rendition["name"]) for rendition in self.renditions]
 
     def may_be_changed_by(self, user):
         if not user.has_perm("media.change_photo"):

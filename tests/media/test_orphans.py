@@ -19,7 +19,7 @@ from media.keepers import KEEPERS
 from media.keeping import delete_files, files_below
 from media.models import Photo
 from media.orphans import missing, orphans
-from tests.factories import make_page, make_photo
+from tests.factories import make_page, make_photo, photographer
 from tests.intake.mail.letters import make_letter
 from tests.intake.mail.mails import mail
 from tests.pictures import upload
@@ -71,6 +71,15 @@ class OrphanTests(FilesOfItsOwn, TestCase):
         make_letter(mail())
 
         self.assertEqual(len(list(files_below("files"))), 3)
+        self.assertEqual((found(older_than=timedelta(0)), missed()), (set(), []))
+
+    def test_leaves_the_files_of_a_photo_that_has_another_address(self):
+        photo = make_photo(by=[photographer("马敏")])
+        with self.captureOnCommitCallbacks(execute=True):
+            photo.change_address()
+            photo.renew_label()
+
+        self.assertNotIn(photo.key, photo.original.name)
         self.assertEqual((found(older_than=timedelta(0)), missed()), (set(), []))
 
     def test_finds_what_lies_beside_the_files_of_a_photo(self):
@@ -128,12 +137,20 @@ class MissingTests(FilesOfItsOwn, TestCase):
 
     def test_a_file_that_moved_meanwhile_is_not_missing(self):
         photo = make_photo()
-        rows = list(KEEPERS[0].remembered())
+        public = next(keeper for keeper in KEEPERS if keeper.folder == "files")
+        rows = list(public.remembered())
         photo.change_address()
-        delete_files([name for _row, name in rows[1:]])
+        delete_files([name for _row, name in rows])
 
-        with patch("media.orphans.KEEPERS", [KEEPERS[0]._replace(remembered=lambda: rows)]):
+        with patch("media.orphans.KEEPERS", [public._replace(remembered=lambda: rows)]):
             self.assertEqual(missed(), [])
+
+    def test_an_original_is_missed_under_its_first_name(self):
+        photo = make_photo()
+        photo.change_address()
+        default_storage.delete(photo.original.name)
+
+        self.assertIn((photo, photo.original.name), missed())
 
 
 class CommandTests(FilesOfItsOwn, TestCase):

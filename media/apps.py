@@ -13,14 +13,14 @@ class MediaConfig(AppConfig):
         from desk.models import Paper
         from media.closing import close_expired
         from media.finishing import sweep
-        from media.keepers import KEEPERS, Keeper, kept_in_field, kept_under_key
+        from media.keepers import KEEPERS, Keeper, kept_in_field
         from media.learning import learn_likenesses
         from media.models import Photo
+        from media.public import OF_PHOTOS
 
         # An original keeps the name of its first key, public files move from key to key.
         KEEPERS.append(Keeper("originals", *kept_in_field(Photo.objects.only("original").all, "original")))
-        rows = Photo.objects.only("key", "renditions").all
-        KEEPERS.append(Keeper("files", *kept_under_key(rows, lambda photo: photo.public_files)))
+        KEEPERS.append(OF_PHOTOS)
         # The desk lies below and knows of no keepers.
         KEEPERS.append(Keeper("paper", *kept_in_field(Paper.objects.all, "masthead")))
         DUTIES.append(Duty("expired photos", timedelta(minutes=1), close_expired))

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from media.darkroom import public_path
 from media.models import Photo
+from media.public import is_remembered
 
 CONTENT_TYPES = {
     "jpg": "image/jpeg",
@@ -24,12 +25,15 @@ def public_file(request, key, name):
 
     The photo's times and the file are looked at before a 304 is answered: what is closed or died answers nobody.
     """
-    photo = Photo.objects.filter(key=key).only("embargo_until", "expires_at").first()
+    photo = Photo.objects.filter(key=key).only("key", "renditions", "embargo_until", "expires_at").first()
     is_closed = photo is not None and photo.why_closed() != ""
     if is_closed and not may_look_at_photos(request.user):
         # No page around it, which would ask for the paper's name; and nobody keeps a no that the clock may turn.
         return HttpResponseNotFound(headers={"Cache-Control": "no-store"})
     path = public_path(key, name)
+    # A file outlives its row's memory of it when a process dies before it is deleted: its address is dead all the same.
+    if not is_remembered(path, photo):
+        raise Http404
     try:
         file = default_storage.open(path)
         changed = int(default_storage.get_modified_time(path).timestamp())
@@ -42,12 +46,12 @@ def public_file(request, key, name):
     response = known or FileResponse(file, content_type=CONTENT_TYPES[name.rpartition(".")[2]])
     response.headers["ETag"] = etag
     response.headers["Last-Modified"] = http_date(changed)
-    response.headers["Cache-Control"] = "private, no-store" if is_closed else keeping(photo)
+    response.headers["Cache-Control"] = "private, no-store" if is_closed else cache_control(photo)
     response.headers["X-Content-Type-Options"] = "nosniff"
     return response
 
 
-def keeping(photo):
+def cache_control(photo):
     """How long caches may keep it: for ever, or until the photo's expiry and not a second longer."""
     if photo is None or photo.expires_at is None:
         return f"public, max-age={FOR_EVER}, immutable"

@@ -2,7 +2,9 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.test import TestCase
 
-from tests.factories import make_photo
+from articles.page_files import hang_pdf
+from tests.factories import make_page, make_photo
+from tests.pictures import upload
 
 
 class PublicFileTests(TestCase):
@@ -58,9 +60,11 @@ class PublicFileTests(TestCase):
         self.assertEqual(self.get(**{"if-none-match": etag}).status_code, 404)
 
     def test_serves_a_pages_pdf_under_the_same_scheme(self):
-        default_storage.save(f"files/{self.photo.key}/page.pdf", ContentFile(b"%PDF-1.7"))
+        page = make_page()
+        hang_pdf(page, upload(b"%PDF-1.7", name="a.pdf"))
 
-        response = self.get(f"/files/{self.photo.key}/page.pdf")
+        with self.assertNumQueries(2):  # photos, pages
+            response = self.get(f"/files/{page.key}/page.pdf")
 
         self.assertEqual(response.headers["Content-Type"], "application/pdf")
 
@@ -80,6 +84,20 @@ class PublicFileTests(TestCase):
             f"/{original}",
         ]:
             self.assertEqual(self.get(address).status_code, 404, address)
+
+    def test_serves_nothing_that_no_row_remembers(self):
+        """A process that dies between the commit and the deleting leaves the files under their known address."""
+        with self.captureOnCommitCallbacks():  # never executed
+            self.photo.change_address()
+
+        self.assertTrue(default_storage.exists(self.address.removeprefix("/")))
+        self.assertEqual(self.get().status_code, 404)
+        self.assertEqual(self.get(self.photo.rendition_url("64.webp")).status_code, 200)
+
+    def test_serves_no_former_file_under_a_key_that_lives(self):
+        default_storage.save(f"files/{self.photo.key}/list-240-1x1.webp", ContentFile(b"RIFF"))
+
+        self.assertEqual(self.get(f"/files/{self.photo.key}/list-240-1x1.webp").status_code, 404)
 
     def test_takes_no_orders(self):
         self.assertEqual(self.client.post(self.address).status_code, 405)

@@ -3,7 +3,7 @@ import pickle
 import sys
 from unittest import TestCase, mock
 
-from intake.documents import apart
+from intake import apart
 from intake.documents.opening import read_file
 from intake.documents.pdf.rendering import render_page
 from intake.documents.refusal import DocumentRefused

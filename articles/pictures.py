@@ -94,6 +94,11 @@ def taken_elsewhere(photos, story=None):
     return set(others.filter(photo__in=for_one_use).values_list("photo", flat=True)) if for_one_use else set()
 
 
+def ever_timed():
+    """Uses in stories that are or were out, or have their time. What was withdrawn was printed."""
+    return Illustration.objects.filter(article__published_at__isnull=False)
+
+
 def pictures_of(stories):
     return (
         Illustration.objects.filter(article__in=stories).select_related("photo", "article").order_by("article", "order")

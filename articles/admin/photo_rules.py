@@ -1,6 +1,7 @@
 """
 What a photo may not lose while it stands in a story that is out or has its time: its caption, unless every such story
-prints words of its own, its last credit, and the source of what comes from elsewhere.
+prints words of its own, its last credit, and the source of what comes from elsewhere. Nor is a photo declared to be for
+one use that has had two.
 """
 
 from django.core.exceptions import ValidationError
@@ -12,10 +13,11 @@ from bylines.forms import BylineRows
 from media.admin.credits import PhotoBylineInline
 from media.admin.forms import CaptionForm, PhotoForm
 from media.crediting import photographer_of
-from media.models.rights import FROM_ELSEWHERE
+from media.models.rights import FROM_ELSEWHERE, Rights
 
 CAPTION = _("A story that is out or has its time prints this caption: change it, but do not leave it empty.")
 CREDIT = _("A story that is out or has its time prints this photo: somebody must be credited.")
+USED_TWICE = _("More than one story that is or was out, or has its time, uses it: it cannot be for one use only.")
 SOURCE = _("A story that is out or has its time prints this photo: say who gave it.")
 
 
@@ -23,6 +25,12 @@ def standing_uses(photo):
     """Held first: no story with it goes out before this is done."""
     pictures.hold([photo.pk])
     return Illustration.objects.standing().filter(photo=photo)
+
+
+def is_used_twice(photo):
+    """By stories that ever had a time: held first, so that no second one gets its time before this is done."""
+    pictures.hold([photo.pk])
+    return pictures.ever_timed().filter(photo=photo).values("article").distinct().count() > 1
 
 
 class KeepsItsWords:
@@ -35,6 +43,8 @@ class KeepsItsWords:
                 self.add_error("caption", CAPTION)
             if self._loses_source(cleaned) and standing_uses(self.instance).exists():
                 self.add_error("source" if "source" in self.fields else "rights", SOURCE)
+            if self._becomes_one_use(cleaned) and is_used_twice(self.instance):
+                self.add_error("rights", USED_TWICE)
         return cleaned
 
     def _loses_caption(self, cleaned):
@@ -45,6 +55,9 @@ class KeepsItsWords:
         rights = cleaned.get("rights", self.instance.rights)
         source = cleaned.get("source", self.instance.source)
         return rights in FROM_ELSEWHERE and not source and {"rights", "source"} & set(self.changed_data)
+
+    def _becomes_one_use(self, cleaned):
+        return "rights" in self.changed_data and cleaned.get("rights") == Rights.ONE_USE
 
 
 class IllustratingPhotoForm(KeepsItsWords, PhotoForm):

@@ -135,3 +135,38 @@ class TableTests(KeepingTestCase):
         self.save(caption="新说明。")
 
         self.assertEqual(Photo.objects.get().rights, "one_use")
+
+
+class OneUseTests(KeepingTestCase):
+    """Declared where two stories have had the photo already."""
+
+    USED_TWICE = "已有不止一篇发过或定了时的稿件用了它，不能改为仅用一次。"
+
+    def form(self):
+        rows = {"bylines-TOTAL_FORMS": 0, "bylines-INITIAL_FORMS": 0}
+        sent = {"caption": "原说明。", "rights": "one_use", "source": "", **rows}
+        return self.client.post(reverse("admin:media_photo_change", args=[self.photo.pk]), sent)
+
+    def table(self):
+        sent = {f"photo-{self.photo.pk}-rights": "one_use"}
+        return self.client.post(f"{reverse('admin:media_photo_captions')}?photos={self.photo.pk}", sent)
+
+    def test_is_refused_by_form_and_table_where_two_stories_ever_had_a_time(self):
+        self.stand(hours=1)
+        publishing.withdraw(self.stand().article)
+
+        self.assertContains(self.form(), self.USED_TWICE)
+        self.assertContains(self.table(), self.USED_TWICE)
+        self.assertEqual(Photo.objects.get().rights, "own")
+
+    def test_is_taken_where_one_has_printed_it_and_drafts_wait(self):
+        self.stand()
+        illustrate(article=make_article(), photo=self.photo)
+
+        self.assertEqual(self.form().status_code, 302)
+
+    def test_is_not_asked_of_a_photo_that_is_so_already(self):
+        self.stand(), self.stand()
+        Photo.objects.update(rights="one_use")
+
+        self.assertEqual(self.form().status_code, 302)

@@ -7,7 +7,6 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from articles.exports.indesign import in_indesign
-from articles.exports.parts import printable
 from articles.exports.tagged import in_gb18030, in_utf8
 from articles.exports.walking import page_parts, single_parts
 from articles.exports.word.document import in_word
@@ -30,7 +29,7 @@ class Format:
         return " ".join(filter(None, [name, self.mark])) + self.ending
 
     def story_file(self, story, paper):
-        return self.write(list(single_parts(story, paper)), title=printable(story.article.headline))
+        return self.write(list(single_parts(story, paper)), title=story.article.headline)
 
     def page_file(self, page, stories, hidden, paper):
         return self.write(list(page_parts(page, stories, hidden, paper)), title=str(page))

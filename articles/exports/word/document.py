@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from django.utils import timezone
 
-from articles.exports.parts import Look, Words
+from articles.exports.parts import Look, Words, printable
 from articles.exports.pictures import small_jpeg
 from articles.exports.word.packing import PICTURE_KIND, WORD, XML, packed
 from articles.exports.word.styles import IDS, LOOK_IDS, styles_xml
@@ -117,6 +117,6 @@ def core_xml(title):
         f'{XML}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{escape(title)}</dc:title><dc:language>zh-CN</dc:language>"
+        f"<dc:title>{escape(printable(title))}</dc:title><dc:language>zh-CN</dc:language>"
         f'<dcterms:created xsi:type="dcterms:W3CDTF">{now}</dcterms:created></cp:coreProperties>'
     )

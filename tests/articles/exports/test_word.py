@@ -89,7 +89,7 @@ class OddWordFileTests(TestCase):
     def test_escapes_what_has_meaning_in_it(self):
         words = '<w:p> & "引号" ]]> &amp; 𠮷 “丁”'
 
-        [paragraph] = opened(in_word(line(Style.HEADLINE, words), title=words)).paragraphs
+        [paragraph] = opened(in_word(line(Style.HEADLINE, words), title=words + "\x0b\ud800")).paragraphs
 
         self.assertEqual(paragraph.text, words)
 

@@ -30,6 +30,8 @@ def give_back(request):
     context = {**admin.site.each_context(request), "words": typed_words(request)}
     if request.path == reverse("admin:intake"):
         context |= of_intake(request)
+    elif request.path == reverse("admin:media_photo_captions"):
+        context |= of_captions(request)
     return TemplateResponse(request, "admin/kept_words.html", context, status=403)
 
 
@@ -39,6 +41,12 @@ def of_intake(request):
     words = [(fields[name].label, text) for name, text in typed_words(request) if name in fields]
     said = {"stories": given_back(sent_stories(request.POST)), "words": words, "action": request.path}
     return said | {"again": all_that_came(request) if is_from_here(request) else []}
+
+
+def of_captions(request):
+    from newsroom.kept_captions import changed_words  # the registered admins import the site, which imports this
+
+    return {"words": changed_words(request.POST), "choices_are_left_out": True}
 
 
 def all_that_came(request):

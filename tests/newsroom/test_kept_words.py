@@ -4,7 +4,8 @@ from django.urls import reverse
 from articles.models import Article
 from articles.models.article import Stage
 from newsroom.groups import EDITOR, REPORTER
-from tests.factories import make_article, make_desk, make_user, story_form
+from tests.factories import make_article, make_desk, make_photo, make_user, story_form
+from tests.opened import opened
 
 
 class KeptWordsTests(TestCase):
@@ -67,3 +68,29 @@ class KeptWordsTests(TestCase):
         response = self.client.get(self.address)
 
         self.assertRedirects(response, f"{reverse('admin:login')}?next={self.address}")
+
+
+class KeptCaptionsTests(TestCase):
+    def setUp(self):
+        editor = make_user(group=EDITOR)
+        self.photos = [make_photo(caption="旧。", headline="比武", uploaded_by=editor) for _ in range(2)]
+        keys = ",".join(str(photo.pk) for photo in self.photos)
+        self.address = f"{reverse('admin:media_photo_captions')}?photos={keys}"
+        self.client.force_login(editor)
+        self.form = opened(self.client.get(self.address))
+        self.client.logout()
+
+    def words(self, **typed):
+        typed = {f"photo-{self.photos[1].pk}-{name}": text for name, text in typed.items()}
+        return self.client.post(self.address, self.form | typed).context["words"]
+
+    def test_only_what_was_changed_comes_back_under_its_row_and_name(self):
+        words = self.words(place="店口", caption="夜里写的说明。", rights="agency")
+
+        self.assertEqual(words, [("第2张：图片说明", "夜里写的说明。"), ("第2张：拍摄地点", "店口")])
+
+    def test_nobody_without_a_login_learns_what_is_stored(self):
+        response = self.client.post(self.address, {f"photo-{self.photos[0].pk}-caption": "新。"})
+
+        self.assertEqual(response.context["words"], [("第1张：图片说明", "新。")])
+        self.assertNotContains(response, "比武", status_code=403)

@@ -1,4 +1,5 @@
-from django.core.exceptions import RequestDataTooBig
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig, TooManyFilesSent
 from django.http import FileResponse, Http404, HttpResponse, HttpResponseBadRequest
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
@@ -19,8 +20,11 @@ COLOURS = ":root{{--accent:{0.accent_colour};--accent-dark:{0.dark_accent_colour
 
 
 def bad_request(request, exception):
-    """Words that are more than the server takes are refused before anything can read them: they still stand in the
-    browser, and the page says so."""
+    """What is more than the server takes is refused before anything can read it: it still stands in the browser, and
+    the page says so."""
+    if isinstance(exception, TooManyFilesSent):
+        most = {"most": settings.DATA_UPLOAD_MAX_NUMBER_FILES}
+        return HttpResponseBadRequest(render_to_string("too_many_files.html", most))
     template = "too_large.html" if isinstance(exception, RequestDataTooBig) else "400.html"
     return HttpResponseBadRequest(render_to_string(template))
 

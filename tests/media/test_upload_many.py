@@ -58,6 +58,11 @@ class UploadManyTests(DeskTestCase):
         self.assertContains(response, "“空.jpg”是空文件（0字节）")
         self.assertContains(response, "比武现场。")
 
+    def test_says_how_many_files_are_taken_where_there_are_too_many(self):
+        files = [upload(b"x", name=f"{number}.jpg") for number in range(101)]
+
+        self.assertContains(self.client.post(UPLOAD, {"files": files}), "最多100个文件", status_code=400)
+
     def test_wants_at_least_one_file(self):
         self.assertContains(self.client.post(UPLOAD, {"caption": ""}), "这个字段是必填项。")
 

@@ -15,11 +15,13 @@ class MediaConfig(AppConfig):
         from media.finishing import sweep
         from media.keepers import KEEPERS, Keeper, kept_in_field
         from media.learning import learn_likenesses
-        from media.models import Photo
+        from media.models import FormerOriginal, Photo
         from media.public import OF_PHOTOS
 
         # An original keeps the name of its first key, public files move from key to key.
         KEEPERS.append(Keeper("originals", *kept_in_field(Photo.objects.only("original").all, "original")))
+        formers = FormerOriginal.objects.only("file").all
+        KEEPERS.append(Keeper("originals", *kept_in_field(formers, "file")))
         KEEPERS.append(OF_PHOTOS)
         # The desk lies below and knows of no keepers.
         KEEPERS.append(Keeper("paper", *kept_in_field(Paper.objects.all, "masthead")))

@@ -16,19 +16,21 @@ from media.likeness import remember_likeness
 
 # Pixels by which a picture's height may differ and still be of the same shape.
 SAME = 2
+# What a former original takes along from its photo.
+OF_ORIGINAL = ("format", "filename", "content_hash")
 SUFFIXES = {"jpeg": "jpg", "png": "png", "webp": "webp", "heic": "heic"}
 
 
-def take_in(*, photo, file, prints=None):
+def take_in(*, photo, file, prints=None, by=None):
     """Stores the file under a new key and saves the photo, all or nothing. Raises PictureRefused.
 
-    `prints` are given by whoever has developed the file already, to refuse it in time.
+    `prints` are given by whoever has developed the file already, to refuse it in time. `by` replaces a picture.
     """
     prints = prints or develop(file, file.name or "")
     keep_focus(photo, prints)
     prints = prints.cropped(photo.focus)
     with transaction.atomic():
-        outdated = files_replaced(photo)
+        outdated = files_replaced(photo, prints, by)
         photo.describe(prints, filename=cleaned(file.name))
         # Saved before the files are stored: a byline hangs from a row, and the files carry the credit.
         credits = fill(photo, prints.embedded)
@@ -54,13 +56,18 @@ def keep_focus(photo, prints):
         photo.focus = MIDDLE
 
 
-def files_replaced(photo):
-    """The row is locked: of two replacements at once the second one clears up after the first."""
+def files_replaced(photo, prints, by):
+    """The row is locked: of two replacements at once the second one clears up after the first. No original is lost:
+    it goes only where the same bytes are laid down anew."""
     if not photo.pk:
         return []
     rows = type(photo).objects.select_for_update()
-    photo.refresh_from_db(fields=["key", "original", "renditions"], from_queryset=rows)
-    return photo.stored_files
+    photo.refresh_from_db(fields=["key", "original", "renditions", *OF_ORIGINAL], from_queryset=rows)
+    if not photo.original or photo.content_hash == prints.content_hash:
+        return photo.stored_files
+    kept = {name: getattr(photo, name) for name in OF_ORIGINAL}
+    photo.former_originals.create(file=photo.original.name, by=by, **kept)
+    return photo.public_files
 
 
 def public_path(key, name):

@@ -21,6 +21,12 @@ def download_name(photo):
     return f"{day} {words or photo.pk}.{SUFFIXES[photo.format]}"
 
 
+def former_name(former):
+    """That of its photo, with the moment at which another picture came."""
+    stem, _dot, _suffix = download_name(former.photo).rpartition(".")
+    return f"{stem} ({timezone.localtime(former.replaced_at):%Y-%m-%d %H%M}).{SUFFIXES[former.format]}"
+
+
 def first_words(text):
     """Up to the first full stop, without marks that a file system or a shell would take amiss."""
     sentence = cleaned(text.replace("/", " ").replace("\\", " ")).split("。")[0] if text.strip() else ""

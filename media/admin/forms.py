@@ -36,7 +36,9 @@ class PhotoForm(FocalFields, SeenForm):
         if self.instance.pk and "picture" in self.fields:
             self.fields["picture"].required = False
             self.fields["picture"].label = _("another picture")
-            self.fields["picture"].help_text = _("Takes the place of this one wherever it is used.")
+            self.fields["picture"].help_text = _(
+                "Takes the place of this one wherever it is used. The former original is kept."
+            )
 
     def keep_what_did_not_come(self):
         """Of a form that was opened before there were these fields."""

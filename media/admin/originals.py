@@ -4,6 +4,7 @@ from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpResponseRedirect, StreamingHttpResponse
+from django.shortcuts import get_object_or_404
 from django.template.defaultfilters import filesizeformat
 from django.urls import path, reverse
 from django.utils import timezone
@@ -12,7 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_GET
 
 from desk.models import AuditEntry
-from media.originals import Archive, attachment, bytes_of, download_name
+from media.originals import Archive, attachment, bytes_of, download_name, former_name
 
 DOWNLOAD = "media.download_original_photo"
 MOST_PHOTOS = 100
@@ -24,7 +25,11 @@ class Originals:
 
     def get_urls(self):
         one = self.admin_site.admin_view(require_GET(self.original))
-        return [path("<int:pk>/original/", one, name="media_photo_original"), *super().get_urls()]
+        return [
+            path("<int:pk>/original/", one, name="media_photo_original"),
+            path("<int:pk>/original/<int:former>/", one, name="media_photo_former"),
+            *super().get_urls(),
+        ]
 
     def may_download(self, request, photo):
         """One's own, or all of them; whoever may see photos at all."""
@@ -33,21 +38,25 @@ class Originals:
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         context["may_download"] = obj is not None and self.may_download(request, obj)
+        if context["may_download"]:
+            context["formers"] = obj.former_originals.select_related("by")
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
-    def original(self, request, pk):
+    def original(self, request, pk, former=None):
+        """former: of a picture that was replaced."""
         photo = self.get_object(request, str(pk)) if pk < 2**63 else None
         if photo is None:
             raise Http404
         if not self.may_download(request, photo):
             raise PermissionDenied
+        kept = get_object_or_404(photo.former_originals, pk=former) if former else None
         try:
-            file = default_storage.open(photo.original.name)
+            file = default_storage.open(kept.file.name if kept else photo.original.name)
         except (FileNotFoundError, ValueError):
             missing = _("The original of “%s” is missing in the storage; please tell the technicians.")
             messages.error(request, missing % photo)
             return HttpResponseRedirect(reverse("admin:media_photo_change", args=[photo.pk]))
-        name = download_name(photo)
+        name = former_name(kept) if kept else download_name(photo)
         AuditEntry.note(verb="download", record=photo, by=request.user, words=name)
         return guarded(FileResponse(file, content_type="application/octet-stream"), name)
 

@@ -79,7 +79,7 @@ class PhotoAdmin(DevelopsFirst, ManyPhotos, Wall, Originals, ContactSheets, Stal
         super().save_related(request, form, formsets, change)
         file = form.cleaned_data.get("picture")
         if file:
-            form.instance.take_in(file, file.prints)
+            form.instance.take_in(file, file.prints, by=request.user)
         else:
             form.instance.renew_crops()
             form.instance.renew_label()

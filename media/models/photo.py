@@ -67,6 +67,7 @@ class Photo(Served, Described, Licensed, Focused):
             ("download_original_photo", _("Can download the originals of photos")),
         ]
         indexes = [
+            models.Index(fields=["original"], name="media_photo_original"),
             models.Index(fields=["expires_at"], name="media_photo_expires", condition=~models.Q(expires_at=None)),
         ]
         constraints = [
@@ -110,13 +111,13 @@ class Photo(Served, Described, Licensed, Focused):
             return False
         return self.uploaded_by_id == user.pk or user.has_perm("media.change_others_photo")
 
-    def take_in(self, file, prints=None):
+    def take_in(self, file, prints=None, by=None):
         """Makes the file this photo's picture, with its renditions, under a new key, and saves the photo.
 
-        What nobody has typed or credited yet is taken from the file. All or nothing; a picture that it replaces goes
-        when the transaction commits. Raises PictureRefused.
+        What nobody has typed or credited yet is taken from the file. All or nothing; the renditions of a picture that
+        it replaces go when the transaction commits, its original stays. Raises PictureRefused.
         """
-        take_in(photo=self, file=file, prints=prints)
+        take_in(photo=self, file=file, prints=prints, by=by)
 
     take_in.alters_data = True
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from articles.models import Illustration
 from media.models import Photo
 from media.models.rights import Rights
+from wording.printable import says_anything
 
 NAMES = {
     "caption": gettext_lazy("caption"),
@@ -25,9 +26,9 @@ NAMES = {
 def lacks(shown):
     """What of NAMES this use of a photo lacks. No query where the photo's bylines are prefetched."""
     there = {
-        "caption": shown.printed_caption.strip(),
+        "caption": says_anything(shown.printed_caption),
         "credit": shown.photo.bylines.all(),
-        "alt": shown.alt.strip(),
+        "alt": says_anything(shown.alt),
         "source": not shown.photo.lacks_source,
     }
     return [name for name, has in there.items() if not has]

@@ -11,12 +11,13 @@ from articles import pictures
 from articles.admin.formsets import PlainSpokenRows
 from articles.admin.rows import KnownRowForm
 from articles.models import Illustration
+from media.admin.wording import ReadableWords
 
 WORDS = {"photo", "caption", "alt"}
 FIELD_OF = {"caption": "caption", "credit": "photo", "alt": "alt", "source": "photo"}
 
 
-class IllustrationForm(KnownRowForm):
+class IllustrationForm(ReadableWords, KnownRowForm):
     class Meta:
         widgets = {"alt": forms.Textarea}
 

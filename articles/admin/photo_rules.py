@@ -14,6 +14,7 @@ from media.admin.credits import PhotoBylineInline
 from media.admin.forms import CaptionForm, PhotoForm
 from media.crediting import photographer_of
 from media.models.rights import FROM_ELSEWHERE, Rights
+from wording.printable import says_anything
 
 CAPTION = _("A story that is out or has its time prints this caption: change it, but do not leave it empty.")
 CREDIT = _("A story that is out or has its time prints this photo: somebody must be credited.")
@@ -25,6 +26,10 @@ def standing_uses(photo):
     """Held first: no story with it goes out before this is done."""
     pictures.hold([photo.pk])
     return Illustration.objects.standing().filter(photo=photo)
+
+
+def prints_its_caption(photo):
+    return not all(map(says_anything, standing_uses(photo).values_list("caption", flat=True)))
 
 
 def is_used_twice(photo):
@@ -39,7 +44,7 @@ class KeepsItsWords:
     def clean(self):
         cleaned = super().clean()
         if self.instance.pk:
-            if self._loses_caption(cleaned) and standing_uses(self.instance).filter(caption="").exists():
+            if self._loses_caption(cleaned) and prints_its_caption(self.instance):
                 self.add_error("caption", CAPTION)
             if self._loses_source(cleaned) and standing_uses(self.instance).exists():
                 self.add_error("source" if "source" in self.fields else "rights", SOURCE)

@@ -11,11 +11,12 @@ from media.admin.fields import WHAT_FITS, ManyFilesField, PictureField
 from media.admin.focal import FocalFields
 from media.admin.moments import MomentInput
 from media.admin.people import KnownPeopleField, KnownPeopleSelect
+from media.admin.wording import ReadableWords
 from media.crediting import credit_photographer, photographer_of
 from media.models import Photo
 
 
-class PhotoForm(FocalFields, SeenForm):
+class PhotoForm(ReadableWords, FocalFields, SeenForm):
     picture = PictureField()
 
     class Meta:
@@ -66,7 +67,7 @@ def standing_field():
     return forms.ChoiceField(choices=STANDING_CHOICES, label=_("standing"), required=False)
 
 
-class WordsForAll(forms.Form):
+class WordsForAll(ReadableWords, forms.Form):
     """What many photos have in common; the words of a photo's own file come before it."""
 
     caption = forms.CharField(
@@ -85,7 +86,7 @@ class ManyPhotosForm(WordsForAll):
     field_order = ["files"]
 
 
-class CaptionForm(SeenForm):
+class CaptionForm(ReadableWords, SeenForm):
     """One row of the captions table: what is seen, who took it, where and when."""
 
     contributor = photographer_field(KnownPeopleField, KnownPeopleSelect)

@@ -55,6 +55,16 @@ class FormTests(KeepingTestCase):
         self.assertContains(self.save(caption="", headline="新写的"), CAPTION_STAYS)
         self.assertEqual(self.stored(), ("新说明。", 1))
 
+    def test_signs_that_nobody_sees_are_no_caption(self):
+        self.stand()
+
+        self.assertContains(self.save(caption="\u200b\u3000"), CAPTION_STAYS)
+
+    def test_a_draft_keeps_none_of_them(self):
+        self.save(caption="\u200b", alt="\u2060")
+
+        self.assertEqual(Photo.objects.values_list("caption", "alt").get(), ("", ""))
+
     def test_nor_one_that_waits_for_its_time(self):
         self.stand(hours=1)
 
@@ -110,7 +120,8 @@ class TableTests(KeepingTestCase):
     def test_a_row_says_why_a_caption_or_credit_stays(self):
         self.stand()
 
-        self.assertContains(self.save(caption=""), CAPTION_STAYS)
+        for nothing in ("", "\ufeff"):
+            self.assertContains(self.save(caption=nothing), CAPTION_STAYS)
         self.assertContains(self.save(contributor=""), CREDIT_STAYS)
         self.assertContains(self.save(rights="agency"), SOURCE_IS_NAMED)
         self.assertEqual(self.stored(), ("原说明。", 1))

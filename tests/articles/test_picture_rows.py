@@ -92,6 +92,11 @@ class StandingStoryTests(RowTestCase):
             self.assertContains(response, "新写的正文。")
         self.assertFalse(Illustration.objects.exists())
 
+    def test_signs_that_nobody_sees_are_no_words(self):
+        response = self.save(make_published(), row(a_good_photo(caption=""), caption="\u200b", alt="\u200d\u00a0"))
+
+        self.assertEqual(self.errors_of(response).keys(), {"caption", "alt"})
+
     def test_a_row_may_not_lose_its_alt_text(self):
         shown = illustrate(article=make_published(), photo=a_good_photo())
 

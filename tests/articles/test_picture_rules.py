@@ -45,6 +45,11 @@ class PublishingRuleTests(TestCase):
 
         self.assert_refused("图1缺：替代文字", "图2缺：图片说明、署名、替代文字", "工会送清凉")
 
+    def test_words_of_signs_that_nobody_sees_are_lacking(self):
+        illustrate(article=self.article, photo=a_good_photo(), caption="\u200b", alt="\u3164\u2060")
+
+        self.assert_refused("图1缺：图片说明、替代文字")
+
     def test_nor_is_it_scheduled_so(self):
         illustrate(article=self.article)
 

@@ -7,6 +7,7 @@ const SENT = "newsroom:sent";
 const EVERY = 3000;
 
 export function keepUnsaved(place, form) {
+  forgetSaved(); // whichever script comes first: what was just saved is not offered
   const version = form.querySelector('[name="base_version"]')?.value ?? "";
   const mine = [newKey()];
   for (const copy of earlierCopies()) {
@@ -14,7 +15,7 @@ export function keepUnsaved(place, form) {
     if (form.querySelector(".clashes")) mine.push(copy.key);
     else if (copy.at <= keptOnServer(form)) mine.push(copy.key);
     else if (differs(copy.words, form)) offer(place, form, copy, copy.version !== version, mine);
-    else if (form.querySelector(".errornote")) mine.push(copy.key);
+    else if (form.querySelector(".errornote:not([hidden])")) mine.push(copy.key);
     // A table of other rows than these is still to come back.
     else if (isWhole(copy.words, form)) forget(copy.key);
   }
@@ -34,7 +35,8 @@ export function keepUnsaved(place, form) {
 export function forgetSaved() {
   const sent = JSON.parse(sessionStorage.getItem(SENT) || "[]");
   sessionStorage.removeItem(SENT);
-  if (document.querySelector(".messagelist .success") && !document.querySelector(".errornote")) sent.forEach(forget);
+  const refused = document.querySelector(".errornote:not([hidden])");
+  if (document.querySelector(".messagelist .success") && !refused) sent.forEach(forget);
   forgetOld();
 }
 

@@ -10,7 +10,7 @@ export function warnOnLeaving(form) {
   form.addEventListener("submit", () => (leaving = true));
   window.addEventListener("pageshow", () => (leaving = false));
   window.addEventListener("beforeunload", (event) => {
-    const refused = form.querySelector(".errornote") !== null;
+    const refused = form.querySelector(".errornote:not([hidden])") !== null;
     if (!leaving && before !== null && (refused || written(form) !== before)) event.preventDefault();
   });
 }

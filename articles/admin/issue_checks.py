@@ -17,7 +17,7 @@ from django.views.decorators.http import require_safe
 
 from articles.admin.check_panel import counts_of
 from articles.admin.checks import settle, waiving_page
-from articles.checks import check_issue
+from articles.checks import Level, check_issue
 from articles.checks.showing import seen_by, without_unseen
 
 MOST_SHOWN = 6  # of one story: the form has them all
@@ -40,7 +40,7 @@ class IssueChecks:
         found = found_in(issue, request.user)
         context = {
             **self.admin_site.each_context(request),
-            "title": _("Checks"),
+            "title": _("Checks of %(issue)s") % {"issue": issue},
             "opts": self.model._meta,
             "issue": issue,
             "found": found,
@@ -85,11 +85,16 @@ class StoryFound:
 
     @property
     def counts(self):
-        return counts_of(self.hits)
+        return counts_of(self.marked)
 
     @property
     def open(self):
         return [hit for hit in self.hits if hit.is_open]
+
+    @property
+    def marked(self):
+        """What the board prints of it: a notice is for whoever has the story before him."""
+        return [hit for hit in self.open if hit.level != Level.NOTICE]
 
     @property
     def shown(self):
@@ -110,7 +115,13 @@ class Section:
 
     @property
     def counts(self):
-        return counts_of([place.hit for place in self.places])
+        return counts_of([place.hit for place in self.marked])
+
+    @property
+    def marked(self):
+        """What the board prints of it: that a story is not signed off stands on its card already."""
+        said = [place for place in self.open if place.hit.level != Level.NOTICE]
+        return [place for place in said if place.hit.code != "story-unsigned"]
 
     @property
     def open(self):
@@ -119,6 +130,10 @@ class Section:
     @property
     def waived(self):
         return [place for place in self.places if not place.hit.is_open]
+
+    @property
+    def is_clean(self):
+        return not self.open and not any(found.open for found in self.stories)
 
 
 @dataclass

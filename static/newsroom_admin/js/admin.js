@@ -3,6 +3,7 @@
 import { forgetSaved } from "./keepsake.js";
 import { closeIdleFilters } from "./filters.js";
 import { makeSortable } from "./ordering.js";
+import { labelRows } from "./row_labels.js";
 import { makeTabs } from "./tabs.js";
 
 forgetSaved();
@@ -12,6 +13,9 @@ const words = document.querySelector("[data-newsroom-words]")?.dataset;
 const find = (which) => document.querySelector(`.change-form #content-main form${which}`);
 const form = find('[id$="_form"]') ?? find("");
 if (words && form) {
-  form.querySelectorAll(".js-inline-admin-formset").forEach((group) => makeSortable(group, words));
+  form.querySelectorAll(".js-inline-admin-formset").forEach((group) => {
+    labelRows(group); // before a column moves to the front
+    makeSortable(group, words);
+  });
   makeTabs(form, words);
 }

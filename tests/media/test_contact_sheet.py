@@ -54,6 +54,14 @@ class ContactSheetTests(TestCase):
 
         self.assertEqual(self.sheets(q="灯塔", rights="agency"), [[(1, "灯塔")]])
 
+    def test_says_that_nobody_is_credited_whatever_the_file_says(self):
+        make_photo(credit_line="某某图片社")
+
+        response = self.client.get(SHEET)
+
+        self.assertContains(response, "缺署名")
+        self.assertNotContains(response, "某某图片社")
+
     def test_turns_the_sheet_after_twelve_or_twenty(self):
         for number in range(13):
             make_photo(caption=str(number))

@@ -46,7 +46,7 @@ class IllustrationInline(KnownRows, admin.TabularInline):
     class Media:
         css = {"all": ["newsroom_admin/css/photo_rights.css"]}
 
-    @admin.display(description=_("picture"))
+    @admin.display(description=_("Preview"))
     def thumbnail(self, illustration):
         shown = {"photo": illustration.photo, "width": THUMBNAIL_WIDTH}
         return render_to_string("admin/articles/article/_thumbnail.html", shown)

@@ -37,17 +37,22 @@ def take_in(*, photo, file, prints=None, by=None):
         photo.save()
         credit_as_filed(photo, credits)
         remember_likeness(photo, prints)
-        photo.label = label_of(photo)
-        prints = prints.labelled(packet(photo.label))
-        photo.renditions = [rendition.record for rendition in prints.renditions]
-        # Announced before the first byte is written: a disk that is full half-way leaves nothing behind.
-        keep_on_commit(photo.stored_files, outdated)
-        original, *public = photo.stored_files
-        store(original, file)
-        for name, rendition in zip(public, prints.renditions, strict=True):
-            store(name, ContentFile(rendition.content))
-        photo.save(update_fields=["label", "renditions"])
+        keep_on_commit([photo.original.name])
+        store(photo.original.name, file)
+        lay_down(photo, prints, outdated)
         photo.finish_later()
+
+
+def lay_down(photo, prints, outdated):
+    """The public files, with the credit in them, under the photo's key, which is a new one."""
+    photo.label = label_of(photo)
+    prints = prints.labelled(packet(photo.label))
+    photo.renditions = [rendition.record for rendition in prints.renditions]
+    # Announced before the first byte is written: a disk that is full half-way leaves nothing behind.
+    keep_on_commit(photo.public_files, outdated)
+    for name, rendition in zip(photo.public_files, prints.renditions, strict=True):
+        store(name, ContentFile(rendition.content))
+    photo.save(update_fields=["label", "renditions"])
 
 
 def keep_focus(photo, prints):

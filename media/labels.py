@@ -27,7 +27,10 @@ def label_of(photo):
 
 @transaction.atomic
 def renew_label(photo):
-    """Writes the words into the public files anew, without encoding them again, where others stand there."""
+    """Writes the words into the public files anew, without encoding them again, where others stand there.
+
+    Raises OSError where that fails, and all stays as it was.
+    """
     label = label_of(photo)
     if label == photo.label or not photo.renditions:
         return
@@ -40,7 +43,7 @@ def renew_label(photo):
         sizes[name]["bytes"] = len(content)
         return content
 
-    photo.label = label
     photo.take_new_key(relabelled)
+    photo.label = label
     photo.save(update_fields=["label", "renditions"])
     photo.finish_later()

@@ -16,8 +16,9 @@ logger = logging.getLogger(__name__)
 def move_public_files(names, *, before, after, change=None):
     """Copies the files from one key to another. The old ones go when the transaction commits, the new ones if not.
 
-    A file that is lost or will not be copied is logged and left out: a story must come off the net whatever its
-    pictures' disk says. change: gives a file's new bytes for its name and its old ones.
+    A file that is lost is logged and left out, and so is one that will not be copied: a story must come off the net
+    whatever its pictures' disk says. change: gives a file's new bytes for its name and its old ones. Nobody has to
+    hurry then: what will not be written raises OSError, so that all stays as it was.
     """
     old = [public_path(before, name) for name in names]
     new = [public_path(after, name) for name in names]
@@ -26,6 +27,8 @@ def move_public_files(names, *, before, after, change=None):
         try:
             _copy(source, target, change and partial(change, name))
         except OSError as error:
+            if change and not isinstance(error, FileNotFoundError):
+                raise
             logger.warning("could not move %s: %s", source, error)
 
 

@@ -1,5 +1,7 @@
 """Captions and credits of many photos in one table. Each row is saved by itself: a bad one keeps no other waiting."""
 
+import logging
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -11,6 +13,9 @@ from django.utils.translation import ngettext
 from media.admin.caption_rows import CaptionRows
 from media.admin.filters import lacking_words
 from media.admin.forms import CaptionForm
+from media.admin.unwritten import UNWRITTEN
+
+logger = logging.getLogger(__name__)
 
 AT_ONCE = 100  # rows of one table
 MOST_OWN = 500
@@ -49,12 +54,17 @@ class CaptionTable:
         """`rows.refused` are those that were changed and may not be saved so."""
         saved = 0
         for form in rows.touched():
-            with transaction.atomic():  # begun before the row is looked at: its rules may hold the photo
-                if form.is_valid():
-                    self.save_caption(request, form)
-                    saved += 1
-                else:
-                    rows.refused.append(form)
+            try:
+                with transaction.atomic():  # begun before the row is looked at: its rules may hold the photo
+                    if form.is_valid():
+                        self.save_caption(request, form)
+            except OSError:
+                logger.exception("The files of photo %s could not be written.", form.instance.pk)
+                form.add_error(None, UNWRITTEN)
+            if form.is_valid():
+                saved += 1
+            else:
+                rows.refused.append(form)
         if saved or not rows.refused:
             said = ngettext("%d photo's words are saved.", "%d photos' words are saved.", saved)
             messages.success(request, said % saved)

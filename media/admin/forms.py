@@ -11,6 +11,7 @@ from media.admin.fields import WHAT_FITS, ManyFilesField, PictureField
 from media.admin.focal import FocalFields
 from media.admin.moments import MomentInput
 from media.admin.people import KnownPeopleField, KnownPeopleSelect
+from media.admin.unwritten import UNWRITTEN
 from media.admin.wording import ReadableWords
 from media.crediting import credit_photographer, photographer_of
 from media.models import Photo
@@ -18,6 +19,7 @@ from media.models import Photo
 
 class PhotoForm(ReadableWords, FocalFields, SeenForm):
     picture = PictureField()
+    is_unwritten = False  # the save before this one broke off on the disk
 
     class Meta:
         model = Photo
@@ -46,6 +48,12 @@ class PhotoForm(ReadableWords, FocalFields, SeenForm):
         self.data = self.data.copy()
         for name in {"rights", "focus_x", "focus_y"} & self.fields.keys():
             self.data.setdefault(self.add_prefix(name), getattr(self.instance, name))
+
+    def clean(self):
+        cleaned = super().clean()
+        if self.is_unwritten:
+            self.add_error(None, UNWRITTEN)
+        return cleaned
 
     @property
     def closes_the_photo(self):

@@ -12,6 +12,7 @@ from media.admin.in_the_file import rows_of
 from media.admin.many import ManyPhotos
 from media.admin.originals import Originals
 from media.admin.sheets import ContactSheets
+from media.admin.unwritten import SaysWhenUnwritten
 from media.admin.wall import Wall
 from media.closing import close
 from media.models import Photo
@@ -30,7 +31,9 @@ WORDS = [
 
 
 @admin.register(Photo)
-class PhotoAdmin(DevelopsFirst, ManyPhotos, Wall, Originals, ContactSheets, StaleGuard, admin.ModelAdmin):
+class PhotoAdmin(
+    SaysWhenUnwritten, DevelopsFirst, ManyPhotos, Wall, Originals, ContactSheets, StaleGuard, admin.ModelAdmin
+):
     form = PhotoForm
     readonly_fields = ["preview", "facts", "in_the_file"]
     inlines = [PhotoBylineInline]

@@ -1,5 +1,6 @@
 """Uploading many pictures: one POST with all of them, or the script's, which sends them one by one."""
 
+import logging
 from time import time
 
 from django.contrib import messages
@@ -12,9 +13,12 @@ from django.utils.translation import ngettext
 
 from media.admin.alike import MOST_OF_LINE, began
 from media.admin.forms import ManyPhotosForm, WordsForAll
+from media.admin.unwritten import UNWRITTEN
 from media.imaging.refusal import PictureRefused
 from media.reasons import reason
 from media.uploading import give_to_silent, take_in_many, take_in_one
+
+logger = logging.getLogger(__name__)
 
 
 class Uploads:
@@ -29,7 +33,11 @@ class Uploads:
         sent = self.photos_named(request, keys)
         form.fields["files"].required = not keys
         if request.method == "POST" and form.is_valid():
-            photos, refusals = self.take_in_all(request, sent, **form.cleaned_data)
+            try:
+                photos, refusals = self.take_in_all(request, sent, **form.cleaned_data)
+            except OSError:  # what came in before stays; sent again it is not there twice
+                logger.exception("The files of an upload could not be written.")
+                photos, refusals = [], [UNWRITTEN]
             if photos or not refusals:
                 return self.uploaded(request, photos, refusals)
             form.add_error("files", refusals)

@@ -149,9 +149,10 @@ class Photo(Served, Described, Licensed, Focused):
     change_address.alters_data = True
 
     def take_new_key(self, change=None):
-        """For whoever holds the row already. change: of a file's name and bytes."""
-        before, self.key = self.key, new_key()
-        move_public_files([size["name"] for size in self.renditions], before=before, after=self.key, change=change)
+        """For whoever holds the row already. change: of a file's name and bytes; then it may raise OSError."""
+        after = new_key()
+        move_public_files([size["name"] for size in self.renditions], before=self.key, after=after, change=change)
+        self.key = after
         self.save(update_fields=["key"])
 
     take_new_key.alters_data = True

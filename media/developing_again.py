@@ -1,0 +1,33 @@
+"""Renditions made anew from the original, where files were lost or a disk was broken."""
+
+from django.core.files.storage import default_storage
+from django.db import transaction
+
+from media.darkroom import lay_down
+from media.imaging.developing import develop
+from media.models import Photo, new_key
+
+
+def lost_files(photo):
+    return [name for name in photo.public_files if not default_storage.exists(name)]
+
+
+def with_lost_files(photos=None):
+    """(photo, names) of those whose public files are not all there."""
+    rows = Photo.objects.exclude(original="") if photos is None else photos
+    return ((photo, names) for photo in rows.order_by("pk").iterator() if (names := lost_files(photo)))
+
+
+def develop_again(photo):
+    """Under a new address. False where another picture came meanwhile. Raises OSError, PictureRefused."""
+    with default_storage.open(photo.original.name) as file:
+        prints = develop(file, photo.filename)
+    with transaction.atomic():
+        now = Photo.objects.select_for_update().filter(pk=photo.pk, original=photo.original.name).first()
+        if now is None:
+            return False
+        outdated, now.key = now.public_files, new_key()
+        lay_down(now, prints.cropped(now.focus), outdated)
+        now.save(update_fields=["key"])
+        now.finish_later()
+    return True

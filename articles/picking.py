@@ -1,4 +1,4 @@
-"""Photos that no story uses yet find their story: which are offered, which cannot be had, and how they are put in."""
+"""Photos that no story uses yet find their story: what is offered, how it is put in, drafts that begin with photos."""
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef
@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles import pictures
+from articles.choosing import why_not
 from articles.filing import relist
 from articles.history.acts import Why
 from articles.models import Article, Illustration
@@ -22,16 +23,6 @@ def unused():
     return Photo.objects.filter(~IN_A_STORY).exclude(expires_at__lte=timezone.now()).order_by("-pk")
 
 
-def hindrance(photo, story=None):
-    """Why that story cannot have it; nothing when it can. No query where the photo's illustrations are prefetched."""
-    uses = {illustration.article_id for illustration in photo.illustrations.all()}
-    if story and story.pk in uses:
-        return _("in this story already")
-    if photo.why_closed() == "expired":
-        return _("expired")
-    return _("used up") if photo.is_for_one_use and uses else ""
-
-
 @transaction.atomic
 def put_in(story, photos, *, by):
     """
@@ -41,37 +32,42 @@ def put_in(story, photos, *, by):
     """
     stored = Article.objects.select_for_update(no_key=True).get(pk=story.pk)
     stored.keep_as_found()
-    held = pictures.hold([photo.pk for photo in photos])
-    rows = list(stored.illustrations.values_list("photo", "order"))
-    there, order = {photo for photo, _order in rows}, max((order for _photo, order in rows), default=0)
-    taken = pictures.taken_elsewhere(held.values(), stored)
-    added, refused = 0, []
-    for photo in dict.fromkeys(held[photo.pk] for photo in photos if photo.pk in held):
+    new, refused = sorted_out(stored, photos)
+    if new:
+        add_behind(stored, new)
+        after_putting_in(stored, by)
+    return len(new), refused
+
+
+def sorted_out(story, photos):
+    """(pictures that the story may have and has not, not saved yet; sentences about the others). Photos are held."""
+    held = held_in_order(photos)
+    there = set(story.illustrations.values_list("photo", flat=True)) if story.pk else set()
+    taken = pictures.taken_elsewhere(held, story)
+    new, refused = [], []
+    for photo in held:
         if photo.pk in there:
             continue
-        shown = Illustration(article=stored, photo=photo, order=order + 1)
+        shown = Illustration(article=story, photo=photo)
         shown.alt = shown.alt_to_start_with
-        why = why_not(shown, taken)
-        if why:
+        if why := why_not(shown, taken=taken):
             refused.append(_("“%(photo)s” is not put in: %(why)s") % {"photo": photo, "why": why})
-            continue
+        else:
+            new.append(shown)
+    return new, refused
+
+
+def held_in_order(photos):
+    """As they are now, each once."""
+    held = pictures.hold([photo.pk for photo in photos])
+    return [held[pk] for pk in dict.fromkeys(photo.pk for photo in photos) if pk in held]
+
+
+def add_behind(story, new):
+    last = max(story.illustrations.values_list("order", flat=True), default=0)
+    for order, shown in enumerate(new, start=last + 1):
+        shown.article, shown.order = story, order
         shown.save()
-        added, order = added + 1, order + 1
-    if added:
-        after_putting_in(stored, by)
-    return added, refused
-
-
-def why_not(shown, taken):
-    """The rules of the story's form, for one new picture."""
-    if shown.photo.pk in taken:
-        return _("This photo may be used once only, and another story has it.")
-    if shown.photo.why_closed() == "expired":
-        return _("It has expired.")
-    if shown.article.published_at and not shown.article.is_withdrawn and (missing := pictures.lacks(shown)):
-        words = {"what": pictures.in_words(missing)}
-        return _("The story is out or has its time: this picture lacks its %(what)s.") % words
-    return ""
 
 
 def after_putting_in(story, by):
@@ -83,16 +79,32 @@ def after_putting_in(story, by):
 
 @transaction.atomic
 def begin_story(photos, *, by):
-    """A draft with these photos: (the story, sentences about those that were not taken). Pressed twice it is one."""
-    held = pictures.hold([photo.pk for photo in photos])
-    begun = Article.objects.filter(created_by=by, stage=Stage.DRAFT, body="", photos__in=held).first()
-    if begun:
-        return begun, []
-    desk = by.desks.first()
-    story = Article.objects.create(headline=headline_for(photos), created_by=by, desk=desk)
+    """
+    A draft with these photos, as far as it may have them: (the story, whether it is new, sentences about the others).
+    Pressed twice it is one. No story where it may have none of them.
+    """
+    held = held_in_order(photos)
+    if begun := begun_with(held, by):
+        return begun, False, sorted_out(begun, held)[1]
+    story = Article(headline=headline_for(photos), created_by=by, desk=by.desks.first())
+    new, refused = sorted_out(story, held)
+    if not new:
+        return None, False, refused
+    story.save()
     story.keep_version(by=by, why=Why.ENTERED)
-    _added, refused = put_in(story, photos, by=by)
-    return story, refused
+    add_behind(story, new)
+    after_putting_in(story, by)
+    return story, True, refused
+
+
+def begun_with(photos, by):
+    """One's own draft without a word that has exactly these photos, or all of them that it may have."""
+    drafts = Article.objects.filter(created_by=by, stage=Stage.DRAFT, published_at=None, body="")
+    for draft in drafts.filter(photos__in=photos).distinct().prefetch_related("illustrations"):
+        there = {shown.photo_id for shown in draft.illustrations.all()}
+        if there <= {photo.pk for photo in photos} and not sorted_out(draft, photos)[0]:
+            return draft
+    return None
 
 
 def headline_for(photos):

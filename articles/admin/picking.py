@@ -1,6 +1,6 @@
 """
 Picking photos for a story: a wall to lay over the story's form, a page that needs no script, and a draft that begins
-with photos. Which story may have which photo says articles.picking.
+with photos. Which story may have which photo says articles.choosing.
 """
 
 from dataclasses import replace
@@ -15,8 +15,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
+from articles.choosing import hindrance_on_card
 from articles.models import Article, Illustration
-from articles.picking import begin_story, hindrance, put_in, unused
+from articles.picking import begin_story, put_in, unused
 from media.admin.wall import number, page_of
 from media.models import Photo
 
@@ -84,9 +85,12 @@ class PhotoPicking:
         if not photos:
             messages.warning(request, _("No photo was chosen."))
             return HttpResponseRedirect(reverse("admin:media_photo_changelist"))
-        story, refused = begin_story(photos, by=request.user)
-        self.log_addition(request, story, [{"added": {}}])
+        story, is_new, refused = begin_story(photos, by=request.user)
         say_refused(request, refused)
+        if story is None:
+            return HttpResponseRedirect(reverse("admin:media_photo_changelist"))
+        if is_new:
+            self.log_addition(request, story, [{"added": {}}])
         return HttpResponseRedirect(reverse("admin:articles_article_change", args=[story.pk]))
 
     def _named_story(self, request, pk):
@@ -103,7 +107,7 @@ class PhotoPicking:
         photos = unused() if library.answers.get("use") == "unused" else Photo.objects.order_by("-pk")
         found = photo_admin.for_the_wall(request, library.search(photos))
         photos, older, newer = page_of(found, request.GET, PAGE)
-        cards = [hindered(photo_admin.card_of(photo), hindrance(photo, story)) for photo in photos]
+        cards = [hindered(photo_admin.card_of(photo), hindrance_on_card(photo, story)) for photo in photos]
         return {"cards": cards, "library": library, "older": older, "newer": newer, "story": story}
 
     def _chosen_photos(self, request):

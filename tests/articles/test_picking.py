@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.contrib.admin.models import ADDITION, LogEntry
 from django.db import connection
 from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
@@ -94,7 +95,7 @@ class BeginningTests(TestCase):
     def test_is_a_draft_with_the_photo_and_a_headline_to_begin_with(self):
         photo = make_photo(caption="职工在比赛。他们赢了。")
 
-        story, _refused = begin_story([photo], by=self.editor)
+        story, _is_new, _refused = begin_story([photo], by=self.editor)
 
         self.assertEqual((story.headline, story.stage, story.created_by), ("职工在比赛", Stage.DRAFT, self.editor))
         self.assertEqual(shown_in(story), [photo.caption])
@@ -106,6 +107,31 @@ class BeginningTests(TestCase):
         self.assertNotEqual(
             begin_story([photo], by=make_user(group=EDITOR))[0], begin_story([photo], by=self.editor)[0]
         )
+
+    def test_with_one_photo_more_it_is_another_with_all_of_them(self):
+        one, two = make_photo(caption="一"), make_photo(caption="二")
+        first, _is_new, _refused = begin_story([one], by=self.editor)
+
+        second, is_new, _refused = begin_story([one, two], by=self.editor)
+
+        self.assertEqual((shown_in(first), shown_in(second), is_new), (["一"], ["一", "二"], True))
+
+    def test_pressed_twice_with_one_that_cannot_be_had_it_is_one_and_says_so_twice(self):
+        photos = [make_photo(), make_photo(rights="one_use"), make_photo(expires_at=timezone.now())]
+
+        first, second = (begin_story(photos, by=self.editor) for _press in range(2))
+
+        self.assertEqual((first[0], first[2]), (second[0], second[2]))
+        self.assertEqual((first[1], second[1], len(shown_in(first[0]))), (True, False, 2))
+
+    def test_is_none_where_no_photo_can_be_had(self):
+        spent = make_photo(rights="one_use")
+        illustrate(article=make_article(), photo=spent)
+        before = Article.objects.count()
+
+        story, _is_new, refused = begin_story([spent, make_photo(expires_at=timezone.now())], by=self.editor)
+
+        self.assertEqual((story, len(refused), Article.objects.count()), (None, 2, before))
 
 
 class PageTests(TestCase):
@@ -253,6 +279,22 @@ class NewStoryTests(TestCase):
 
         self.assertEqual(self.client.post(BEGIN, {"photo": photo.pk}).status_code, 403)
         self.assertNotContains(self.client.get("/admin/media/photo/"), "start_story")
+        self.assertFalse(Article.objects.exists())
+
+    def test_is_noted_as_added_once(self):
+        photo = make_photo()
+
+        for _press in range(2):
+            self.client.post(BEGIN, {"photo": photo.pk})
+
+        self.assertEqual(LogEntry.objects.filter(action_flag=ADDITION).count(), 1)
+
+    def test_says_why_there_is_none(self):
+        photo = make_photo(caption="过期", expires_at=timezone.now())
+
+        response = self.client.post(BEGIN, {"photo": photo.pk}, follow=True)
+
+        self.assertContains(response, "“过期”没有放入：使用期已过。")
         self.assertFalse(Article.objects.exists())
 
     def test_wants_a_photo_and_a_press(self):

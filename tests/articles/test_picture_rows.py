@@ -141,6 +141,34 @@ class StandingStoryTests(RowTestCase):
         self.assertEqual(self.save(article, row(make_photo())).status_code, 302)
 
 
+class ExpiredRowTests(RowTestCase):
+    def setUp(self):
+        super().setUp()
+        self.gone = a_good_photo(expires_at=timezone.now() - timedelta(days=1))
+
+    def test_a_row_takes_no_photo_that_has_expired(self):
+        response = self.save(make_article(), row(self.gone))
+
+        self.assertEqual(self.errors_of(response)["photo"], ["使用期已过。"])
+        self.assertFalse(Illustration.objects.exists())
+
+    def test_nor_in_the_place_of_another(self):
+        shown = illustrate(article=make_article())
+
+        self.assertIn("photo", self.errors_of(self.save(shown.article, row(self.gone, stored=shown))))
+
+    def test_one_that_stands_there_stays_and_changes_places(self):
+        article = make_article()
+        first, second = illustrate(article=article, photo=self.gone), illustrate(article=article)
+
+        turned = row(second.photo, stored=first), row(self.gone, stored=second)
+        response = self.save(article, *turned)
+
+        self.assertEqual(response.status_code, 302)
+        there = article.illustrations.values_list("pk", "number", "photo").order_by("pk")
+        self.assertEqual(list(there), [(first.pk, 1, second.photo_id), (second.pk, 2, self.gone.pk)])
+
+
 class OneUseRowTests(RowTestCase):
     def setUp(self):
         super().setUp()

@@ -1,16 +1,19 @@
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, TooManyFilesSent
+from django.db.models import Prefetch, prefetch_related_objects
 from django.http import FileResponse, Http404, HttpResponse, HttpResponseBadRequest
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
+from articles.layout import leading_illustration
 from articles.models import Article, Channel, Column, Issue
 from articles.models.listing import Kind
 from articles.pagemap import is_front, page_map
 from articles.reading import leading_regions, pages_with_stories, stories_for_lists
 from articles.views.lists import having_stories
+from bylines.models import Byline
 from desk.models import Paper
 
 LATEST = 10
@@ -38,6 +41,7 @@ def front_page(request):
     lead, beside, below = page_one(placements)
     shown = {placement.article_id for placement in placements}
     front = next((page for page in pages if page.stories), None)  # the lead's page: the one before may hold nothing
+    load_credits(lead)
     context = {
         "issue": issue,
         "pages": pages,
@@ -51,6 +55,14 @@ def front_page(request):
         "regions": leading_regions(shown),
     }
     return TemplateResponse(request, "newsroom/front_page.html", context)
+
+
+def load_credits(lead):
+    """Who took the lead's picture: the only one of this page that is printed with its caption."""
+    shown = leading_illustration(lead.article) if lead else None
+    if shown:
+        credits = Byline.objects.select_related("contributor")
+        prefetch_related_objects([shown.photo], Prefetch("bylines", credits))
 
 
 def without_repeats(pages):

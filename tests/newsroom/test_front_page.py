@@ -12,8 +12,10 @@ from tests.factories import (
     make_column,
     make_issue,
     make_page,
+    make_photo,
     make_published,
     make_town,
+    photographer,
     place,
 )
 from tests.pictures import encoded, upload
@@ -101,14 +103,24 @@ class FrontPageTests(TestCase):
         self.assertNotContains(response, "第7期")
         self.assertNotContains(response, "明日头条")
 
+    def test_says_who_took_the_leads_picture(self):
+        story = make_published(page=make_page(label="01"))
+        illustrate(article=story, photo=make_photo(caption="职工在比赛。", by=[photographer("马敏")]))
+
+        response = self.client.get("/")
+
+        self.assertContains(response, "马敏</a> 摄")
+        self.assertContains(response, '<figcaption class="lead-caption">')
+
     def test_costs_the_same_with_one_story_and_with_three(self):
         Paper.current()
         page = make_page(label="01")
         for number in (1, 2, 3):
-            illustrate(article=make_published(page=page, column=make_column(), regions=[make_town()]))
+            credited = make_photo(by=[photographer("马敏")])
+            illustrate(article=make_published(page=page, column=make_column(), regions=[make_town()]), photo=credited)
             illustrate(article=make_published(column=make_column(), regions=[make_town()]))
             if number != 2:
-                with self.assertNumQueries(14):
+                with self.assertNumQueries(15):  # one of them is for who took the lead's picture
                     self.client.get("/")
 
 

@@ -156,7 +156,8 @@ def _box(placement, polygon, pictures):
     box.headline, used = set_headline(placement.article.headline, head)
     body = [Rectangle(head.left, min(head.top + used, head.bottom), head.right, head.bottom), *rest]
     shown = leading_illustration(placement.article) if pictures else None
-    if shown:
+    # What an AI has made is labelled wherever it is shown, and in a map no label could be read.
+    if shown and not shown.photo.is_ai_made:
         box.photo = shown.photo
         widest = max(range(len(body)), key=lambda index: body[index].area)
         box.picture, body[widest : widest + 1] = _picture(body[widest])

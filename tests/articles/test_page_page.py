@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from articles.publishing import withdraw
 from desk.models import Paper
-from tests.factories import illustrate, make_article, make_issue, make_page, make_published, place
+from tests.factories import illustrate, make_article, make_issue, make_page, make_photo, make_published, place
 
 LEFT_HALF = [[0, 10], [50, 10], [50, 100], [0, 100]]
 
@@ -91,3 +91,18 @@ class PagePageTests(TestCase):
             if number != 2:
                 with self.assertNumQueries(9):
                     self.read()
+
+
+class MapPictureTests(TestCase):
+    def drawn(self, photo):
+        page = make_page(label="01")
+        illustrate(article=make_published(page=page), photo=photo)
+        return self.client.get(page.get_absolute_url())
+
+    def test_a_page_is_drawn_with_its_pictures(self):
+        self.assertContains(self.drawn(make_photo()), "<image ")
+
+    def test_but_with_none_made_by_ai_since_no_label_could_be_read_there(self):
+        made = make_photo(digital_source_type="trainedAlgorithmicMedia")
+
+        self.assertNotContains(self.drawn(made), "<image ")

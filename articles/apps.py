@@ -9,6 +9,7 @@ class ArticlesConfig(AppConfig):
     def ready(self):
         from datetime import timedelta
 
+        from articles.exchanged import note_exchanged, readdress_taken_out
         from articles.history.listeners import LISTENERS
         from articles.history.thinning import thin_out
         from articles.models import Page
@@ -25,4 +26,5 @@ class ArticlesConfig(AppConfig):
         KEEPERS.append(Keeper("files", *kept_under_key(rows, paths_of)))
         DUTIES.append(Duty("forms left open", timedelta(days=1), clear_old_forms))
         DUTIES.append(Duty("old versions of stories", timedelta(hours=1), thin_out))
-        LISTENERS.append(note_change)
+        # The reviews come last: they may take a story's time from it.
+        LISTENERS.extend([note_exchanged, readdress_taken_out, note_change])

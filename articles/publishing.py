@@ -8,7 +8,6 @@ the audit log in the same transaction, and refuses with a `Refusal` that is word
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -16,6 +15,7 @@ from articles import pictures
 from articles.acting import Refusal as Refusal
 from articles.acting import held, require, set_fields
 from articles.checks import held_back, held_back_issue
+from articles.exchanged import readdress_unshown
 from articles.filing import relist
 from articles.history.acts import Step
 from articles.models import Issue
@@ -122,9 +122,7 @@ def _take_pictures_away(article):
     """Pages that print it lose picture and PDF; photos that no other published story shows change their address."""
     for page in article.pages.all():
         take_down(page)
-    shown = Article.objects.published().filter(photos=OuterRef("pk"))
-    for photo in article.photos.filter(~Exists(shown)):
-        photo.change_address()
+    readdress_unshown(article.photos)
 
 
 def _all_locked(stories):

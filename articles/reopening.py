@@ -51,7 +51,9 @@ def parts_of(story):
     return {
         **{name: plain(value) for name, value in parts.items()},
         "reprint": [plain(story.get(name)) for name in REPRINT],
-        "illustrations": [(row["photo"], row["number"], *map(plain, row["printed"][:2])) for row in shown],
+        "illustrations": [
+            (row["photo"], row["number"], row.get("picture"), *map(plain, row["printed"][:2])) for row in shown
+        ],
         "alt": {row["photo"]: plain(row["printed"][2]) for row in shown},
     }
 

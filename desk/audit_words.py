@@ -33,6 +33,7 @@ VERBS = {
     "waive": pgettext_lazy("audit log", "waived"),
     "unwaive": pgettext_lazy("audit log", "no longer waived"),
     "erase": pgettext_lazy("audit log", "erased"),
+    "picture": pgettext_lazy("audit log", "picture replaced"),
     "rights": pgettext_lazy("audit log", "rights changed"),
     "expire": pgettext_lazy("audit log", "taken off the net at its expiry"),
 }

@@ -8,7 +8,7 @@ from django.db import transaction
 from articles.history.acts import BEGINNINGS, Step, Why
 from articles.history.changing import change_between
 from articles.history.listeners import tell
-from articles.history.snapshot import FILED, capture
+from articles.history.snapshot import FILED, capture, completed
 
 
 @transaction.atomic
@@ -17,11 +17,11 @@ def keep(article, *, by=None, why, words=""):
     stored = held(article)
     now, last = capture(stored), last_of(stored)
     is_step = why in Step.values
-    if last is None or last.digest != now.digest:
-        before = last
+    before = completed(last.snapshot, now) if last and last.digest != now.digest else None
+    if last is None or (before and before.digest != now.digest):
         last = write(stored, now, last, by=None if is_step else by, why=Why.FOUND if is_step else why, words=words)
         if before is not None and not is_step and why != Why.FOUND:  # what is only found is nobody's act
-            tell(stored, before.snapshot, now, by=by)
+            tell(stored, before, now, by=by)
     if is_step:
         stored.milestones.create(revision=last, step=why, by=by, words=words[:300])
     # What the change brought about besides: a story that was reviewed is in review again, and has lost its time.

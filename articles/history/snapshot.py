@@ -38,6 +38,13 @@ class Snapshot:
         return self.names.get(kind, {}).get(str(key), "")
 
 
+def completed(before, now):
+    """A version from before the files of pictures were kept is taken to have shown the present ones."""
+    pictures = {row["photo"]: row["picture"] for row in now.story["illustrations"]}
+    rows = [{"picture": pictures.get(row["photo"], ""), **row} for row in before.story.get("illustrations", [])]
+    return Snapshot({**before.story, "illustrations": rows}, before.names)
+
+
 def capture(article):
     """article: as stored, with what it is filed under. A fixed number of queries."""
     places = list(article.places.select_related("region"))
@@ -75,6 +82,8 @@ def shown(illustration):
         "order": illustration.order,
         "caption": illustration.caption,
         "alt": illustration.alt,
+        # The file itself: under the same words another picture is another version.
+        "picture": illustration.photo.content_hash,
         "printed": [illustration.printed_caption, illustration.photo.printed_credit, illustration.printed_alt],
     }
 

@@ -17,7 +17,6 @@ from tests.factories import (
     story_form,
 )
 
-
 NEW = '<ins><span class="visually-hidden">［新增］</span>'
 GONE = '<del><span class="visually-hidden">［删去］</span>'
 
@@ -96,13 +95,15 @@ class ComparisonTests(HistoryTestCase):
 
     def test_says_bylines_and_pictures_in_sentences(self):
         credit(by=[reporter("周永卫")], article=self.article)
-        illustrate(article=self.article, photo=make_photo(caption="广场上。", by=[photographer("马敏")]))
+        photo = make_photo(caption="广场上。", by=[photographer("马敏")])
+        illustrate(article=self.article, photo=photo)
         self.change()
 
         page = self.look("compare", old=1, new=2)
 
+        file = f"文件{photo.content_hash[:8]}"
         self.assertContains(page, f"{NEW}记者 周永卫</ins>", html=True)
-        self.assertContains(page, f"{NEW}[图1] 广场上。 （马敏 摄）</ins>", html=True)
+        self.assertContains(page, f"{NEW}[图1] 广场上。 （马敏 摄） {file}</ins>", html=True)
         self.assertContains(page, "未改动：")
 
     def test_folds_what_stayed(self):

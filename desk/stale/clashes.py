@@ -15,14 +15,14 @@ ASKED = "asked"  # both rewrote the same words
 
 @dataclass(frozen=True)
 class Clash:
-    """`now` is what the form holds next; `said` tells that one side is a sentence about the row, not its words."""
+    """`now` is what the form holds next; `said` names the side that is a sentence about a row, not its words."""
 
     label: str
     stored: str
     typed: str
     now: str = ""
     kind: str = BESIDE
-    said: bool = False
+    said: str = ""
     questions: tuple[Question, ...] = ()
     token: str = ""
     field: str = ""  # whose text the questions are about, and how the names of what travels with them begin
@@ -45,6 +45,15 @@ class Clash:
             return {"stored": self.stored, "typed": self.typed}
         compared = stretches(self.stored, self.typed)
         return {"stored": side(compared, without="new"), "typed": side(compared, without="gone")}
+
+    @property
+    def sentence(self):
+        return getattr(self, self.said)
+
+    @property
+    def row(self):
+        """The words of the row that only one side has."""
+        return self.stored if self.said == "typed" else self.typed
 
     @cached_property
     def asked(self):

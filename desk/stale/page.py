@@ -24,7 +24,12 @@ class WhatWasMet:
 
     @cached_property
     def settled(self):
-        return [clash for clash in self.clashes if clash.kind not in (ASKED, BESIDE)]
+        """What nobody need decide; of a text with questions all the rest of it."""
+        return [
+            clash
+            for clash in self.clashes
+            if clash.kind not in (ASKED, BESIDE) or (clash.kind == ASKED and clash.now != clash.typed)
+        ]
 
     @property
     def number_asked(self):

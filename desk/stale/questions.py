@@ -22,7 +22,7 @@ LONG = 20_000  # characters; whoever wrote that much anew reads it as it is, wit
 
 
 class UnreadableError(ValueError):
-    """A token that this site has not made, or not with the key it has now."""
+    """A token that this site has not made, or not with the key or in the form that it has now."""
 
 
 @dataclass(frozen=True)
@@ -98,9 +98,9 @@ def write(text, questions):
 def read(token):
     try:
         said = signing.loads(token, salt=SALT)
-    except signing.BadSignature as error:
+        return said["shown"], tuple(Question(**asked) for asked in said["asked"])
+    except (signing.BadSignature, KeyError, TypeError) as error:
         raise UnreadableError from error
-    return said["shown"], tuple(Question(**asked) for asked in said["asked"])
 
 
 def came_back(text, token, answers, places):

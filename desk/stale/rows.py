@@ -176,10 +176,11 @@ class RowsMeeting:
             return BESIDE
         return MERGED if own and others else OWN if own else TAKEN
 
-    def _say(self, form, kind, values, **said):
-        """Notes a row that only one side has; `said` stands in the other's place."""
-        words = _filled_lines(form, values)
-        self.clashes.append(Clash(self._label(form), **{"stored": words, "typed": words, **said}, kind=kind, said=True))
+    def _say(self, form, kind, values, **sentence):
+        """Notes a row that only one side has; the sentence stands in the other's place."""
+        words, [side] = _filled_lines(form, values), sentence
+        sides = {"stored": words, "typed": words, **sentence}
+        self.clashes.append(Clash(self._label(form), **sides, kind=kind, said=side))
 
     def _label(self, form):
         return capfirst(" ".join(filter(None, [str(self.rows.model._meta.verbose_name), self._name(form)])))

@@ -22,6 +22,11 @@ class TwoEditorsTestCase(WritingTestCase):
         context = self.chromium.new_context(viewport=self.viewport, locale="zh-CN")
         self.addCleanup(context.close)
         self.page = context.new_page()
+        self.page.on("request", lambda request: self.under_way.add(request))
+        for is_over in ("requestfinished", "requestfailed"):
+            self.page.on(is_over, lambda request: self.under_way.discard(request))
+        # Sent when its window closes, it would reach a database that is being emptied.
+        self.page.add_init_script("navigator.sendBeacon = () => false")
         self.log_in(user)
         self.open_form(self.article)
         return self.page

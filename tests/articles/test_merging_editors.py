@@ -1,4 +1,6 @@
+from django.db import connection
 from django.test import TestCase
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from articles.models import Article, Revision
@@ -73,6 +75,17 @@ class ChangesThatDoNotClashTests(MergingTestCase):
 
         self.assertEqual(opened(refused)["headline"], "全县春耕全面铺开")
 
+    def test_cost_the_same_queries_after_many_versions(self):
+        counted = []
+        for number in range(3):
+            self.other_saves(body=f"{number}。")
+            self.save(body=f"{self.body}我的。")  # for what is only asked the first time
+            with CaptureQueriesContext(connection) as asked:
+                self.save(body=f"{self.body}我的。")
+            counted.append(len(asked))
+
+        self.assertEqual(len(set(counted)), 1, counted)
+
     def test_say_who_stored_which_version(self):
         self.other_saves(headline="新标题")
         self.other_saves(headline="再新的标题")
@@ -113,6 +126,10 @@ class ChangesThatClashTests(MergingTestCase):
         self.assertIn("正文，第1处", told(self.refused))
         self.assertContains(self.refused, 'data-words="工地"')
         self.assertContains(self.refused, 'data-words="班组工地"')
+
+    def test_say_what_of_the_text_is_merged_already(self):
+        self.assertContains(self.refused, "上面几处之外")
+        self.assertContains(self.refused, '<ins><span class="visually-hidden">［新增］</span>座谈会</ins>')
 
     def test_mine(self):
         self.assert_saved(self.answer("mine"), self.merged("班组"))

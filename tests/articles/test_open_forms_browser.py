@@ -104,3 +104,17 @@ class OpenFormsInABrowserTests(WritingTestCase):
 
         self.page.locator("[data-kept]", has_text="登录已过期").wait_for()
         self.assertEqual(self.page.locator("#id_body").input_value(), "第一稿。没有保存的半句还在写")
+
+    def test_an_expired_login_costs_no_word_once_somebody_has_logged_in_again(self):
+        self.write("前半句，")
+        self.wait_until_kept()
+        self.page.context.clear_cookies(name="sessionid")
+        self.page.locator("#id_body").press_sequentially("后半句。")
+        self.page.locator("[data-kept]", has_text="登录已过期").wait_for()
+
+        self.log_in(User.objects.get())
+        self.wait_until_kept()
+        self.save()
+
+        self.assertEqual(Article.objects.get().body, "第一稿。前半句，后半句。")
+        self.assertFalse(OpenForm.objects.with_words().exists())

@@ -16,6 +16,10 @@ OF_FILE = {
     "xmp_unread": gettext_noop("Words in the file (XMP) are damaged and could not be read."),
     "iim_unread": gettext_noop("Words in the file (IIM) are damaged and could not all be read."),
     "exif_unread": gettext_noop("The camera's notes in the file (EXIF) are damaged and could not all be read."),
+    "ai_kept": gettext_noop(
+        "An earlier file of this photo says that AI made it, and this one does not; the mark stays. "
+        "If AI did not make this picture, upload it as a photo of its own."
+    ),
     "taken_impossible": gettext_noop("The day in the file cannot be right: %(taken)s"),
 }
 OF_PEOPLE = {

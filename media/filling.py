@@ -15,7 +15,7 @@ AI = "digital_source_type"
 
 def fill(photo, embedded):
     """Of a photo not saved yet. Returns whom the file credits, for when the photo has its row."""
-    before = photo.embedded.get("filled", {})
+    before, ai_before = photo.embedded.get("filled", {}), (photo.ai_label, photo.ai_type_said)
     photo.embedded = {**embedded}
     credited = credited_in(photo)
     filled = {}
@@ -23,7 +23,7 @@ def fill(photo, embedded):
         if is_untouched(photo, name, before):
             setattr(photo, name, value)
             filled[name] = as_kept(photo, name)
-    keep_ai_label(photo)
+    keep_ai_label(photo, *ai_before)
     if photo.said("taken_at") and not moment(photo.said("taken_at")):
         photo.embedded["doubts"] = [*photo.embedded.get("doubts", []), "taken_impossible"]
     if filled:
@@ -64,11 +64,16 @@ def as_kept(photo, name):
     return value.isoformat() if isinstance(value, datetime) else value
 
 
-def keep_ai_label(photo):
-    """Whatever was typed: what a file says of AI may not be hidden."""
-    photo.ai_label = photo.said("ai_label")
-    if photo.said(AI) in AI_MADE and photo.digital_source_type not in AI_MADE:
-        photo.digital_source_type = photo.said(AI)
+def keep_ai_label(photo, label_before, type_before):
+    """Whatever was typed, and whatever file follows: what one said of AI may not be hidden. A program that saves a
+    picture anew drops such words without being asked."""
+    photo.ai_label = photo.said("ai_label") or label_before
+    if type_before and photo.said(AI) not in AI_MADE:
+        photo.embedded["ai_before"] = type_before
+    if photo.ai_type_said and photo.digital_source_type not in AI_MADE:
+        photo.digital_source_type = photo.ai_type_said
+    if photo.embedded.get("ai_before") or (label_before and not photo.said("ai_label")):
+        photo.embedded["doubts"] = [*photo.embedded.get("doubts", []), "ai_kept"]
 
 
 def moment(text):

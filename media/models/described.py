@@ -59,7 +59,8 @@ class Described(models.Model):
     ai_label = models.TextField(_("AI label"), blank=True, editable=False)
     # {"said": {"headline": {"value": "…", "from": "xmp", "doubt": "cut"}}, "doubts": ["iim_unread"],
     #  "filled": {"headline": "…"}, "people": [{"name": "孙七", "doubt": "unknown"}]}: what the file says, what of it
-    # stands in the fields above, whom it names. Of the place where the camera stood it holds nothing.
+    # stands in the fields above, whom it names; "ai_before" is the origin that an earlier file named. Of the place
+    # where the camera stood it holds nothing.
     embedded = models.JSONField(_("words in the file"), default=dict, editable=False)
     # What the public files say of themselves, as it was written into them.
     label = models.JSONField(_("words in public files"), default=dict, editable=False)
@@ -77,8 +78,14 @@ class Described(models.Model):
         return self.embedded.get("said", {}).get(name, {}).get("value", default)
 
     @property
+    def ai_type_said(self):
+        """The origin by which its file, or one that was here before, says that AI made it."""
+        said = self.said("digital_source_type")
+        return said if said in AI_MADE else self.embedded.get("ai_before", "")
+
+    @property
     def file_says_ai(self):
-        return self.said("digital_source_type") in AI_MADE
+        return bool(self.ai_type_said)
 
     @property
     def is_ai_made(self):

@@ -1,5 +1,6 @@
 from datetime import UTC, datetime
 
+from django.core.exceptions import ValidationError
 from django.test import TestCase, override_settings
 
 from bylines.models import Role
@@ -7,7 +8,7 @@ from media.models import Photo
 from media.uploading import take_in_one
 from tests.factories import make_contributor, make_photo, make_town, make_user, photographer
 from tests.media.embedding import BYLINE, TAKEN, exif, iim, jpeg, xmp
-from tests.pictures import upload
+from tests.pictures import draw, encoded, upload
 
 AI = "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"
 
@@ -201,3 +202,41 @@ class AiTests(TestCase):
         photo = make_photo(digital_source_type="print", file=upload(jpeg(xmp=xmp(ext_DigitalSourceType=AI))))
 
         self.assertEqual(photo.digital_source_type, "trainedAlgorithmicMedia")
+
+
+class SavedAnewTests(TestCase):
+    """Programs drop such words when they save a picture anew: the mark stays, and an editor is told."""
+
+    kept = "这张图片先前的文件标明由AI生成"
+
+    def replaced(self, *, first, then=None):
+        photo = make_photo(file=upload(jpeg(xmp=first)))
+        photo.take_in(upload(jpeg(xmp=then) if then else encoded(draw(size=(80, 60)))))
+        return Photo.objects.get()
+
+    def test_the_label_stays_and_so_it_does_in_the_public_files(self):
+        photo = self.replaced(first=xmp(TC260_AIGC='{"Label":"1"}'))
+
+        self.assertTrue(photo.is_ai_made)
+        self.assertEqual(photo.label["ai_label"], '{"Label":"1"}')
+        self.assertIn(self.kept, photo.doubts[0])
+
+    def test_the_origin_stays_whatever_the_next_file_says(self):
+        photo = self.replaced(first=xmp(ext_DigitalSourceType=AI), then=xmp(ext_DigitalSourceType="digsrctype:print"))
+
+        self.assertEqual((photo.digital_source_type, photo.is_ai_made), ("trainedAlgorithmicMedia", True))
+        self.assertIn(self.kept, photo.doubts[0])
+        photo.digital_source_type = "print"
+        with self.assertRaises(ValidationError):
+            photo.full_clean()
+
+    def test_a_third_file_brings_no_forgetting(self):
+        photo = self.replaced(first=xmp(ext_DigitalSourceType=AI))
+        photo.take_in(upload())
+
+        self.assertTrue(Photo.objects.get().file_says_ai)
+
+    def test_a_file_that_says_it_again_raises_no_doubt(self):
+        photo = self.replaced(first=xmp(ext_DigitalSourceType=AI), then=xmp(ext_DigitalSourceType=AI))
+
+        self.assertEqual(photo.doubts, [])

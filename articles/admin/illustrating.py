@@ -4,6 +4,7 @@ what the desk's rules want; which photo may be newly chosen says articles.choosi
 """
 
 from django import forms
+from django.db.models import prefetch_related_objects
 from django.forms.formsets import DELETION_FIELD_NAME
 
 from articles import pictures
@@ -54,7 +55,8 @@ class IllustrationRows(PlainSpokenRows):
         return form.cleaned_data.get(DELETION_FIELD_NAME)
 
     def _refuse_hindered(self, forms):
-        """Rows that exchange their photos choose no new one."""
+        """Rows that exchange their photos choose no new one. If the form comes back, each says who took its photo."""
+        prefetch_related_objects([form.cleaned_data["photo"] for form in forms], "bylines")
         before = {form.initial.get("photo") for form in self.initial_forms}
         new = [form for form in forms if form.cleaned_data["photo"].pk not in before]
         photos = [form.cleaned_data["photo"] for form in new]

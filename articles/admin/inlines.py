@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 
+from articles import pictures
 from articles.admin.illustrating import IllustrationForm, IllustrationRows
 from articles.admin.placing import PagePlacementForm, PlacementForm
 from articles.admin.rows import KnownRowForm, KnownRows
@@ -46,9 +47,14 @@ class IllustrationInline(KnownRows, admin.TabularInline):
     class Media:
         css = {"all": ["newsroom_admin/css/photo_rights.css"]}
 
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("photo__bylines")
+
     @admin.display(description=_("Preview"))
     def thumbnail(self, illustration):
-        shown = {"photo": illustration.photo, "width": THUMBNAIL_WIDTH}
+        """With what the photo brings, and what is still to be given before readers may see it."""
+        missing = pictures.in_words(pictures.lacks(illustration))
+        shown = {"photo": illustration.photo, "width": THUMBNAIL_WIDTH, "missing": missing}
         return render_to_string("admin/articles/article/_thumbnail.html", shown)
 
 

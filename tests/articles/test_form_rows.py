@@ -12,9 +12,11 @@ from tests.factories import (
     make_article,
     make_issue,
     make_page,
+    make_photo,
     make_region,
     make_town,
     make_user,
+    photographer,
     place,
     reporter,
     story_form,
@@ -32,7 +34,7 @@ def a_row_of_each_kind(article, number):
     page = make_page(issue=make_issue(on=date(2023, 3, number)))
     credit(by=[reporter(f"记者{number}")], article=article)
     ArticleRegion.objects.create(article=article, region=town)
-    illustrate(article=article)
+    illustrate(article=article, photo=make_photo(by=[photographer(f"摄影{number}")]))
     place(article=article, page=page)
     Doubt.objects.create(article=article, code="name", message="?", settled_at=timezone.now(), settled_by=make_user())
     Correction.objects.create(article=article, wrong="误", right="正", printed_on=page)

@@ -206,6 +206,37 @@ class OneUseRowTests(RowTestCase):
 
 
 class RowLookTests(RowTestCase):
+    def look(self, article):
+        return self.client.get(reverse("admin:articles_article_change", args=[article.pk]))
+
+    def test_a_row_shows_the_photos_own_caption_and_credit(self):
+        article = make_article()
+        illustrate(article=article, photo=a_good_photo(caption="职工在比赛。"), caption="这里的说明。")
+
+        response = self.look(article)
+
+        own = '<span class="row-photo-words" title="职工在比赛。">职工在比赛。</span>'
+        self.assertContains(response, own, html=True)
+        self.assertContains(response, '<span class="row-photo-words">马敏 摄</span>', html=True)
+        self.assertNotContains(response, "还缺")
+
+    def test_a_row_says_what_is_still_to_be_given(self):
+        article = make_article()
+        illustrate(article=article, photo=make_photo(rights="reprint"))
+
+        self.assertContains(self.look(article), '<span class="row-photo-lacks">还缺：署名、来源</span>', html=True)
+
+    def test_a_form_that_comes_back_asks_no_more_for_three_new_pictures_than_for_one(self):
+        costs = []
+        for number in (1, 3):
+            rows = [row(a_good_photo(), order=place) for place in range(number)]
+            article = make_article()
+            with CaptureQueriesContext(connection) as captured:
+                self.assertContains(self.save(article, *rows, headline=""), ">马敏 摄<", number)
+            costs.append([query["sql"] for query in captured if "bylines_byline" in query["sql"]])
+
+        self.assertEqual(len(costs[0]), len(costs[1]))
+
     def test_a_row_says_what_the_paper_may_do_with_the_photo(self):
         gone = timezone.now() - timedelta(days=1)
         article = make_article()

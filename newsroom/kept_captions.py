@@ -1,4 +1,4 @@
-"""Of a table of captions that could not be saved: the words that were changed, row by row, under the names they have there."""
+"""Of a table of captions that could not be saved: what was changed, row by row, under the names of its fields."""
 
 import re
 

@@ -19,6 +19,7 @@ class ManyPhotos(Uploads, CaptionTable, AlikePhotos):
         return [
             path("upload/", wrap(self.upload_many), name="media_photo_upload"),
             path("upload/file/", wrap(self.upload_one), name="media_photo_upload_one"),
+            path("upload/<int:pk>/delete/", wrap(self.let_go), name="media_photo_let_go"),
             path("captions/", wrap(self.caption_many), name="media_photo_captions"),
             *super().get_urls(),
         ]

@@ -15,6 +15,7 @@ from media.admin.alike import MOST_OF_LINE, began
 from media.admin.forms import ManyPhotosForm, WordsForAll
 from media.admin.unwritten import UNWRITTEN
 from media.imaging.refusal import PictureRefused
+from media.models import Photo
 from media.reasons import reason
 from media.uploading import give_to_silent, take_in_many, take_in_one
 
@@ -78,7 +79,17 @@ class Uploads:
         self.note_upload(request, photo, is_new)
         address = reverse("admin:media_photo_change", args=[photo.pk])
         shown = {"said": said_of(photo, is_new), "thumbnail": photo.thumbnail_url, "address": address}
+        if is_new and self.has_delete_permission(request, photo):
+            shown["delete"] = reverse("admin:media_photo_let_go", args=[photo.pk])
         return JsonResponse({"photo": photo.pk, **shown, **self.said_of_alike(request, photo)})
+
+    def let_go(self, request, pk):
+        """One that was uploaded by mistake: by the photo's own delete, which says why where it refuses."""
+        if request.method != "POST":
+            return HttpResponseNotAllowed(["POST"])
+        self.delete_view(request, str(pk))
+        said = " ".join(str(message) for message in messages.get_messages(request))
+        return JsonResponse({"is_gone": not Photo.objects.filter(pk=pk).exists(), "said": said})
 
     def said_of_alike(self, request, photo):
         """For the script: what to show under the line, and the other photos of this upload that look like it."""

@@ -8,9 +8,9 @@ from django.urls import reverse
 from media.models import Photo
 from newsroom.groups import PHOTOGRAPHER
 from tests.articles.writing import WritingTestCase
-from tests.factories import make_contributor, make_photo, make_user
+from tests.factories import illustrate, make_article, make_contributor, make_photo, make_user
 from tests.intake.dropping import PASTE, TRANSFER
-from tests.pictures import draw, encoded
+from tests.pictures import draw, encoded, upload
 
 UPLOAD, CAPTIONS = reverse("admin:media_photo_upload"), reverse("admin:media_photo_captions")
 ONE = "**/photo/upload/file/"
@@ -194,6 +194,54 @@ class DroppingTests(PhotographerTestCase):
 
         self.assertIn("已在列表中", self.line("乙.jpg", "refused").inner_text())
         self.assertEqual(Photo.objects.count(), 1)
+
+
+class OneLineTests(PhotographerTestCase):
+    def setUp(self):
+        super().setUp()
+        self.asked = []
+        self.page.on("dialog", self.answer)
+        self.visit(UPLOAD)
+
+    def answer(self, dialog):
+        self.asked.append(dialog.message)
+        dialog.accept()
+
+    def delete(self, name):
+        self.line(name).get_by_role("button", name="删除").click()
+
+    def test_a_mistaken_photo_is_deleted_there(self):
+        self.drop(picture(1), picture(2))
+        self.count(".is-done", 2)
+        self.delete("DSC_0001.jpg")
+        self.page.locator(".drop-line", has_text="DSC_0001.jpg").wait_for(state="detached")
+
+        self.assertEqual(Photo.objects.get().filename, "DSC_0002.jpg")
+        self.assertEqual(self.asked, ["确定删除“DSC_0001.jpg”吗？它已经上传，删除后无法找回。"])
+
+    def test_a_photo_that_a_story_has_meanwhile_stays(self):
+        self.drop(picture(1))
+        self.line("DSC_0001.jpg")
+        illustrate(article=make_article(), photo=Photo.objects.get())
+        self.delete("DSC_0001.jpg")
+        self.page.locator(".drop-files-sum", has_text="不能删除").wait_for()
+
+        self.assertEqual(Photo.objects.count(), 1)
+
+    def test_a_photo_of_before_is_not_offered_for_deletion(self):
+        name, content = picture(1)
+        make_photo(uploaded_by=self.user, file=upload(content))
+        self.drop((name, content))
+
+        self.assertIn("您已上传过", self.line(name).inner_text())
+        self.assertEqual(self.line(name).get_by_role("button", name="删除").count(), 0)
+
+    def test_shows_the_file_itself_while_the_line_is_away(self):
+        self.page.route("**/files/**", abort)
+        self.drop(picture(1))
+
+        self.line("DSC_0001.jpg").locator("canvas").wait_for()
+        self.assertEqual(self.line("DSC_0001.jpg").locator("img").count(), 0)
 
 
 class TableTests(PhotographerTestCase):

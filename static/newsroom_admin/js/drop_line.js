@@ -10,6 +10,7 @@ export class DropLine {
     this.file = file;
     this.keep = keep;
     this.changed = changed;
+    this.leave = () => removed(this);
     this.element = place.querySelector("template").content.firstElementChild.cloneNode(true);
     this.part("name").textContent = file.name;
     this.part("size").textContent = sizeOf(file);
@@ -17,7 +18,7 @@ export class DropLine {
     this.act("remove").setAttribute("aria-label", `${this.act("remove").textContent} ${file.name}`);
     this.act("remove").addEventListener("click", () => {
       this.stop?.();
-      removed(this);
+      this.leave();
     });
     this.act("again").addEventListener("click", () => {
       this.act("remove").focus();
@@ -82,6 +83,7 @@ export class DropLine {
     this.element.querySelector('input[type="hidden"]')?.remove();
     this.key = "";
     this.act("remove").hidden = false;
+    this.act("delete")?.remove();
     this.show("refused", sentence);
   }
 

@@ -1,11 +1,14 @@
 """
 A page's picture and its PDF, under the page's random key. Both show every story of the page, so that they go offline
-together when one of those stories is withdrawn, until somebody hangs new ones.
+together when one of the stories is withdrawn, or one of their photos closed to readers, until somebody hangs new ones.
 """
 
 from django.core.files.base import ContentFile
 from django.db import transaction
+from django.utils.translation import gettext as _
 
+from articles.models import Page, Placement
+from desk.models import AuditEntry
 from media.darkroom import public_path, store
 from media.keeping import delete_on_commit, keep_on_commit
 from media.models import new_key
@@ -43,6 +46,30 @@ def take_down(page):
     delete_on_commit([public_path(page.key, name) for name in page.file_names])
     page.key, page.picture, page.pdf = new_key(), [], ""
     page.save(update_fields=["key", "picture", "pdf"])
+
+
+def pages_that_print(photo):
+    """Pages with a picture or PDF, of any issue, on which a story with this photo stands."""
+    hung = Page.objects.exclude(picture=[], pdf="")
+    placed = Placement.objects.filter(article__illustrations__photo=photo).values("page")
+    return hung.filter(pk__in=placed).select_related("issue").order_by("pk")
+
+
+def take_down_pages_with(photo, *, by=None):
+    """The photo is closed to readers, and a page's picture and PDF show it too. Gives a sentence for each page."""
+    told = []
+    for page in pages_that_print(photo):
+        take_down(page)
+        AuditEntry.note(verb="take_down", record=page, by=by, words=str(photo))
+        told.append(_("Picture and PDF of %(page)s are taken down, since they show this photo.") % {"page": page})
+    return told
+
+
+def warning_of(photo):
+    """Before an embargo or an expiry is typed; empty where no page goes with the photo."""
+    pages = "、".join(str(page) for page in pages_that_print(photo))
+    told = _("When this closes the photo to readers, picture and PDF of these pages are taken down: %(pages)s.")
+    return told % {"pages": pages} if pages else ""
 
 
 def _take_new_key(page, *, keep, drop):

@@ -35,6 +35,7 @@ VERBS = {
     "erase": pgettext_lazy("audit log", "erased"),
     "picture": pgettext_lazy("audit log", "picture replaced"),
     "rights": pgettext_lazy("audit log", "rights changed"),
+    "take_down": pgettext_lazy("audit log", "picture and PDF taken down"),
     "expire": pgettext_lazy("audit log", "taken off the net at its expiry"),
 }
 

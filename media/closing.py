@@ -4,6 +4,7 @@ whoever else serves files without asking us lose them because their address chan
 """
 
 import logging
+from collections.abc import Callable
 
 from django.db import transaction
 from django.db.models import F
@@ -15,18 +16,24 @@ from media.models import Photo
 logger = logging.getLogger(__name__)
 
 AT_ONCE = 500
+# What else shows the photo and has to go, entered in AppConfig.ready(). Called with the photo and by=; each gives
+# sentences for whoever has closed it.
+ON_CLOSING: list[Callable] = []
 
 
-def close(photo, known=""):
+@transaction.atomic
+def close(photo, known="", by=None):
     """The known addresses of its files die; the photo keeps in mind for which expiry that was done.
 
-    known: the key that readers may have, where the photo may have got another one meanwhile.
+    known: the key that readers may have, where the photo may have got another one meanwhile. Gives sentences: what
+    went with it.
     """
     if known in ("", photo.key):
         photo.change_address()
     if photo.why_closed() == "expired":
         photo.readdressed_for = photo.expires_at
         photo.save(update_fields=["readdressed_for"])
+    return [sentence for call in ON_CLOSING for sentence in call(photo, by=by)]
 
 
 def close_expired():

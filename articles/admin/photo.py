@@ -20,6 +20,7 @@ from articles.admin.rights_noted import note_rights
 from articles.filing import relist
 from articles.history.picturing import keep_stories_with
 from articles.models import Article
+from articles.page_files import warning_of
 from desk.models import AuditEntry
 from media.admin import PhotoAdmin
 from media.models import Photo
@@ -68,6 +69,13 @@ class IllustratingPhotoAdmin(StartsStories, PhotoAdmin):
     def get_fields(self, request, obj=None):
         fields = super().get_fields(request, obj)
         return [*fields, "uses"] if obj else fields
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change=change, **kwargs)
+        if obj and "expires_at" in form.base_fields and (warning := warning_of(obj)):
+            field = form.base_fields["expires_at"]
+            field.help_text = f"{field.help_text}{warning}"
+        return form
 
     def has_change_permission(self, request, obj=None):
         """What readers see already is no longer the photographer's alone."""

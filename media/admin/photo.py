@@ -1,4 +1,4 @@
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.http import HttpResponseRedirect
 from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
@@ -87,4 +87,5 @@ class PhotoAdmin(
             form.instance.renew_crops()
             form.instance.renew_label()
         if form.closes_the_photo:
-            close(form.instance, known=form.key_before)
+            for sentence in close(form.instance, known=form.key_before, by=request.user):
+                messages.warning(request, sentence)

@@ -1,6 +1,16 @@
-"""How large a number may be. PostgreSQL has these bounds of itself, SQLite has none: a form refuses on both."""
+"""
+How large a number may be. PostgreSQL has these bounds of itself, SQLite has none: a form refuses on both. And which
+number is a record's key.
+"""
 
 from django.core.validators import MaxValueValidator
 
 SMALL = [MaxValueValidator(32_767)]
 WHOLE = [MaxValueValidator(2_147_483_647)]
+DIGITS = 18  # that both databases and Python read as a number
+
+
+def key_of(said):
+    """The key that an address or a form names, be it text or a number already; None where no record can have it."""
+    text = str(said or "")
+    return int(text) if text.isdecimal() and len(text) <= DIGITS else None

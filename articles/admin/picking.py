@@ -18,7 +18,8 @@ from django.views.decorators.http import require_POST, require_safe
 from articles.choosing import hindrance_on_card
 from articles.models import Article, Illustration
 from articles.picking import begin_story, put_in, unused
-from media.admin.wall import number, page_of
+from desk.numbers import key_of
+from media.admin.wall import page_of
 from media.models import Photo
 
 PAGE = 36
@@ -49,7 +50,7 @@ class PhotoPicking:
 
     def offer_photos(self, request):
         """The wall alone, for the story's form; ?story= says whose pictures are there already."""
-        story = self._named_story(request, number(request.GET.get("story")))
+        story = self._named_story(request, key_of(request.GET.get("story")))
         if not self.may_pick(request, story):
             raise PermissionDenied
         response = TemplateResponse(
@@ -82,6 +83,7 @@ class PhotoPicking:
     def begin_with(self, request, photos):
         if not self.may_pick(request):
             raise PermissionDenied
+        photos = first_of(request, photos)
         if not photos:
             messages.warning(request, _("No photo was chosen."))
             return HttpResponseRedirect(reverse("admin:media_photo_changelist"))
@@ -96,7 +98,7 @@ class PhotoPicking:
     def _named_story(self, request, pk):
         if pk is None:
             return None
-        story = self.get_queryset(request).filter(pk=pk).first() if pk < 2**63 else None
+        story = self.get_queryset(request).filter(pk=key_of(pk)).first()
         if story is None:
             raise Http404
         return story
@@ -112,9 +114,9 @@ class PhotoPicking:
 
     def _chosen_photos(self, request):
         """In the order in which they were ticked, as far as a browser says it."""
-        keys = [number(key) for key in request.POST.getlist("photo")[:MOST]]
+        keys = dict.fromkeys(map(key_of, request.POST.getlist("photo")))
         found = Photo.objects.in_bulk([key for key in keys if key is not None])
-        return [found[key] for key in dict.fromkeys(keys) if key in found]
+        return [found[key] for key in keys if key in found]
 
     @transaction.atomic
     def _put_photos_in(self, request, story):
@@ -122,7 +124,8 @@ class PhotoPicking:
         held = Article.objects.select_for_update(no_key=True).get(pk=story.pk)
         if not self.may_pick(request, held):
             raise PermissionDenied
-        added, refused = put_in(held, self._chosen_photos(request), by=request.user)
+        chosen = first_of(request, self._chosen_photos(request))
+        added, refused = put_in(held, chosen, by=request.user)
         if added:
             rows = {"name": str(Illustration._meta.verbose_name), "object": str(added)}
             self.log_change(request, held, [{"added": rows}])
@@ -133,6 +136,19 @@ class PhotoPicking:
         say_refused(request, refused)
         address = reverse("admin:articles_article_change", args=[held.pk])
         return HttpResponseRedirect(f"{address}#illustrations-group" if added else request.get_full_path())
+
+
+def first_of(request, photos):
+    """As many as are put in at once; how many are left is said."""
+    left = len(photos) - MOST
+    if left > 0:
+        said = ngettext(
+            "At most %(most)d photos are put in at once: the last one chosen was left out.",
+            "At most %(most)d photos are put in at once: the last %(left)d chosen were left out.",
+            left,
+        )
+        messages.warning(request, said % {"most": MOST, "left": left})
+    return photos[:MOST]
 
 
 def say_refused(request, refused):

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.utils import timezone
 from django.utils.translation import ngettext
 
+from desk.numbers import key_of
 from media.alike import Alike, alike, keep_both
 from media.models import Photo
 
@@ -84,9 +85,9 @@ class AlikePhotos:
     def keep_ticked(self, request, photos):
         """`keep_both` is posted as 12-34: the photo that was looked at, and the other one."""
         ticked = [pair.split("-") for pair in request.POST.getlist("keep_both")[:MOST_TICKED]]
-        pairs = [[int(key) for key in pair if key.isdecimal() and len(key) < 19] for pair in ticked if len(pair) == 2]
+        pairs = [list(map(key_of, pair)) for pair in ticked if len(pair) == 2]
         looked_at = {photo.pk: photo for photo in photos}
-        pairs = [pair for pair in pairs if len(pair) == 2 and pair[0] in looked_at]
+        pairs = [pair for pair in pairs if None not in pair and pair[0] in looked_at]
         if not pairs or not self.has_view_permission(request):
             return
         others = Photo.objects.only("pk").in_bulk([other for _one, other in pairs])

@@ -3,6 +3,7 @@
 from django import forms
 
 from bylines.models import Contributor
+from desk.numbers import key_of
 from desk.stale.posted import came_back, digests, read
 from media.admin.forms import CaptionForm
 
@@ -39,7 +40,7 @@ def people_of(photos, data=None):
     """{key as posted: Contributor} of whoever is credited or was chosen."""
     people = {byline.contributor_id: byline.contributor for photo in photos for byline in photo.bylines.all()}
     posted = [data.get(f"photo-{photo.pk}-contributor", "") for photo in photos] if data else []
-    chosen = {int(key) for key in posted if key.isdecimal() and len(key) < 19} - people.keys()
+    chosen = set(map(key_of, posted)) - people.keys() - {None}
     people |= Contributor.objects.in_bulk(chosen) if chosen else {}
     return {str(key): person for key, person in people.items()}
 

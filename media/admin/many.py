@@ -3,6 +3,7 @@
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
+from desk.numbers import key_of
 from media.admin.alike import AlikePhotos
 from media.admin.captions import CaptionTable
 from media.admin.uploads import Uploads
@@ -32,7 +33,7 @@ class ManyPhotos(Uploads, CaptionTable, AlikePhotos):
 
     def photos_named(self, request, keys):
         """Of those the ones named, in the order in which they are named."""
-        order = {int(key): place for place, key in enumerate(keys[:MOST]) if key.isdecimal() and len(key) < 19}
+        order = {key: place for place, key in enumerate(map(key_of, keys[:MOST])) if key is not None}
         return sorted(self.photos_of(request).filter(pk__in=order), key=lambda photo: order[photo.pk])
 
     def caption_address(self, photos):

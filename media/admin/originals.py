@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_GET
 
 from desk.models import AuditEntry
+from desk.numbers import key_of
 from media.originals import Archive, attachment, bytes_of, download_name, former_name
 
 DOWNLOAD = "media.download_original_photo"
@@ -44,7 +45,7 @@ class Originals:
 
     def original(self, request, pk, former=None):
         """former: of a picture that was replaced."""
-        photo = self.get_object(request, str(pk)) if pk < 2**63 else None
+        photo = self.get_object(request, str(pk)) if key_of(pk) else None
         if photo is None:
             raise Http404
         if not self.may_download(request, photo):

@@ -8,7 +8,7 @@ from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from media.admin.wall import number
+from desk.numbers import key_of
 
 MOST = 200
 LAYOUTS = {"12": _("3 × 4"), "20": _("4 × 5")}  # photos of one sheet of A4
@@ -47,7 +47,7 @@ class ContactSheets:
         """One more than a sheet takes, where there are more."""
         photos = self.for_the_wall(request, self.get_queryset(request)).order_by("-pk")
         if "photos" in request.GET:
-            keys = [number(key) for key in request.GET["photos"].split(",")[: MOST + 1]]
+            keys = [key_of(key) for key in request.GET["photos"].split(",")[: MOST + 1]]
             found = photos.in_bulk([key for key in keys if key is not None])
             return [found[key] for key in dict.fromkeys(keys) if key in found]
         return list(self.library(request).search(photos)[: MOST + 1])

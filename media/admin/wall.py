@@ -6,6 +6,7 @@ from django.template.response import TemplateResponse
 from django.urls import path
 from django.views.decorators.http import require_safe
 
+from desk.numbers import key_of
 from media.admin.library import PAGING, LibraryForm
 from media.admin.library_search import has_words
 from media.cards import Card, marks_of
@@ -47,7 +48,7 @@ class PhotoList(ChangeList):
 
 def page_of(photos, asked, size):
     """(photos, key of the last where older ones follow, key of the first where newer ones go before)"""
-    before, after = (number(asked.get(name)) for name in PAGING)
+    before, after = (key_of(asked.get(name)) for name in PAGING)
     if after is not None and before is None:
         found = list(photos.filter(pk__gt=after).order_by("pk")[: size + 1])
         shown = found[:size][::-1]
@@ -57,11 +58,6 @@ def page_of(photos, asked, size):
         shown = found[:size]
         has_newer, has_older = before is not None, len(found) > size
     return shown, shown[-1].pk if shown and has_older else None, shown[0].pk if shown and has_newer else None
-
-
-def number(text):
-    """What an address says as a key, or None."""
-    return int(text) if text and text.isdecimal() and len(text) < 19 else None
 
 
 class Wall:
@@ -91,7 +87,7 @@ class Wall:
 
     def look(self, request, pk):
         """A photo large with all its words, to lay over the wall."""
-        found = self.for_the_wall(request, Photo.objects.filter(pk=pk)) if pk < 2**63 else []
+        found = self.for_the_wall(request, Photo.objects.filter(pk=key_of(pk)))
         photo = next(iter(found), None)
         if photo is None or not self.has_view_permission(request, photo):
             raise Http404

@@ -1,6 +1,7 @@
 """Photos that no story uses yet are offered and put in: what goes in, what does not, and who may."""
 
 from datetime import timedelta
+from unittest.mock import patch
 
 from django.contrib.admin.models import ADDITION, LogEntry
 from django.db import connection
@@ -173,6 +174,22 @@ class PageTests(TestCase):
         self.assertRedirects(response, f"{form_of(self.story)}#illustrations-group", fetch_redirect_response=False)
         self.assertEqual(shown_in(self.story), ["二", "一"])
         self.assertContains(self.client.get(form_of(self.story)), "已放入2张图片")
+
+    def test_says_how_many_were_too_many(self):
+        photos = [make_photo(caption=words) for words in "一二三"]
+
+        with patch("articles.admin.picking.MOST", 2):
+            response = self.client.post(page_of(self.story), {"photo": [one.pk for one in photos]}, follow=True)
+            begun = self.client.post(BEGIN, {"photo": [one.pk for one in photos]}, follow=True)
+
+        self.assertEqual(shown_in(self.story), ["一", "二"])
+        self.assertContains(response, "一次最多放入2张图片，最后选的1张没有放入。")
+        self.assertContains(begun, "一次最多放入2张图片，最后选的1张没有放入。")
+
+    def test_gives_each_reason_once(self):
+        make_photo(caption="过期", expires_at=timezone.now())
+
+        self.assertContains(self.client.get(page_of(self.story), {"use": ""}), ">已到期</span>", 1)
 
     def test_says_what_was_not_put_in(self):
         photo = make_photo(caption="过期", expires_at=timezone.now())

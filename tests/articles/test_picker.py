@@ -64,6 +64,17 @@ class PickerTests(PickerTestCase):
         self.assertEqual(list(self.story.illustrations.values_list("alt", flat=True))[1:], ["第3张。", "第1张。"])
         self.assertEqual(self.complaints, [])
 
+    def test_leads_from_any_tab_to_the_new_rows_and_says_that_they_are_not_saved(self):
+        self.visit(reverse("admin:articles_article_change", args=[self.story.pk]))
+        self.page.locator("a[data-pick-photos]").first.click()
+        self.box(self.photos[3]).check()
+        self.box(self.photos[1]).check()
+        self.put()
+
+        self.assertEqual(self.page.get_by_role("tab", name="配图").get_attribute("aria-selected"), "true")
+        self.assertEqual(self.page.evaluate("document.activeElement.name"), "illustrations-0-caption")
+        self.assertEqual(self.page.locator(".picker-unsaved").inner_text(), "已放入2张，保存稿件后才生效。")
+
     def test_what_is_picked_stays_while_one_searches_on(self):
         self.open_story()
         self.box(self.photos[2]).check()

@@ -5,15 +5,16 @@ export function photosInRows(group) {
   return new Set(rows.map((row) => row.querySelector('[name$="-photo"]')?.value).filter(Boolean));
 }
 
-// A new row behind the others, its photo chosen. What its caption and alt text begin with, the server says when it is saved.
+// A new row behind the others, its photo chosen; the row comes back. What its caption and alt text begin with, the server says when it is saved.
 export function addIllustration(group, pk, { words, picture }) {
   const row = newRow(group);
   const select = row?.querySelector('select[name$="-photo"]');
-  if (!select) return;
+  if (!select) return null;
   select.append(new Option(words, pk, false, true));
   const shown = row.querySelector(".field-thumbnail p") ?? row.querySelector(".field-thumbnail");
   if (picture && shown) shown.replaceChildren(Object.assign(document.createElement("img"), { src: picture, width: 96, alt: "" }));
   for (const kind of ["input", "change"]) select.dispatchEvent(new Event(kind, { bubbles: true }));
+  return row;
 }
 
 function newRow(group) {

@@ -55,9 +55,11 @@ function furnish(picker, group) {
   };
 
   const put = () => {
-    for (const [pk, photo] of chosen) addIllustration(group, pk, photo);
+    const rows = [...chosen].map(([pk, photo]) => addIllustration(group, pk, photo)).filter(Boolean);
     chosen.clear();
     dialog.close();
+    unsaved.textContent = rows.length ? say.sayUnsaved.replace("NUMBER", rows.length) : "";
+    lead(group, rows[0]);
   };
 
   tickWall(place, null, follow);
@@ -81,18 +83,26 @@ function furnish(picker, group) {
   dialog.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && chosen.size) event.preventDefault(), put();
   });
-  group.querySelector("fieldset.module").append(openingButton(say.sayPick, open));
+  const unsaved = Object.assign(document.createElement("span"), { className: "picker-unsaved", role: "status" });
+  group.querySelector("fieldset.module").append(openingRow(say.sayPick, open, unsaved));
   for (const link of document.querySelectorAll("a[data-pick-photos]")) link.addEventListener("click", (event) => {
     event.preventDefault();
     open();
   });
 }
 
-function openingButton(words, open) {
+// To where the pictures are now, whatever tab the picker was opened from: the new rows' words come next.
+function lead(group, row) {
+  document.getElementById(`tab-${group.id}`)?.click();
+  row?.scrollIntoView({ block: "center" });
+  row?.querySelector('[name$="-caption"]')?.focus();
+}
+
+function openingRow(words, open, unsaved) {
   const row = Object.assign(document.createElement("p"), { className: "picker-open" });
   const button = Object.assign(document.createElement("button"), { type: "button", className: "button", textContent: words });
   button.addEventListener("click", open);
-  row.append(button);
+  row.append(button, unsaved);
   return row;
 }
 

@@ -43,9 +43,8 @@ def has_rows(posted, prefix):
 def rows_of(posted, prefix):
     """Each row as {field: text}, without those that are to go."""
     total = posted.get(f"{prefix}-TOTAL_FORMS", "")
-    rows: dict = {
-        number: {} for number in range(int(total) if total.isdecimal() and int(total[:4]) <= MOST_ROWS else 0)
-    }
+    number_of_rows = int(total) if total.isdecimal() and len(total) < 4 else 0
+    rows: dict = {number: {} for number in range(min(number_of_rows, MOST_ROWS))}
     for name, text in posted.items():
         begin, _dash, rest = name.partition("-")
         number, _dash, field = rest.partition("-")

@@ -16,6 +16,7 @@ from desk.models import Heartbeat
 from newsroom.board import board_for, issue_in_hand, issue_near
 from newsroom.kept import WordKeepingSite
 
+PHRASES = ["articles.phrase", "articles.waiver"]  # the paper's list, and what editors have let stand
 # Group and models, "app.model" in lower case. A model that is not named here comes last, under its app's own name.
 WORK = [
     (_("Stories"), ["articles.article", "articles.correction"]),
@@ -25,7 +26,7 @@ WORK = [
     (_("Contributors"), ["bylines.*"]),
     (_("Regions"), ["regions.*"]),
     (_("Filing"), ["articles.column", "articles.channel", "articles.genre", "taggit.tag"]),
-    (_("The paper"), ["desk.paper", "desk.desk", "desk.user", "auth.group", "desk.auditentry"]),
+    (_("The paper"), ["desk.paper", *PHRASES, "desk.desk", "desk.user", "auth.group", "desk.auditentry"]),
     (_("Technical"), ["redirects.*", "sites.*", "django_tasks_database.*", "django_tasks_db.*"]),
 ]
 # Models of others that have no Chinese name.

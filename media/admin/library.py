@@ -30,9 +30,19 @@ def choice(label, choices):
     return forms.ChoiceField(label=label, required=False, choices=[ANY, *choices])
 
 
+class DayField(forms.DateField):
+    """Browsers show no day in their field that there is not: what was asked for stands in the error."""
+
+    def to_python(self, value):
+        try:
+            return super().to_python(value)
+        except forms.ValidationError as error:
+            raise forms.ValidationError(_("“%(asked)s” is no day."), params={"asked": str(value)[:20]}) from error
+
+
 def day(label):
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, required=False, widget=widget, validators=DAYS)
+    return DayField(label=label, required=False, widget=widget, validators=DAYS)
 
 
 def words(label, help_text=""):

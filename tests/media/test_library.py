@@ -127,6 +127,9 @@ class DayTests(LibraryTestCase):
             self.assertEqual(response.context["cl"].result_count, 2, odd[:10])
             self.assertContains(response, "errorlist")
 
+    def test_a_day_that_there_is_not_is_printed_for_the_browser_drops_it(self):
+        self.assertContains(self.answer(since="2023-02-30"), "“2023-02-30”不是有效的日期。")
+
 
 class KindTests(LibraryTestCase):
     def test_rights(self):

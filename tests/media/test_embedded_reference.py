@@ -1,6 +1,10 @@
-"""IPTC's reference images and the Chinese samples, where they lie beside the project; they are no part of it."""
+"""
+IPTC's reference images and the Chinese samples, where they lie beside the project; they are no part of it.
+REFERENCE_TABLE=file writes down which field was read out of which place.
+"""
 
 import json
+import os
 from pathlib import Path
 from unittest import TestCase, skipUnless
 
@@ -87,6 +91,42 @@ class ReferenceTests(TestCase):
             read = read_embedded(blocks_in(IPTC / f"IPTC-PhotometadataRef-Std{version}.jpg"))
             self.assertEqual({field.name for field in FIELDS} - set(read.said), {"ai_label"})
             self.assertEqual({(said.source, said.doubt) for said in read.said.values()}, {("xmp", "")})
+
+
+def tells(blocks, field):
+    """The places that say it, each read by itself."""
+    places = {name: read_embedded(Blocks(**{name: getattr(blocks, name)})).said for name in ("xmp", "iim", "exif")}
+    return [name.upper() for name, said in places.items() if field in said]
+
+
+def table_of(pictures):
+    """In Markdown: no word of the pictures, only where each field stands and from where it was taken."""
+    names = [*(field.name for field in FIELDS), "taken_at"]
+    lines = [f"| field | {' | '.join(pictures)} |", f"|---|{'---|' * len(pictures)}"]
+    read = {name: read_embedded(blocks) for name, blocks in pictures.items()}
+    for field in names:
+        cells = [cell(blocks, read[name], field) for name, blocks in pictures.items()]
+        lines.append(f"| {field} | {' | '.join(cells)} |")
+    counts = [f"{len(read[name].said)} of {len(names)}" for name in pictures]
+    return "\n".join([*lines, f"| **read** | {' | '.join(counts)} |", ""])
+
+
+def cell(blocks, read, field):
+    if field not in read.said:
+        return "–"
+    taken = read.said[field].source.upper()
+    return ", ".join(f"**{place}**" if place == taken else place for place in tells(blocks, field))
+
+
+@skipUnless("REFERENCE_TABLE" in os.environ and IPTC.exists(), "REFERENCE_TABLE=file writes the table down")
+class ReferenceTable(TestCase):
+    def test_is_written(self):
+        pictures = {
+            f"IPTC {version}": blocks_in(IPTC / f"IPTC-PhotometadataRef-Std{version}.jpg") for version in REFERENCES
+        }
+        for number, name in enumerate(json.loads((IPTC / "chinese/expected.json").read_text()), start=1):
+            pictures[f"Chinese {number}"] = blocks_in(IPTC / "chinese" / name)
+        Path(os.environ["REFERENCE_TABLE"]).write_text(table_of(pictures))
 
 
 @skipUnless(IPTC.exists(), "the Chinese samples do not lie in ../shared/standards/iptc")

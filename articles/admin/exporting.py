@@ -17,6 +17,7 @@ from articles.exports.gathering import gathered, on_pages
 from articles.exports.naming import issue_name, page_name, story_name
 from articles.models import Article
 from desk.models import AuditEntry, Paper
+from desk.numbers import key_of
 from media.admin.originals import DOWNLOAD, MOST_BYTES, guarded
 from media.originals import bytes_of, download_name
 
@@ -41,7 +42,7 @@ class Exporting:
     def record_to_export(self, request, pk):
         if not request.user.has_perm(EXPORT):
             raise PermissionDenied
-        record = self.get_queryset(request).filter(pk=pk).first() if pk < 2**63 else None
+        record = self.get_queryset(request).filter(pk=key_of(pk)).first()
         if record is None:
             raise Http404
         if not self.has_view_permission(request, record):

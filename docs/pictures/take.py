@@ -11,7 +11,7 @@ import sys
 from io import BytesIO
 from pathlib import Path
 
-from PIL import Image
+from PIL import Image, ImageOps
 from playwright.sync_api import sync_playwright
 
 FOLDER = Path(__file__).parent
@@ -38,6 +38,7 @@ def main(base):
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         take_readers_pages(browser, base)
         take_the_desk(browser, base, password)
+        take_the_photo_desk(browser, base, password)
         browser.close()
 
 
@@ -56,12 +57,17 @@ def take_readers_pages(browser, base):
     keep(phone, "phone")
 
 
-def take_the_desk(browser, base, password):
+def logged_in(browser, base, password):
     page = browser.new_page(viewport=LAPTOP, locale="zh-CN", timezone_id="Asia/Shanghai")
     page.goto(f"{base}/admin/login/")
     page.fill("[name=username]", "zongbian")
     page.fill("[name=password]", password)
     page.click("[type=submit]")
+    return page
+
+
+def take_the_desk(browser, base, password):
+    page = logged_in(browser, base, password)
     page.click("a[href*='date='] >> nth=0")
     keep(page, "board")
     page.goto(f"{base}/admin/articles/article/?q=夜校")
@@ -71,6 +77,38 @@ def take_the_desk(browser, base, password):
     page.fill("textarea[name=text]", RAW_PAGE)
     page.click("[name=read]")
     keep(page, "intake")
+
+
+def take_the_photo_desk(browser, base, password):
+    """Uploads three drawn pictures to the demo, and a file that is none."""
+    page = logged_in(browser, base, password)
+    page.goto(f"{base}/admin/media/photo/")
+    keep(page, "library")
+    files = [{"name": name, "mimeType": "image/jpeg", "buffer": data} for name, data in new_pictures(page, base)]
+    page.goto(f"{base}{page.locator('.wall-picture').first.get_attribute('href')}")
+    keep(page, "focal-point")
+    page.goto(f"{base}/admin/media/photo/upload/")
+    page.set_input_files("input[type=file]", files)
+    page.wait_for_selector(".drop-line.is-refused")
+    page.wait_for_selector(":nth-match(.drop-line.is-done, 3)")
+    page.locator(".photo-lines").scroll_into_view_if_needed()
+    keep(page, "upload")
+    page.locator(".drop-line.is-refused [data-act=remove]").click()
+    page.click("[name=_save]")
+    page.fill(".photo-row textarea[name$=-caption] >> nth=0", "船坞边的夜校，技工围着一张图纸坐下。")
+    page.click("[data-copy=empty]")
+    keep(page, "captions")
+
+
+def new_pictures(page, base):
+    """The sample's own drawings, mirrored: pictures that the library does not have."""
+    shown = [image.get_attribute("src") for image in page.locator(".wall-picture img").all()[:3]]
+    for number, address in enumerate(shown, start=1):
+        answer = page.request.get(base + address.rpartition("/")[0] + "/640.jpg")
+        mirrored = BytesIO()
+        ImageOps.mirror(Image.open(BytesIO(answer.body()))).save(mirrored, "JPEG", quality=90)
+        yield f"DSC_{2040 + number}.jpg", mirrored.getvalue()
+    yield "说明.txt", "夜校第一课".encode()
 
 
 def keep(page, name):

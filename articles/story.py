@@ -96,7 +96,7 @@ def story_parts(article, *, viewer=None):
 
 def _illustrations(article, viewer):
     """The desk's preview shows every picture, and says of some that readers do not see them."""
-    every = Illustration.objects if viewer else Illustration.objects.open_to_readers()
+    every = Illustration.objects.all() if viewer else Illustration.objects.open_to_readers()
     return every.filter(article_id=article.pk).select_related("photo")
 
 

@@ -2,6 +2,7 @@
 
 import unicodedata
 import zipfile
+from typing import IO, cast
 from urllib.parse import quote
 
 from django.core.files.storage import default_storage
@@ -62,11 +63,11 @@ class Archive:
         self.photos, self.note_name, self.note = photos, note_name, note
         self.written, self.missing, self.names = [], [], {}
 
-    def write(self, content):
+    def write(self, content: bytes) -> int:
         self.written.append(bytes(content))
         return len(content)
 
-    def flush(self):
+    def flush(self) -> None:
         """What zipfile asks of whatever it writes to."""
 
     def taken(self):
@@ -74,7 +75,7 @@ class Archive:
         return b"".join(pieces)
 
     def __iter__(self):
-        with zipfile.ZipFile(self, "w", zipfile.ZIP_STORED) as archive:
+        with zipfile.ZipFile(cast("IO[bytes]", self), "w", zipfile.ZIP_STORED) as archive:
             yield from self.pieces(archive)
             if self.missing:
                 archive.writestr(self.note_name, "\n".join([self.note, *map(self.name_of, self.missing)]))

@@ -65,8 +65,8 @@ class Meeting:
         return self._clash(name, clashes.ASKED, now=text, **said)
 
     def _clash(self, name, kind=clashes.BESIDE, **said):
-        sides = (self._words(name, values) for values in (self.stored, self.typed))
-        return Clash(label_of(self.form, name), *sides, kind=kind, **said)
+        stored, typed = (self._words(name, values) for values in (self.stored, self.typed))
+        return Clash(label_of(self.form, name), stored, typed, kind=kind, **said)
 
     def _words(self, name, values):
         return plain(in_words(self.form, name, values[name]))

@@ -165,8 +165,9 @@ class RowsMeeting:
         names = [name for name in stored if digest(stored[name]) != digest(typed[name])]
         if not names:
             return
-        sides = (_lines(form, names, values) for values in (stored, typed, held))
-        self.clashes.append(Clash(self._label(form), *sides, kind=self._kind(key, names, stored, typed)))
+        before, after, now = (_lines(form, names, values) for values in (stored, typed, held))
+        kind = self._kind(key, names, stored, typed)
+        self.clashes.append(Clash(self._label(form), before, after, now, kind))
 
     def _kind(self, key, names, stored, typed):
         seen = self.seen.get(key, {})

@@ -1,8 +1,10 @@
 """The whole suite on both databases, side by side: python -m tests [arguments of pytest]
 
-What SQLite says is shown as it comes, what PostgreSQL says when it is done. ON=sqlite or ON=postgresql runs one half.
-TEST_DATABASE_URL or DATABASE_URL names a PostgreSQL server; without them one
-is started from the binaries on the machine, and taken away again. REQUIRE_ALL=1 makes what is missing a failure.
+What SQLite says is shown as it comes, what PostgreSQL says when it is done. What asks no database, and what is looked
+at with a browser, runs on SQLite alone. ON=sqlite or ON=postgresql runs one half, and all of it.
+
+TEST_DATABASE_URL or DATABASE_URL names a PostgreSQL server; without them one is started from the binaries on the
+machine, and taken away again. REQUIRE_ALL=1 makes what is missing a failure.
 """
 
 import os
@@ -53,10 +55,11 @@ def run(name, url, arguments, output=None):
     print(f"\n=== The tests on {name}", flush=True)
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.json"
+        beside = "1" if output else ""
         ended = subprocess.run(
             [sys.executable, "-m", "pytest", *arguments],
             cwd=ROOT,
-            env=os.environ | {"TEST_DATABASE_URL": url, "TEST_REPORT": str(report)},
+            env=os.environ | {"TEST_DATABASE_URL": url, "TEST_REPORT": str(report), "TEST_BESIDE_ANOTHER": beside},
             check=False,
             stdout=output,
             stderr=output,

@@ -44,7 +44,7 @@ class StaleSaveTests(TestCase):
         response = self.client.post(form_address(self.article), {**story_form(self.article), "body": "我改过的稿。"})
 
         self.assertEqual(Article.objects.get().body, "别人改过的稿。")
-        self.assertContains(response, "别人改过的稿。")
+        self.assertRegex(response.text, r"<del>.*别人</del>")
         self.assertContains(response, "我改过的稿。")
         self.assertContains(response, "有人保存过这篇稿件")
 

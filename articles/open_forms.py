@@ -21,7 +21,8 @@ class NotYours(LookupError):  # noqa: N818 - nothing is broken, a stranger knock
 def hear(*, key, user, article, turn, fields=None):
     """
     A sign of life of a form, with its fields where they differ from what it was opened with, [] where they no longer
-    do, None where nothing is new. Returns the row; a form that was closed by its save stays closed.
+    do, None where nothing is new. Returns the row, and whether it was taken: what was overtaken on its way is not, and
+    a form that was closed by its save stays closed.
     """
     now = timezone.now()
     form, _made = OpenForm.objects.select_for_update().get_or_create(
@@ -29,12 +30,18 @@ def hear(*, key, user, article, turn, fields=None):
     )
     if form.user_id != user.pk:
         raise NotYours
-    if form.closed_at is None and turn > form.turn:
+    is_taken = form.closed_at is None and turn > form.turn
+    if is_taken:
         form.turn, form.seen_at = turn, now
         if fields is not None and sum(len(value) for _name, value in fields) <= MOST_CHARACTERS:
             form.fields, form.typed_at = fields, now
         form.save()
-    return form
+    return form, is_taken
+
+
+def turn_of(key):
+    """The last turn that was taken of that form: the page of a refused save goes on counting from there."""
+    return OpenForm.objects.filter(key=key).values_list("turn", flat=True).first() or 0
 
 
 def leave(*, key, user):

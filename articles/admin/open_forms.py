@@ -40,13 +40,15 @@ class OpenForms:
             raise Http404
         article, fields = self._article_open(request), typed_fields(request)
         try:
-            form = open_forms.hear(key=key, user=request.user, article=article, turn=int(turn), fields=fields)
+            form, is_taken = open_forms.hear(key=key, user=request.user, article=article, turn=int(turn), fields=fields)
         except open_forms.NotYours:
             raise Http404 from None
         if "_left" in request.POST:
             open_forms.leave(key=key, user=request.user)
         return JsonResponse(
             {
+                "taken": is_taken,
+                "turn": form.turn,
                 "kept": form.typed_at and timezone.localtime(form.typed_at).strftime("%H:%M:%S"),
                 "others": [other_in_words(other, request.user) for other in open_forms.others_at(article, key=key)],
                 "closed": form.closed_at is not None,
@@ -83,8 +85,11 @@ class OpenForms:
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         if self.has_change_permission(request, obj) if obj else self.has_add_permission(request):
-            words = open_forms.unsaved(request.user, obj).exclude(key=context["adminform"].form["opening"].value())
+            key = context["adminform"].form["opening"].value()
+            words = open_forms.unsaved(request.user, obj).exclude(key=key)
             context["is_open_form"] = True
+            # Only a form that comes back has counted before.
+            context["open_turn"] = open_forms.turn_of(key) if request.method == "POST" else 0
             context["unsaved_words"] = words.defer("words")[:MOST_OFFERED]
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 

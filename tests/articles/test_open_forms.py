@@ -125,6 +125,22 @@ class WordsKeptTests(OpenFormTestCase):
 
         self.assertEqual(dict(OpenForm.objects.get().fields)["body"], "后写的。")
 
+    def test_the_answer_says_whether_they_were_taken_and_what_was_heard_last(self):
+        taken = self.beat(turn=5, _typed="1", body="后写的。").json()
+        overtaken = self.beat(turn=4, _typed="1", body="先写的。").json()
+
+        self.assertEqual([(answer["taken"], answer["turn"]) for answer in (taken, overtaken)], [(True, 5), (False, 5)])
+
+    def test_the_page_of_a_refused_save_goes_on_counting(self):
+        self.beat(turn=5, _typed="1", body="第二稿。")
+
+        self.assertContains(self.save(body="第二稿。", headline=""), 'data-turn="5"')
+
+    def test_words_that_are_taken_back_go_on_counting(self):
+        self.beat(turn=5, _typed="1", body="第二稿。")
+
+        self.assertContains(self.client.get(f"{self.form_address()}?typed={KEY}"), 'data-turn="5"')
+
     def test_words_that_come_after_the_save_are_late(self):
         self.beat(_typed="1", body="第二稿。")
         self.save(body="第二稿。")

@@ -67,6 +67,23 @@ class OpenFormsInABrowserTests(WritingTestCase):
 
         self.assertEqual(self.page.locator(".kept-words").count(), 1)
 
+    def test_words_written_after_a_refused_save_are_kept_too(self):
+        self.write("一句。")
+        self.wait_until_kept()
+        OpenForm.objects.update(turn=50)  # as after some minutes of writing
+        self.refuse_a_save()
+        self.page.locator("#id_body").press_sequentially("二句。")
+        self.page.wait_for_timeout(4500)
+        self.settle()
+
+        self.assertIn("二句。", dict(OpenForm.objects.get().fields)["body"])
+
+    def refuse_a_save(self):
+        self.page.locator("#id_headline").evaluate("(field) => { field.required = false; field.value = ''; }")
+        self.save()
+        self.page.locator(".errornote").first.wait_for()
+        self.page.locator("#id_body").press("Control+End")
+
     def test_a_save_leaves_nothing_to_offer(self):
         self.write()
         self.wait_until_kept()

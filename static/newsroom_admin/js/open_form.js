@@ -10,7 +10,7 @@ const ALWAYS_NEW = new Set(["csrfmiddlewaretoken", "opening"]);
 export function keepOpen(form, place) {
   const say = speaker(form, place);
   let asked = null; // the answer that is under way
-  let turn = 0;
+  let turn = Number(place.dataset.turn); // of the same form before its save was refused
   let heard = 0;
   let composing = false;
   let isLeaving = false;
@@ -34,7 +34,8 @@ export function keepOpen(form, place) {
     const answer = await asked;
     asked = null;
     heard = Date.now();
-    if (answer.status === "heard") sent = now;
+    if (answer.taken) sent = now;
+    else if (answer.turn) turn = Math.max(turn, answer.turn); // a message of the page before came later
     if (answer.status === "logged-out") await takeToken(form);
     if (answer.closed) renew();
     say(answer);

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from articles import pictures
 from articles.acting import Refusal as Refusal
 from articles.acting import held, require, set_fields
+from articles.as_read import as_read
 from articles.checks import held_back, held_back_issue
 from articles.exchanged import readdress_unshown
 from articles.filing import relist
@@ -24,6 +25,7 @@ from articles.page_files import take_down
 from desk.models import AuditEntry, Paper
 
 
+@as_read
 @transaction.atomic
 def publish(article, *, at=None, by=None):
     """Out at that time. A future time is an embargo: to come out sooner the story is unscheduled first, by someone."""
@@ -66,6 +68,7 @@ def restore(article, *, by=None, reason=""):
     article.keep_version(by=by, why=Step.BROUGHT_BACK, words=reason)
 
 
+@as_read
 @transaction.atomic
 def publish_issue(issue, *, at=None, by=None):
     """

@@ -7,21 +7,13 @@ may call harmless have the names of `desk.models.paper.HARMLESS`; of a correctio
 
 from django.utils.translation import gettext as _
 
+from articles.as_read import is_reviewed
 from articles.history.snapshot import REPRINT
 from articles.models import Article, Submission
 from articles.models.article import Stage
 from articles.reviewing import name_authors, reopen
 from desk.models import Paper
 from desk.models.paper import HARMLESS
-
-
-def is_reviewed(article):
-    """Whether somebody has passed what stands there, and no reader has seen it yet."""
-    if article.has_been_published or article.is_withdrawn:
-        return False
-    if article.stage == Stage.READY:
-        return True
-    return article.stage == Stage.SUBMITTED and article.submissions.open().filter(step__gt=1).exists()
 
 
 def note_change(article, before, now, *, by):
@@ -52,7 +44,8 @@ def parts_of(story):
         **{name: plain(value) for name, value in parts.items()},
         "reprint": [plain(story.get(name)) for name in REPRINT],
         "illustrations": [
-            (row["photo"], row["number"], row.get("picture"), *map(plain, row["printed"][:2])) for row in shown
+            (row["photo"], row["number"], row.get("picture"), row.get("ai", False), *map(plain, row["printed"][:2]))
+            for row in shown
         ],
         "alt": {row["photo"]: plain(row["printed"][2]) for row in shown},
     }

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from articles.acting import held, require, set_fields
+from articles.as_read import as_read
 from articles.filing import relist
 from articles.history.acts import Step
 from articles.models import Issue, Review, Submission
@@ -48,6 +49,7 @@ def recall(article, *, by):
     AuditEntry.note(verb="recall", record=article, by=by)
 
 
+@as_read
 @transaction.atomic
 def review(article, *, by, verdict, opinion, seen=None):
     """
@@ -102,6 +104,7 @@ def reopen(article, *, by, words=""):
     return _open_round(article, stored.version, submitted_by=stands_for_it) if stands_for_it else None
 
 
+@as_read
 @transaction.atomic
 def sign_issue(issue, *, by):
     """签发: the final review of everything on the issue's pages that waits for it. What does not is named."""

@@ -30,6 +30,18 @@ def keep(article, *, by=None, why, words=""):
 
 
 @transaction.atomic
+def notice(article, *, by=None):
+    """A change that nobody kept, before an act that takes the last version for what stands there: it is told."""
+    stored = held(article)
+    now, last = capture(stored), last_of(stored)
+    before = completed(last.snapshot, now) if last and last.digest != now.digest else None
+    if before and before.digest != now.digest:
+        write(stored, now, last, why=Why.FOUND)
+        tell(stored, before, now, by=by)
+    article.version, article.stage, article.published_at = stored.version, stored.stage, stored.published_at
+
+
+@transaction.atomic
 def keep_as_found(article):
     """Before its first change that is kept: the story as it stands, dated as it was last saved."""
     if article.revisions.exists():

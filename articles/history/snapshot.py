@@ -39,10 +39,14 @@ class Snapshot:
 
 
 def completed(before, now):
-    """A version from before the files of pictures were kept is taken to have shown the present ones."""
-    pictures = {row["photo"]: row["picture"] for row in now.story["illustrations"]}
-    rows = [{"picture": pictures.get(row["photo"], ""), **row} for row in before.story.get("illustrations", [])]
+    """A version from before the files of pictures and AI生成 were kept is taken to have shown the present ones."""
+    shown = {row["photo"]: row for row in now.story["illustrations"]}
+    rows = [{**present(shown.get(row["photo"])), **row} for row in before.story.get("illustrations", [])]
     return Snapshot({**before.story, "illustrations": rows}, before.names)
+
+
+def present(row):
+    return {"picture": row["picture"], "ai": row["ai"]} if row else {"picture": "", "ai": False}
 
 
 def capture(article):
@@ -84,6 +88,8 @@ def shown(illustration):
         "alt": illustration.alt,
         # The file itself: under the same words another picture is another version.
         "picture": illustration.photo.content_hash,
+        # AI生成 stands in print under the picture.
+        "ai": illustration.photo.is_ai_made,
         "printed": [illustration.printed_caption, illustration.photo.printed_credit, illustration.printed_alt],
     }
 

@@ -63,6 +63,8 @@ def picture_sentence(shown, snapshot):
     parts = [f"[图{shown['number']}]", caption, f"（{credit}）" if credit else ""]
     if alt and alt != caption:
         parts.append(_("Alt text: %(words)s") % {"words": alt})
+    if shown.get("ai"):
+        parts.append(_("Made by AI"))
     if shown.get("picture"):
         parts.append(_("File %(mark)s") % {"mark": shown["picture"][:8]})
     return " ".join(" ".join(part.split()) for part in parts if part)

@@ -6,7 +6,7 @@ ever doubled is named here, and where two words merely meet (以盈利为目的�
 import re
 
 from wording.marks import ADDRESS
-from wording.unmarked import Slip
+from wording.unmarked import Slip, outside
 
 HAN = "\u4e00-\u9fff"
 # Each character with what, standing before the pair or behind it, shows that two words meet.
@@ -55,9 +55,8 @@ FACING = re.compile(".[对连拉打靠并不传一上挨贴]$")  # 面对面对�
 
 def doubled(text):
     """的的, 进行进行, ，，: each with what is meant."""
-    addresses = [found.span() for found in ADDRESS.finditer(text)]
     slips = [*_characters(text), *_words(text), *_marks(text)]
-    return sorted(slip for slip in slips if not any(start <= slip.start < end for start, end in addresses))
+    return sorted(outside(slips, ADDRESS.finditer(text)))
 
 
 def _characters(text):

@@ -14,7 +14,7 @@ from wording.marks import (
 )
 from wording.quotes import curl_line
 from wording.typography import DASHES, DOTS, HYPHENS, NARROW_WORDS
-from wording.unmarked import Slip
+from wording.unmarked import Slip, outside
 
 WIDE_WORDS = re.compile("[" + "".join(map(chr, NARROW_WORDS)) + "％]+")
 NARROW = NARROW_WORDS | {ord("％"): "%"}
@@ -24,9 +24,8 @@ PREVIOUS = 24
 
 def half_width(text):
     """Half-width marks in Chinese, not in numbers, times, addresses and Latin phrases."""
-    addresses = [found.span() for found in ADDRESS.finditer(text)]
     slips = [*_marks(text), *_brackets(text), *_quotes(text)]
-    return sorted(slip for slip in slips if not any(start <= slip.start < end for start, end in addresses))
+    return sorted(outside(slips, ADDRESS.finditer(text)))
 
 
 def _marks(text):
@@ -65,8 +64,9 @@ def _quotes(text):
     for line in text.split("\n"):
         if '"' in line or "'" in line:
             curled = curl_line(line)
+            is_left = curled == line
             for at, (typed, curly) in enumerate(zip(line, curled, strict=True), start):
-                if typed != curly or (typed == '"' and curled == line and touches_chinese(text, at, at + 1)):
+                if typed != curly or (typed == '"' and is_left and touches_chinese(text, at, at + 1)):
                     yield Slip(at, at + 1, curly if typed != curly else None)
         start += len(line) + 1
 

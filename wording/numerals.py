@@ -2,7 +2,7 @@
 
 import re
 
-from wording.unmarked import Slip
+from wording.unmarked import Slip, outside
 
 FIGURES = "一二三四五六七八九十"
 YEAR_FIGURES = "〇零○一二三四五六七八九"
@@ -10,10 +10,11 @@ DATE = re.compile(
     rf"\d{{1,2}}月[{FIGURES}]{{1,3}}日|(?<![{FIGURES}\d])[{FIGURES}]{{1,2}}月\d{{1,2}}日"
     rf"|\d{{4}}年[{FIGURES}]{{1,2}}月(?=\d|[{FIGURES}]{{1,3}}日)|[{YEAR_FIGURES}]{{4}}年\d{{1,2}}月"
 )
+# Each begins where its digits do, and has so many: a body of digits alone is read once, not once for each of them.
 # 万 and 亿 may follow figures, 千 百 十 may not; 3千克, 33万千瓦 and 2023十大新闻 are something else.
 UNITS = "克米瓦伏卡帕赫字焦兆乏安牛升位比里"
 MIXED = re.compile(
-    rf"\d+(?:\.\d+)?[万亿]\d+[千百十](?![{UNITS}])|\d+[万亿][{FIGURES}][千百十]"
+    rf"(?<!\d)\d{{1,12}}(?:\.\d{{1,12}})?[万亿]\d{{1,12}}[千百十](?![{UNITS}])|(?<!\d)\d{{1,12}}[万亿][{FIGURES}][千百十]"
     rf"|(?<![\d.])\d{{1,3}}[千百十](?![{UNITS}强佳大年分家货姓事度花合])[万亿]?"
 )
 WIDE_INSIDE = re.compile(
@@ -23,7 +24,7 @@ WIDE_INSIDE = re.compile(
 TIME = re.compile(r"(?<=[日晨午晚间夜于至到从—–～~-])(?:[01]?\d|2[0-4])：[0-5]\d(?!\d)")
 PERCENT_RANGE = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)[-~～—–至到](\d+(?:\.\d+)?)%")
 HAN_YEAR = re.compile(rf"(?<![{YEAR_FIGURES}])[一二][{YEAR_FIGURES}]{{3}}年")
-ZERO_YEAR = re.compile(rf"(?<![{YEAR_FIGURES}])[一二][{YEAR_FIGURES}]*[零○][{YEAR_FIGURES}]*年")
+ZERO_YEAR = re.compile(rf"(?<![{YEAR_FIGURES}])[一二](?=[{YEAR_FIGURES}]{{0,2}}[零○])[{YEAR_FIGURES}]{{3}}年")
 FIGURE_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d年")
 QUOTED = re.compile("《[^《》]*》|“[^“”]*”|（[^（）]*号）")
 GROUPED = re.compile(r"(?<![\d,.])\d{1,3}(?:,\d{3})+(?![\d,])")
@@ -59,8 +60,7 @@ def short_percent_ranges(text):
 def zeros_in_years(text):
     """二零二三年 is written 二〇二三年."""
     for found in ZERO_YEAR.finditer(text):
-        if len(found[0]) == 5:
-            yield Slip(*found.span(), found[0].replace("零", "〇").replace("○", "〇"))
+        yield Slip(*found.span(), found[0].replace("零", "〇").replace("○", "〇"))
 
 
 def years_in_characters(texts):
@@ -78,9 +78,4 @@ def ungrouped_numbers(texts):
 
 
 def _outside_quotes(pattern, text):
-    quoted = [found.span() for found in QUOTED.finditer(text)]
-    return [
-        Slip(*found.span())
-        for found in pattern.finditer(text)
-        if not any(start < found.start() < end for start, end in quoted)
-    ]
+    return outside([Slip(*found.span()) for found in pattern.finditer(text)], QUOTED.finditer(text))

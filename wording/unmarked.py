@@ -4,6 +4,7 @@ the place. Line breaks stay, so that a line of the words is a line of the text.
 """
 
 import re
+from bisect import bisect_right
 from typing import NamedTuple
 
 from wording.markup import BLANK, FIGURE, INLINE
@@ -18,6 +19,14 @@ class Slip(NamedTuple):
     start: int
     end: int
     suggestion: str | None = None
+
+
+def outside(slips, matches):
+    """Those that begin in none of the matches, which are in order and do not overlap."""
+    spans = [found.span() for found in matches]
+    starts = [start for start, _end in spans]
+    before = [bisect_right(starts, slip.start) for slip in slips]
+    return [slip for slip, place in zip(slips, before, strict=True) if not place or spans[place - 1][1] <= slip.start]
 
 
 class Line(NamedTuple):

@@ -17,11 +17,14 @@ from articles.acting import Refusal
 from articles.admin.check_panel import CheckPanel
 from articles.admin.previews import TYPED
 from articles.admin.typed_rows import rows_typed
-from articles.checks import check_story
+from articles.checks import Level, check_story
+from articles.checks.hits import Hit
 from articles.checks.prepared import FIELDS
 from articles.checks.showing import shown_to
 from articles.checks.waiving import take_back, waive
 from articles.models import Article
+
+MOST_TYPED = 200_000  # characters of the whole form; the longest story has a tenth of it
 
 
 class Checks:
@@ -82,6 +85,8 @@ def hits_on_screen(user, article, posted):
         if name in posted:
             setattr(article, name, as_stored(posted[name]))
     typed = {name: as_stored(posted[name]) for name in FIELDS if name in posted}
+    if sum(map(len, posted.values())) > MOST_TYPED:
+        return [Hit("too-long", Level.NOTICE, _("So long a text is not checked on the screen."), article)]
     return shown_to(user, check_story(article, typed, **rows_typed(article, posted)))
 
 

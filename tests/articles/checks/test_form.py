@@ -1,3 +1,5 @@
+from unittest.mock import patch
+
 from django.test import TestCase
 from django.urls import reverse
 
@@ -62,6 +64,13 @@ class TypedWordsTests(CheckFormTestCase):
         response = self.typed(body="第一段。\r\n\r\n花的的海洋。")
 
         self.assertContains(response, 'data-start="7" data-end="9"')
+
+    def test_of_a_hundred_books_are_not_checked(self):
+        with patch("articles.admin.checks.MOST_TYPED", 10):
+            response = self.typed(body="花的的海洋。" * 3)
+
+        self.assertContains(response, "文字过长")
+        self.assertNotContains(response, "是否重复")
 
     def test_of_a_story_that_nobody_has_saved(self):
         response = self.client.post(LIVE, {"body": "花的的海洋。", "headline": "花"})

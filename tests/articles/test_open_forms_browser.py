@@ -78,6 +78,22 @@ class OpenFormsInABrowserTests(WritingTestCase):
 
         self.assertIn("二句。", dict(OpenForm.objects.get().fields)["body"])
 
+    def test_a_save_that_was_stopped_stops_nothing_else(self):
+        asked = []
+        self.page.on("dialog", lambda dialog: asked.append(dialog.type))
+        self.write("一句。")
+        # The page stays, as when somebody stops it: nothing comes back.
+        self.page.route("**/change/", lambda route: route.fulfill(status=204) if is_post(route) else route.continue_())
+        self.page.locator("[name=_continue]").last.click()
+        self.page.wait_for_timeout(500)
+        self.page.locator("#id_body").press_sequentially("二句。")
+        self.page.wait_for_timeout(4500)
+        self.settle()
+
+        self.assertIn("二句。", dict(OpenForm.objects.with_words().get().fields)["body"])
+        self.page.goto("about:blank")
+        self.assertEqual(asked, ["beforeunload"])
+
     def refuse_a_save(self):
         self.page.locator("#id_headline").evaluate("(field) => { field.required = false; field.value = ''; }")
         self.save()
@@ -135,3 +151,7 @@ class OpenFormsInABrowserTests(WritingTestCase):
 
         self.assertEqual(Article.objects.get().body, "第一稿。前半句，后半句。")
         self.assertFalse(OpenForm.objects.with_words().exists())
+
+
+def is_post(route):
+    return route.request.method == "POST"

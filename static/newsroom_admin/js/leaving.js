@@ -1,17 +1,17 @@
 // Asks before a page is left with words that no one has saved.
 
+import { watchSubmit } from "./submitted.js";
+
 export function warnOnLeaving(form) {
   let before = null;
-  let leaving = false;
+  const isSubmitted = watchSubmit(form);
   // After the other scripts have set up their fields: what they fill in is nobody's writing.
   const settle = () => setTimeout(() => (before = written(form)), 0);
   if (document.readyState === "complete") settle();
   else window.addEventListener("load", settle);
-  form.addEventListener("submit", () => (leaving = true));
-  window.addEventListener("pageshow", () => (leaving = false));
   window.addEventListener("beforeunload", (event) => {
     const refused = form.querySelector(".errornote:not([hidden])") !== null;
-    if (!leaving && before !== null && (refused || written(form) !== before)) event.preventDefault();
+    if (!isSubmitted() && before !== null && (refused || written(form) !== before)) event.preventDefault();
   });
 }
 

@@ -2,6 +2,7 @@
 // is there. It never saves, and a save never waits for it.
 
 import { takeToken } from "./fresh_login.js";
+import { watchSubmit } from "./submitted.js";
 
 const WORDS_EVERY = 4000;
 const LIFE_EVERY = 8000;
@@ -13,7 +14,7 @@ export function keepOpen(form, place) {
   let turn = Number(place.dataset.turn); // of the same form before its save was refused
   let heard = 0;
   let composing = false;
-  let isLeaving = false;
+  const isSubmitted = watchSubmit(form);
   let before = null;
   let sent = null;
 
@@ -29,7 +30,7 @@ export function keepOpen(form, place) {
 
   const beat = async () => {
     const now = written(form);
-    if (asked || composing || isLeaving || (now === sent && Date.now() - heard < LIFE_EVERY)) return;
+    if (asked || composing || isSubmitted() || (now === sent && Date.now() - heard < LIFE_EVERY)) return;
     asked = send(place.dataset.address, message(now, false));
     const answer = await asked;
     asked = null;
@@ -49,10 +50,8 @@ export function keepOpen(form, place) {
 
   form.addEventListener("compositionstart", () => (composing = true));
   form.addEventListener("compositionend", () => (composing = false));
-  form.addEventListener("submit", (event) => (isLeaving = !event.defaultPrevented));
-  window.addEventListener("pageshow", () => (isLeaving = false));
   window.addEventListener("pagehide", () => {
-    if (before === null || isLeaving) return;
+    if (before === null || isSubmitted()) return;
     navigator.sendBeacon(place.dataset.address, message(written(form), true));
   });
   const begin = () => {

@@ -22,7 +22,7 @@ def hear(*, key, user, article, turn, fields=None):
     """
     A sign of life of a form, with its fields where they differ from what it was opened with, [] where they no longer
     do, None where nothing is new. Returns the row, and whether it was taken: what was overtaken on its way is not, and
-    a form that was closed by its save stays closed.
+    a form that was closed by its save stays closed. Of a form that is too long only the life is taken.
     """
     now = timezone.now()
     form, _made = OpenForm.objects.select_for_update().get_or_create(
@@ -33,10 +33,14 @@ def hear(*, key, user, article, turn, fields=None):
     is_taken = form.closed_at is None and turn > form.turn
     if is_taken:
         form.turn, form.seen_at = turn, now
-        if fields is not None and sum(len(value) for _name, value in fields) <= MOST_CHARACTERS:
+        if fields is not None and not is_too_long(fields):
             form.fields, form.typed_at = fields, now
         form.save()
     return form, is_taken
+
+
+def is_too_long(fields):
+    return sum(len(value) for _name, value in fields) > MOST_CHARACTERS
 
 
 def turn_of(key):

@@ -6,7 +6,6 @@ there. What was never saved is offered again. A save never waits for this, and t
 import re
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponseRedirect, JsonResponse, QueryDict
 from django.urls import path, reverse
 from django.utils import timezone
@@ -15,7 +14,8 @@ from django.views.decorators.http import require_POST
 
 from articles import open_forms
 from articles.models import OpenForm
-from desk.stale.forms import last_saved
+from articles.models.article import Stage
+from desk.numbers import key_of
 
 KEY = re.compile(r"[\w-]{16,32}", re.ASCII)
 TAKEN_BACK = "_taken_back"
@@ -38,7 +38,10 @@ class OpenForms:
         key, turn = request.POST.get("opening", ""), request.POST.get("_turn", "")
         if not KEY.fullmatch(key) or not turn.isdecimal() or len(turn) > 9:
             raise Http404
-        article, fields = self._article_open(request), typed_fields(request)
+        article, may_write = self._article_open(request)
+        if not may_write:
+            return JsonResponse({"refused": refusal(article)})
+        fields = typed_fields(request)
         try:
             form, is_taken = open_forms.hear(key=key, user=request.user, article=article, turn=int(turn), fields=fields)
         except open_forms.NotYours:
@@ -49,6 +52,7 @@ class OpenForms:
             {
                 "taken": is_taken,
                 "turn": form.turn,
+                "refused": too_long() if fields and open_forms.is_too_long(fields) else None,
                 "kept": form.typed_at and timezone.localtime(form.typed_at).strftime("%H:%M:%S"),
                 "others": [other_in_words(other, request.user) for other in open_forms.others_at(article, key=key)],
                 "closed": form.closed_at is not None,
@@ -57,13 +61,12 @@ class OpenForms:
         )
 
     def _article_open(self, request):
-        """None for a new story. Whoever may not write here any longer is told so."""
+        """None for a new story; and whether this colleague may write there, or may no longer."""
         pk = request.POST.get("_article", "")
-        article = self.get_queryset(request).filter(pk=int(pk)).first() if pk.isdecimal() and len(pk) < 19 else None
-        allowed = self.has_change_permission(request, article) if pk else self.has_add_permission(request)
-        if not allowed or (pk and article is None):
-            raise PermissionDenied
-        return article
+        if not pk:
+            return None, self.has_add_permission(request)
+        article = self.get_queryset(request).filter(pk=key_of(pk)).first()
+        return article, article is not None and self.has_change_permission(request, article)
 
     def discard_words(self, request):
         form = OpenForm.objects.filter(key=request.POST.get("opening", ""), user=request.user).first()
@@ -75,7 +78,8 @@ class OpenForms:
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         """With ?typed=… the form comes with the words that were never saved, as if its save had been refused."""
-        if request.method == "GET" and (key := request.GET.get("typed")):
+        is_story = object_id is None or key_of(object_id) is not None  # anything else is the admin's to refuse
+        if request.method == "GET" and is_story and (key := request.GET.get("typed")):
             kept = OpenForm.objects.with_words().filter(key=key, user=request.user, article=object_id).first()
             if kept is None:
                 messages.warning(request, _("These words are no longer here: they were saved or thrown away."))
@@ -129,11 +133,27 @@ def newer_in_words(article, opened_with):
     saved = last_saved(article)
     if saved is None:
         return _("A newer version of this story has been stored.")
-    said = {"name": saved.user, "time": timezone.localtime(saved.action_time).strftime("%H:%M")}
+    said = {"name": saved.by, "time": timezone.localtime(saved.at).strftime("%H:%M")}
     return (
         _("%(name)s stored a newer version at %(time)s. A save puts both together; where they clash, you choose.")
         % said
     )
+
+
+def last_saved(article):
+    """The version that is stored now, where somebody is known to have made it."""
+    stored = article.revisions.filter(version=article.version).exclude(by=None)
+    return stored.select_related("by").defer("packed").first()
+
+
+def refusal(article):
+    if article is not None and article.stage != Stage.DRAFT:
+        return _("The story has been handed in and you can no longer change it. The words are kept on this computer.")
+    return _("You can no longer write in this story. The words are kept on this computer.")
+
+
+def too_long():
+    return _("This is too long to be kept on the server. The words are kept on this computer only: save now.")
 
 
 def form_address(article):

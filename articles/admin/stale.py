@@ -5,7 +5,7 @@ import secrets
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.open_forms import KEY, TAKEN_BACK
+from articles.admin.open_forms import KEY, TAKEN_BACK, last_saved
 from articles.history.snapshot import WORDS
 from articles.models import Article
 from articles.writing_area import WritingArea
@@ -61,6 +61,13 @@ class ArticleForm(SeenForm):
     def stored_since(self):
         newer = self.instance.revisions.filter(version__gt=self._opened_on()).select_related("by")
         return list(newer.defer("packed")[:MOST_NAMED])
+
+    def saved_last(self):
+        """Where the story has a history, never the admin's log: acts that store nothing stand there too."""
+        if not self.instance.revisions.exists():
+            return super().saved_last()
+        saved = last_saved(self.instance)
+        return saved and (saved.by, saved.at)
 
     def _opened_on(self):
         version = self.data.get(self.add_prefix("base_version"), "")

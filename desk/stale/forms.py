@@ -70,6 +70,11 @@ class SeenForm(forms.ModelForm):
         """The newer versions, where they are kept: what the page says of who stored them, and when."""
         return []
 
+    def saved_last(self):
+        """Who stored what is met, and when: (user, time), or None where that is not known."""
+        entry = last_saved(self.instance)
+        return entry and (entry.user, entry.action_time)
+
     def _look_for_another(self):
         """Before any field is read: the record is still as stored."""
         stored = self.stored()
@@ -88,7 +93,7 @@ class SeenForm(forms.ModelForm):
         """The next save of this form knows the newer version: the editor has now seen both."""
         self.is_stale = True
         self.clashes = meeting.clashes
-        self.saved_by = last_saved(self.instance)
+        self.saved_by = self.saved_last()
         self.newer = self.stored_since()
         self.data = self.data.copy()
         for key, texts in meeting.filled.items():

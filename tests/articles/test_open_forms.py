@@ -1,5 +1,7 @@
 from datetime import timedelta
 
+from django.contrib.admin.models import LogEntry
+from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
@@ -8,6 +10,7 @@ from django.utils import timezone
 
 from articles import open_forms
 from articles.models import Article, OpenForm
+from articles.models.article import Stage
 from newsroom.groups import EDITOR, REPORTER
 from tests.articles.met import told
 from tests.factories import make_article, make_desk, make_user, story_form
@@ -92,6 +95,15 @@ class WhoIsThereTests(OpenFormTestCase):
 
         self.assertIn("王编辑在", self.beat().json()["newer"])
 
+    def test_whoever_made_it_is_named_and_not_whoever_acted_last(self):
+        self.client.force_login(self.colleague)
+        self.save(headline="新标题", opening=OTHER_KEY)
+        kind = ContentType.objects.get_for_model(Article)
+        LogEntry.objects.create(user=self.editor, content_type=kind, object_id=self.article.pk, action_flag=2)
+        self.client.force_login(self.editor)
+
+        self.assertIn("王编辑在", self.beat().json()["newer"])
+
     def test_without_a_newer_version_none_is_told(self):
         self.assertIsNone(self.beat().json()["newer"])
 
@@ -164,8 +176,9 @@ class WordsKeptTests(OpenFormTestCase):
         self.assertTrue(open_forms.unsaved(self.editor, self.article).exists())
 
     def test_a_form_too_long_is_left_to_the_browser(self):
-        self.beat(_typed="1", body="长" * (open_forms.MOST_CHARACTERS + 1))
+        answer = self.beat(_typed="1", body="长" * (open_forms.MOST_CHARACTERS + 1))
 
+        self.assertIn("太长", answer.json()["refused"])
         self.assertEqual(OpenForm.objects.get().fields, [])
 
     def test_a_key_of_somebody_else_opens_nothing(self):
@@ -185,13 +198,25 @@ class WordsKeptTests(OpenFormTestCase):
         reporter = make_user(group=REPORTER)
         reporter.desks.add(make_desk())
 
-        self.assertEqual(self.beat_of(reporter, _typed="1").status_code, 403)
+        self.assertIn("不能再", self.beat_of(reporter, _typed="1").json()["refused"])
         self.assertFalse(OpenForm.objects.exists())
 
+    def test_an_author_who_has_handed_in_is_told_so(self):
+        author = make_user(group=REPORTER)
+        Article.objects.update(created_by=author, stage=Stage.SUBMITTED)
+
+        self.assertIn("稿件已送审", self.beat_of(author, _typed="1").json()["refused"])
+
     def test_odd_signs_are_refused(self):
-        for odd in ({"opening": "<x>"}, {"_turn": "x"}, {"_turn": "9" * 30}, {"_article": "9" * 15}):
+        for odd in ({"opening": "<x>"}, {"_turn": "x"}, {"_turn": "9" * 30}):
             with self.subTest(odd=odd):
-                self.assertIn(self.beat(**odd).status_code, (403, 404))
+                self.assertEqual(self.beat(**odd).status_code, 404)
+
+    def test_a_story_that_there_is_not_keeps_nothing(self):
+        for odd in ("9" * 15, "9" * 30, "abc"):
+            with self.subTest(odd=odd):
+                self.assertIn("不能再", self.beat(_article=odd, _typed="1").json()["refused"])
+        self.assertFalse(OpenForm.objects.exists())
 
 
 class WordsOfferedTests(OpenFormTestCase):
@@ -237,6 +262,12 @@ class WordsOfferedTests(OpenFormTestCase):
 
         self.assertNotContains(page, "第二稿。")
         self.assertContains(page, "这些内容已不在这里")
+
+    def test_of_a_story_that_there_cannot_be_lead_to_none(self):
+        for odd in ("abc", "9" * 25):
+            with self.subTest(odd=odd):
+                page = self.client.get(f"/admin/articles/article/{odd}/change/?typed=x")
+                self.assertRedirects(page, reverse("admin:index"), fetch_redirect_response=False)
 
     def test_once_thrown_away_are_gone(self):
         self.beat(_typed="1", body="第二稿。")

@@ -1,4 +1,6 @@
+from articles import open_forms
 from articles.models import Article, OpenForm
+from articles.models.article import Stage
 from desk.models import User
 from newsroom.groups import EDITOR
 from tests.articles.writing import WritingTestCase
@@ -93,6 +95,33 @@ class OpenFormsInABrowserTests(WritingTestCase):
         self.assertIn("二句。", dict(OpenForm.objects.with_words().get().fields)["body"])
         self.page.goto("about:blank")
         self.assertEqual(asked, ["beforeunload"])
+
+    def test_a_page_too_large_to_be_sent_as_it_goes_still_says_that_it_goes(self):
+        area = self.open_form(self.article)
+        area.fill("长" * 40_000)
+        self.page.goto("about:blank")
+        self.settle()
+
+        self.page.wait_for_timeout(300)
+        self.assertFalse(OpenForm.objects.alive().exists())
+
+    def test_a_form_that_was_saved_and_gone_back_to_is_another_without_https(self):
+        self.page.add_init_script("delete Crypto.prototype.randomUUID")
+        area = self.write("一句。")
+        self.wait_until_kept()
+        open_forms.close(key=OpenForm.objects.get().key, user=self.first(), article=self.article)
+        area.press_sequentially("二句。")
+        self.page.wait_for_timeout(8500)
+        self.settle()
+
+        self.assertIn("二句。", dict(OpenForm.objects.with_words().get().fields)["body"])
+        self.assertEqual(self.complaints, [])
+
+    def test_whoever_may_write_no_longer_is_told_so(self):
+        self.write("一句。")
+        Article.objects.update(stage=Stage.READY)
+
+        self.page.locator("[data-kept].is-trouble", has_text="不能再改").wait_for()
 
     def refuse_a_save(self):
         self.page.locator("#id_headline").evaluate("(field) => { field.required = false; field.value = ''; }")

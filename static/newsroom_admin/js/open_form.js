@@ -17,13 +17,18 @@ export function keepOpen(form, place) {
   const isSubmitted = watchSubmit(form);
   let before = null;
   let sent = null;
+  let refused = null; // why the words of the last message are not kept
 
   const message = (now, left) => {
     const data = now === sent ? new FormData() : wholeForm(form);
+    if (now !== sent) data.set("_typed", now === before && !place.dataset.isBack ? "" : "1");
+    return signed(data, left);
+  };
+
+  const signed = (data, left) => {
     for (const name of ["opening", "csrfmiddlewaretoken", "base_version"]) data.set(name, form.elements.namedItem(name)?.value ?? "");
     data.set("_article", place.dataset.article);
     data.set("_turn", (turn += 1));
-    if (now !== sent) data.set("_typed", now === before && !place.dataset.isBack ? "" : "1");
     if (left) data.set("_left", "1");
     return data;
   };
@@ -35,16 +40,18 @@ export function keepOpen(form, place) {
     const answer = await asked;
     asked = null;
     heard = Date.now();
+    if (answer.status === "heard") refused = answer.refused ?? (now === sent ? refused : null);
     if (answer.taken) sent = now;
+    else if (answer.refused) sent = null; // whoever may write again sends all of it
     else if (answer.turn) turn = Math.max(turn, answer.turn); // a message of the page before came later
     if (answer.status === "logged-out") await takeToken(form);
     if (answer.closed) renew();
-    say(answer);
+    say({ ...answer, refused });
   };
 
   // The form was saved, and somebody went back to it: what is typed now is another form's.
   const renew = () => {
-    form.elements.namedItem("opening").value = crypto.randomUUID().replaceAll("-", "");
+    form.elements.namedItem("opening").value = newKey();
     sent = null;
   };
 
@@ -52,7 +59,9 @@ export function keepOpen(form, place) {
   form.addEventListener("compositionend", () => (composing = false));
   window.addEventListener("pagehide", () => {
     if (before === null || isSubmitted()) return;
-    navigator.sendBeacon(place.dataset.address, message(written(form), true));
+    const { address } = place.dataset;
+    // A browser sends no more than 64 KB of a page that goes. That it goes is told in any case.
+    if (!navigator.sendBeacon(address, message(written(form), true))) navigator.sendBeacon(address, signed(new FormData(), true));
   });
   const begin = () => {
     before = written(form);
@@ -77,14 +86,11 @@ async function send(address, body) {
 function speaker(form, place) {
   const [presence, kept] = [place.querySelector("[data-others]"), form.querySelector("[data-kept]")];
   const { sayKept, sayLoggedOut, sayBroken } = place.dataset;
-  return ({ status, others = [], newer = "", kept: at }) => {
-    if (status === "heard") {
-      tell(presence, [newer, ...others].filter(Boolean));
-      tell(kept, at ? [`${sayKept} ${at}`] : []);
-    } else {
-      tell(kept, [status === "logged-out" ? sayLoggedOut : sayBroken]);
-    }
-    kept.classList.toggle("is-trouble", status !== "heard");
+  return ({ status, others = [], newer = "", kept: at, refused }) => {
+    const trouble = { heard: refused, "logged-out": sayLoggedOut, broken: sayBroken }[status];
+    if (status === "heard") tell(presence, [newer, ...others].filter(Boolean));
+    tell(kept, [trouble ?? (at && `${sayKept} ${at}`)].filter(Boolean));
+    kept.classList.toggle("is-trouble", Boolean(trouble));
   };
 }
 
@@ -92,6 +98,11 @@ function tell(place, sentences) {
   const words = sentences.join("\n");
   if (place.textContent !== words) place.textContent = words;
   place.hidden = !words;
+}
+
+// A page that comes over plain http has no crypto.randomUUID().
+function newKey() {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 function wholeForm(form) {

@@ -53,13 +53,17 @@ def recall(article, *, by):
 @transaction.atomic
 def review(article, *, by, verdict, opinion, seen=None):
     """
-    One step of the round. `seen` is the (submission, step) that the reviewer had before him: his word counts for no
-    other one. The last pass signs the story off; it comes out with the issue that already waits for its hour.
+    One step of the round. `seen` is the (submission, step, version) that the reviewer had before him: his word counts
+    for no other one. The last pass signs the story off; it comes out with the issue that already waits for its hour.
     """
     version = held(article).version
     submission = _round_of(article)
-    turn = (submission.pk, submission.step)
-    require(seen in (None, turn), _("Someone has reviewed the story meanwhile; please look at it again."))
+    if seen:
+        require(
+            seen[:2] == (submission.pk, submission.step),
+            _("Someone has reviewed the story meanwhile; please look at it again."),
+        )
+        require(seen[2] == version, _("The story was changed while you had it open: please read it as it stands now."))
     name_authors(submission)
     require(not (reason := why_not(submission, by)), reason)
     require(opinion.strip(), _("Write an opinion: the record keeps it."))

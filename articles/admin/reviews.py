@@ -5,6 +5,8 @@ The buttons travel with the form: what was typed besides is saved first. Whoever
 address of its own.
 """
 
+import re
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseRedirect
@@ -23,6 +25,7 @@ from articles.models import Review, Submission
 from articles.reopening import warning
 
 KEPT = "opinion"
+TURN = re.compile(r"(\d{1,18}):(\d):(\d{1,9})", re.ASCII)
 
 
 class Reviews:
@@ -59,14 +62,15 @@ class Reviews:
             keep_opinion(request, obj)
             messages.error(request, _("Your review was not recorded: the story begins its reviews anew."))
         else:
-            self._say(request, obj)
+            # What the form was opened on, its save has looked at; the version that stands now is the reviewer's own.
+            self._say(request, obj, (*turn_in(request.POST)[:2], obj.version))
         return HttpResponseRedirect(request.path)
 
     def review(self, request, pk):
         """By somebody who may not change the story: nothing is saved besides."""
         story = self._seen(request, pk)
         if request.POST.get("_review") in Review.Verdict.values:
-            self._say(request, story)
+            self._say(request, story, turn_in(request.POST))
         return HttpResponseRedirect(form_of(story))
 
     def review_sheet(self, request, pk):
@@ -75,9 +79,8 @@ class Reviews:
         context = {"article": story, "rounds": rounds, "steps": signatures(rounds)}
         return TemplateResponse(request, "admin/articles/reviews/sheet.html", context)
 
-    def _say(self, request, story):
+    def _say(self, request, story, seen):
         verdict, opinion = request.POST["_review"], opinion_in(request.POST)
-        seen = turn_in(request.POST)
         try:
             said = reviewing.review(story, by=request.user, verdict=verdict, opinion=opinion, seen=seen)
         except Refusal as refusal:
@@ -146,9 +149,9 @@ def opinion_in(posted):
 
 
 def turn_in(posted):
-    """The (submission, step) that the form showed."""
-    key, _colon, step = posted.get("review_turn", "").partition(":")
-    return (int(key), int(step)) if (key + step).isdecimal() and len(key) < 19 and len(step) == 1 else (0, 0)
+    """The (submission, step, version) that the form showed."""
+    found = TURN.fullmatch(posted.get("review_turn", ""))
+    return tuple(map(int, found.groups())) if found else (0, 0, 0)
 
 
 def reopened(words):

@@ -241,7 +241,7 @@ class SavingWithAReviewTests(ReopeningTestCase):
     def test_an_opinion_on_what_has_just_changed_does_not_count(self):
         article = in_review(passed=1)
         turn = article.submissions.get()
-        said = {"_review": "pass", "opinion": "同意，改了一处。", "review_turn": f"{turn.pk}:2"}
+        said = {"_review": "pass", "opinion": "同意，改了一处。", "review_turn": f"{turn.pk}:2:1"}
 
         response = self.save(article, body="改了一处。", **said)
 
@@ -253,7 +253,7 @@ class SavingWithAReviewTests(ReopeningTestCase):
     def test_the_first_reviewer_changes_and_passes_at_once(self):
         article = in_review()
         turn = article.submissions.get()
-        said = {"_review": "pass", "opinion": "同意。", "review_turn": f"{turn.pk}:1"}
+        said = {"_review": "pass", "opinion": "同意。", "review_turn": f"{turn.pk}:1:1"}
 
         self.save(article, body="改了一处。", **said)
 

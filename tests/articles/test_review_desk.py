@@ -19,7 +19,7 @@ def address(name, article):
 
 def pressed(article, verdict, opinion):
     turn = article.submissions.open().get()
-    return {"_review": verdict, "opinion": opinion, "review_turn": f"{turn.pk}:{turn.step}"}
+    return {"_review": verdict, "opinion": opinion, "review_turn": f"{turn.pk}:{turn.step}:{article.version}"}
 
 
 class PanelTests(TestCase):
@@ -65,7 +65,7 @@ class PanelTests(TestCase):
     def test_a_refused_opinion_is_not_lost(self):
         article = in_review(passed=1)
         self.client.force_login(make_user(group=EDITOR))
-        typed = {**story_form(article), **pressed(article, "pass", "写了很久的意见。"), "review_turn": "0:1"}
+        typed = {**story_form(article), **pressed(article, "pass", "写了很久的意见。"), "review_turn": "0:1:1"}
 
         response = self.client.post(address("change", article), typed, follow=True)
 
@@ -75,7 +75,7 @@ class PanelTests(TestCase):
     def test_odd_input_breaks_nothing(self):
         article = in_review()
         self.client.force_login(make_user(group=EDITOR))
-        for turn in ("", ":", "9" * 40 + ":1", "1:²", "x:y", "1:1:1"):
+        for turn in ("", ":", "9" * 40 + ":1", "1:²", "x:y", "1:1", "1:1:x", "1:1:1:1"):
             typed = {**story_form(article), **pressed(article, "pass", "同\x00意。"), "review_turn": turn}
             self.assertEqual(self.client.post(address("change", article), typed).status_code, 302)
         self.assertFalse(Review.objects.exists())
@@ -138,6 +138,19 @@ class WithoutTheFormTests(TestCase):
         self.client.post(address("act", article), {"_act": "recall"})
 
         self.assertEqual(Article.objects.get().stage, Stage.DRAFT)
+
+    def test_what_was_rewritten_meanwhile_is_read_first(self):
+        article = in_review()
+        self.client.force_login(make_user(is_superuser=True))
+        shown = pressed(article, "pass", "同意旧稿。")
+        Article.objects.update(body="编辑改写了。")
+        article.keep_version(why="edited")
+
+        response = self.client.post(address("review", article), shown, follow=True)
+
+        self.assertContains(response, "请按现在的稿子再审")
+        self.assertContains(response, "同意旧稿。")
+        self.assertFalse(Review.objects.exists())
 
     def test_nobody_reviews_what_they_do_not_see(self):
         article = in_review(desk=make_desk())

@@ -39,7 +39,7 @@ class ReviewersAtOnceTests(TransactionTestCase):
 
     def review(self, article, by, verdict=PASS, opinion="同意。"):
         """With a record of the story and a turn of its own, as another process has them."""
-        seen = article.submissions.values_list("pk", "step").last()
+        seen = article.submissions.values_list("pk", "step", "version").last()
         return lambda: reviewing.review(
             Article.objects.get(pk=article.pk), by=by, verdict=verdict, opinion=opinion, seen=seen
         )

@@ -74,7 +74,7 @@ class ThreeReviewsTests(TestCase):
             say(make_article(), self.first)
 
     def test_what_was_said_of_another_step_does_not_count(self):
-        seen = (self.article.submissions.get().pk, 1)
+        seen = (self.article.submissions.get().pk, 1, 1)
         say(self.article, self.first, seen=seen)
 
         with self.assertRaisesMessage(Refusal, "已有人审过"):

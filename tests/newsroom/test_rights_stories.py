@@ -132,7 +132,7 @@ class GoingOutTests(RightsTestCase):
 
     def reviewed(self, article):
         turn = article.submissions.get()
-        said = {"_review": "pass", "opinion": "同意。", "review_turn": f"{turn.pk}:{turn.step}"}
+        said = {"_review": "pass", "opinion": "同意。", "review_turn": f"{turn.pk}:{turn.step}:{article.version}"}
         self.client.post(admin_address(article, "change"), {**story_form(article), **said})
         article.refresh_from_db()
         return article

@@ -10,7 +10,7 @@ from articles.checks.waiving import waive
 from articles.models import Article, Issue
 from desk.models import Paper
 from newsroom.groups import CHIEF, EDITOR
-from tests.factories import in_review, make_issue, make_page, make_user, signed
+from tests.factories import in_review, make_issue, make_page, make_user, pass_reviews, signed
 
 WRONG = "今天是2月30日，花开了。"
 
@@ -23,6 +23,12 @@ class StrictPaperTests(TestCase):
     def setUp(self):
         self.article = signed(headline="错稿", body=WRONG)
         be_strict()
+
+    def mend(self):
+        self.article.body = "花开了。"
+        self.article.save()
+        self.article.keep_version(why="edited")
+        pass_reviews(article=self.article, times=3)
 
     def test_does_not_publish_a_story_with_an_error(self):
         with self.assertRaisesMessage(Refusal, "“错稿”"):
@@ -39,7 +45,7 @@ class StrictPaperTests(TestCase):
         self.assertTrue(Article.objects.get().is_published)
 
     def test_does_not_publish_an_issue_with_an_error_of_its_own(self):
-        Article.objects.update(body="花开了。")
+        self.mend()
         issue = make_issue(published=False, number=None)
         make_page(issue=issue).placements.create(article=self.article, order=0)
 
@@ -49,7 +55,7 @@ class StrictPaperTests(TestCase):
         self.assertIsNone(Issue.objects.get().published_at)
 
     def test_publishes_an_issue_without_errors(self):
-        Article.objects.update(body="花开了。")
+        self.mend()
         issue = make_issue(published=False, number=5)
         make_page(issue=issue, label="01").placements.create(article=self.article, order=0)
 
@@ -81,7 +87,7 @@ class EasyPaperTests(TestCase):
     def test_names_the_errors_at_the_final_review(self):
         article = in_review(passed=2, headline="错稿", body=WRONG)
         address = reverse("admin:articles_article_review", args=[article.pk])
-        turn = f"{article.submissions.get().pk}:3"
+        turn = f"{article.submissions.get().pk}:3:{article.version}"
 
         response = self.client.post(address, {"_review": "pass", "opinion": "同意。", "review_turn": turn})
 

@@ -1,16 +1,10 @@
 """What every act on a story begins and ends with: its row is held, what must be so is required, what changes is set."""
 
-from articles.models.article import Article
+from articles.holding import held as held
 
 
 class Refusal(Exception):  # noqa: N818 - the desk says refusal, and nothing is broken
     """An act that the rules of the desk forbid; its text is for the person who tried."""
-
-
-def held(article):
-    """The row as it is now, held until the transaction ends. Rows that point at it may still be written: a photo's
-    form holds the photo and relists its stories, while we hold a story and reach for its photos."""
-    return Article.objects.select_for_update(no_key=True).get(pk=article.pk)
 
 
 def require(condition, message):

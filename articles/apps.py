@@ -12,12 +12,13 @@ class ArticlesConfig(AppConfig):
         from articles.exchanged import note_exchanged, readdress_taken_out
         from articles.history.listeners import LISTENERS
         from articles.history.thinning import thin_out
+        from articles.holding import hold_stories_with
         from articles.models import Page
         from articles.open_forms import clear_old_forms
         from articles.page_files import take_down_pages_with
         from articles.reopening import note_change
         from desk.duties import DUTIES, Duty
-        from media.closing import ON_CLOSING
+        from media.closing import HOLD_FIRST, ON_CLOSING
         from media.darkroom import public_path
         from media.keepers import KEEPERS, Keeper, kept_under_key
 
@@ -28,6 +29,7 @@ class ArticlesConfig(AppConfig):
         KEEPERS.append(Keeper("files", *kept_under_key(rows, paths_of)))
         DUTIES.append(Duty("forms left open", timedelta(days=1), clear_old_forms))
         DUTIES.append(Duty("old versions of stories", timedelta(hours=1), thin_out))
+        HOLD_FIRST.append(hold_stories_with)
         ON_CLOSING.append(take_down_pages_with)
         # The reviews come last: they may take a story's time from it.
         LISTENERS.extend([note_exchanged, readdress_taken_out, note_change])

@@ -6,13 +6,14 @@ where it stands under one and `contributor` where somebody of that name was take
 """
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from articles.filing import relist
 from articles.history.acts import Why
 from articles.history.picturing import keep_stories_with
+from articles.holding import hold
 from articles.models import Article, Column, Doubt
 from articles.publishing import Refusal
 from bylines.credits import REPORTER, Credit
@@ -72,12 +73,20 @@ def credit_person(doubt, person, *, name, word, unit, by):
 
 def check(doubt, *, by):
     """Holds the story until the transaction ends, and refuses where the step can no longer be taken."""
-    Article.objects.select_for_update(no_key=True).only("pk").get(pk=doubt.article_id)
+    hold_for(doubt)
     if not Doubt.objects.open().filter(pk=doubt.pk).exists():
         raise Refusal(_("This doubt has been settled meanwhile."))
     if doubt.code in ABOUT_NAMES:
         for one in places_of_name(doubt):
             place_of(one, by)
+
+
+def hold_for(doubt):
+    """The story, and where the name stands under a photo, every other one that shows it: those are kept anew too."""
+    stories = Article.objects.filter(pk=doubt.article_id)
+    if "photo" in doubt.about:
+        stories = Article.objects.filter(Q(pk=doubt.article_id) | Q(illustrations__photo=doubt.about["photo"]))
+    list(hold(Article.objects.filter(pk__in=stories.values("pk"))).values_list("pk"))
 
 
 def check_keeper(user):

@@ -9,6 +9,7 @@ from articles import pictures
 from articles.choosing import why_not
 from articles.filing import relist
 from articles.history.acts import Why
+from articles.holding import held
 from articles.models import Article, Illustration
 from articles.models.article import Stage
 from desk.models import AuditEntry
@@ -30,7 +31,7 @@ def put_in(story, photos, *, by):
     them in, and loses nothing of what is typed there.
     Returns (how many, sentences about those that were not taken).
     """
-    stored = Article.objects.select_for_update(no_key=True).get(pk=story.pk)
+    stored = held(story)
     stored.keep_as_found()
     new, refused = sorted_out(stored, photos)
     if new:
@@ -41,11 +42,11 @@ def put_in(story, photos, *, by):
 
 def sorted_out(story, photos):
     """(pictures that the story may have and has not, not saved yet; sentences about the others). Photos are held."""
-    held = held_in_order(photos)
+    photos = held_in_order(photos)
     there = set(story.illustrations.values_list("photo", flat=True)) if story.pk else set()
-    taken = pictures.taken_elsewhere(held, story)
+    taken = pictures.taken_elsewhere(photos, story)
     new, refused = [], []
-    for photo in held:
+    for photo in photos:
         if photo.pk in there:
             continue
         shown = Illustration(article=story, photo=photo)
@@ -83,11 +84,11 @@ def begin_story(photos, *, by):
     A draft with these photos, as far as it may have them: (the story, whether it is new, sentences about the others).
     Pressed twice it is one. No story where it may have none of them.
     """
-    held = held_in_order(photos)
-    if begun := begun_with(held, by):
-        return begun, False, sorted_out(begun, held)[1]
+    photos_held = held_in_order(photos)
+    if begun := begun_with(photos_held, by):
+        return begun, False, sorted_out(begun, photos_held)[1]
     story = Article(headline=headline_for(photos), created_by=by, desk=by.desks.first())
-    new, refused = sorted_out(story, held)
+    new, refused = sorted_out(story, photos_held)
     if not new:
         return None, False, refused
     story.save()

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.holding import hold as hold_rows
 from articles.models import Illustration
 from media.models import Photo
 from media.models.rights import Rights
@@ -77,7 +78,7 @@ def clock(moment):
 def hold(photos):
     """Photos by their keys, as they are now, with bylines. Nobody changes or takes them until the transaction ends.
     Whoever holds stories too has taken those first."""
-    rows = Photo.objects.select_for_update(no_key=True).filter(pk__in=photos).order_by("pk")
+    rows = hold_rows(Photo.objects.filter(pk__in=photos))
     return {photo.pk: photo for photo in rows.prefetch_related("bylines")}
 
 

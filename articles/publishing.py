@@ -13,13 +13,13 @@ from django.utils.translation import gettext as _
 
 from articles import pictures
 from articles.acting import Refusal as Refusal
-from articles.acting import held, require, set_fields
+from articles.acting import require, set_fields
 from articles.as_read import as_read
 from articles.checks import held_back, held_back_issue
 from articles.exchanged import readdress_unshown
 from articles.filing import relist
 from articles.history.acts import Step
-from articles.models import Issue
+from articles.holding import held, hold_stories
 from articles.models.article import Article, Stage
 from articles.page_files import take_down
 from desk.models import AuditEntry, Paper
@@ -77,8 +77,8 @@ def publish_issue(issue, *, at=None, by=None):
     A story that has a time of its own keeps it: readers know it already, or its embargo is not ours to break. An issue
     that is out stays out when it is published again, with what has been placed on it since.
     """
-    before = Issue.objects.select_for_update().get(pk=issue.pk)
-    stories = _all_locked(placed_stories(issue))
+    before = held(issue)
+    stories = hold_stories(placements__page__issue=issue, withdrawn_at=None)
     require(stories, _("Nothing stands on the pages of this issue."))
     unsigned = [story.headline for story in stories if story.stage != Stage.READY]
     require(not unsigned, _("Not signed off yet: %(headlines)s") % {"headlines": "、".join(unsigned)})
@@ -123,13 +123,9 @@ def _go_out(article, at, by):
 
 def _take_pictures_away(article):
     """Pages that print it lose picture and PDF; photos that no other published story shows change their address."""
-    for page in article.pages.all():
+    for page in article.pages.order_by("pk"):
         take_down(page)
     readdress_unshown(article.photos)
-
-
-def _all_locked(stories):
-    return list(Article.objects.select_for_update(no_key=True).filter(pk__in=stories.values("pk")).order_by("pk"))
 
 
 def _require_pictures(stories):

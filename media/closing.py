@@ -19,6 +19,8 @@ AT_ONCE = 500
 # What else shows the photo and has to go, entered in AppConfig.ready(). Called with the photo and by=; each gives
 # sentences for whoever has closed it.
 ON_CLOSING: list[Callable] = []
+# What stands above a photo is held before the photo, whoever changes it: called with the keys of photos.
+HOLD_FIRST: list[Callable] = []
 
 
 @transaction.atomic
@@ -36,6 +38,12 @@ def close(photo, known="", by=None):
     return [sentence for call in ON_CLOSING for sentence in call(photo, by=by)]
 
 
+def hold_first(photos):
+    """Within the transaction that holds one of these photos next."""
+    for call in HOLD_FIRST:
+        call(photos)
+
+
 def close_expired():
     """A duty of the worker. Each photo by itself: one whose files resist holds up no other."""
     for pk in list(lately_expired().values_list("pk", flat=True)[:AT_ONCE]):
@@ -48,6 +56,7 @@ def close_expired():
 @transaction.atomic
 def close_if_due(pk):
     """Looked at again under its lock: another worker may have done it, or an editor put the expiry later."""
+    hold_first([pk])
     photo = lately_expired().select_for_update(no_key=True).filter(pk=pk).first()
     if photo:
         close(photo)

@@ -19,7 +19,9 @@ from articles.admin.page_form import PageForm
 from articles.admin.placing import hold_stories, keep_versions, stories_moved
 from articles.admin.reopened import telling_reopened
 from articles.admin.unseen import warn_of_unseen
+from articles.holding import held
 from articles.models import Issue, Page, Proof
+from desk.numbers import key_of
 from desk.stale.admin import StaleGuard
 from desk.stale.forms import SeenForm
 from media.admin.fields import DevelopsFirst
@@ -50,6 +52,7 @@ class IssueAdmin(IssueChecks, IssueExports, ForwardingAdmin, StaleGuard, admin.M
                 messages.error(request, _("%(issue)s: %(refusal)s") % {"issue": issue, "refusal": refusal})
 
     def _send_out(self, request, issue):
+        held(issue)  # before its stories, as its publication holds it
         reviewing.sign_issue(issue, by=request.user)
         count = publishing.publish_issue(issue, by=request.user)
         stories = ngettext("%d story", "%d stories", count) % count
@@ -118,11 +121,11 @@ class PageAdmin(PageExports, DevelopsFirst, ForwardingAdmin, StaleGuard, admin.M
         return format_html('<img src="{}" width="{}" alt="{}">', address, 160, page.title)
 
     def get_object(self, request, object_id, from_field=None):
+        if request.method == "POST" and key_of(object_id):
+            hold_stories(key_of(object_id), request.POST)
         page = super().get_object(request, object_id, from_field)
         if page:
             prefetch_related_objects([page], Prefetch("proofs", Proof.objects.select_related("by")))
-        if page and request.method == "POST":
-            hold_stories(page)
         return page
 
     def save_model(self, request, obj, form, change):

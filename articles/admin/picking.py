@@ -16,7 +16,8 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from articles.choosing import hindrance_on_card
-from articles.models import Article, Illustration
+from articles.holding import held
+from articles.models import Illustration
 from articles.picking import begin_story, put_in, unused
 from desk.numbers import key_of
 from media.admin.wall import page_of
@@ -121,20 +122,20 @@ class PhotoPicking:
     @transaction.atomic
     def _put_photos_in(self, request, story):
         # Held before it is asked who may: meanwhile somebody may sign the story.
-        held = Article.objects.select_for_update(no_key=True).get(pk=story.pk)
-        if not self.may_pick(request, held):
+        stored = held(story)
+        if not self.may_pick(request, stored):
             raise PermissionDenied
         chosen = first_of(request, self._chosen_photos(request))
-        added, refused = put_in(held, chosen, by=request.user)
+        added, refused = put_in(stored, chosen, by=request.user)
         if added:
             rows = {"name": str(Illustration._meta.verbose_name), "object": str(added)}
-            self.log_change(request, held, [{"added": rows}])
+            self.log_change(request, stored, [{"added": rows}])
             said = ngettext("%d photo is put in.", "%d photos are put in.", added) % added
             messages.success(request, said)
         elif not refused:
             messages.warning(request, _("No photo was chosen."))
         say_refused(request, refused)
-        address = reverse("admin:articles_article_change", args=[held.pk])
+        address = reverse("admin:articles_article_change", args=[stored.pk])
         return HttpResponseRedirect(f"{address}#illustrations-group" if added else request.get_full_path())
 
 

@@ -2,8 +2,10 @@
 
 from articles.admin.rows import KnownRowForm
 from articles.history.acts import Why
+from articles.holding import hold_stories_on
 from articles.models import Article, Placement
 from articles.models.placement import check_hotspot
+from desk.numbers import key_of
 
 
 class PlacementForm(KnownRowForm):
@@ -34,10 +36,12 @@ class PagePlacementForm(PlacementForm):
         return self.instance.pk is not None and "article" in self.changed_data
 
 
-def hold_stories(page):
-    """Until the page is saved none of its stories is: a row that both forms show is not written twice at once."""
-    rows = page.placements.values("article")
-    list(Article.objects.select_for_update(no_key=True).filter(pk__in=rows).order_by("pk").values_list("pk"))
+def hold_stories(page_key, posted):
+    """Before the page itself, and until it is saved: those that stand on it, and those that the form puts there."""
+    coming = {
+        key_of(said) for name, said in posted.items() if name.startswith("placements-") and name.endswith("-article")
+    }
+    hold_stories_on(page_key, coming - {None})
 
 
 def stories_moved(rows):

@@ -9,12 +9,13 @@ from articles.history.acts import BEGINNINGS, Step, Why
 from articles.history.changing import change_between
 from articles.history.listeners import tell
 from articles.history.snapshot import FILED, capture, completed
+from articles.holding import hold
 
 
 @transaction.atomic
 def keep(article, *, by=None, why, words=""):
     """The version that stands now: a new one where the story reads differently from the last, else that one."""
-    stored = held(article)
+    stored = held_as_filed(article)
     now, last = capture(stored), last_of(stored)
     is_step = why in Step.values
     before = completed(last.snapshot, now) if last and last.digest != now.digest else None
@@ -32,7 +33,7 @@ def keep(article, *, by=None, why, words=""):
 @transaction.atomic
 def notice(article, *, by=None):
     """A change that nobody kept, before an act that takes the last version for what stands there: it is told."""
-    stored = held(article)
+    stored = held_as_filed(article)
     now, last = capture(stored), last_of(stored)
     before = completed(last.snapshot, now) if last and last.digest != now.digest else None
     if before and before.digest != now.digest:
@@ -46,15 +47,14 @@ def keep_as_found(article):
     """Before its first change that is kept: the story as it stands, dated as it was last saved."""
     if article.revisions.exists():
         return
-    stored = held(article)
+    stored = held_as_filed(article)
     if last_of(stored) is None:  # asked again: of two who come at once the second has waited for the first
         write(stored, capture(stored), None, why=Why.FOUND, at=stored.updated_at)
 
 
-def held(article):
-    """The row as it is now, held until the transaction ends, with what the story is filed under."""
-    rows = type(article).objects.select_for_update(no_key=True, of=("self",))
-    return rows.select_related(*FILED).get(pk=article.pk)
+def held_as_filed(article):
+    """With what the story is filed under."""
+    return hold(type(article).objects.filter(pk=article.pk).select_related(*FILED)).get()
 
 
 def last_of(article):

@@ -14,7 +14,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.history.acts import PASSING
-from articles.history.keeping import held
+from articles.history.keeping import held_as_filed
 from articles.history.showing import versions_out
 from articles.models import Article, Revision
 
@@ -40,7 +40,7 @@ def before_which(now):
 @transaction.atomic
 def thin_story(key, until, dry_run=False):
     """Held: no version is added, published or reviewed meanwhile."""
-    article = held(Article(pk=key))
+    article = held_as_filed(Article(pk=key))
     due = article.revisions.filter(weighed_at=None, at__lt=until)
     going = going_of(article, until)
     if not dry_run:

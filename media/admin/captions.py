@@ -14,6 +14,7 @@ from media.admin.caption_rows import CaptionRows
 from media.admin.filters import lacking_words
 from media.admin.forms import CaptionForm
 from media.admin.unwritten import UNWRITTEN
+from media.closing import hold_first
 
 logger = logging.getLogger(__name__)
 
@@ -56,6 +57,7 @@ class CaptionTable:
         for form in rows.touched():
             try:
                 with transaction.atomic():  # begun before the row is looked at: its rules may hold the photo
+                    hold_first([form.instance.pk])
                     if form.is_valid():
                         self.save_caption(request, form)
             except OSError:

@@ -3,6 +3,7 @@ from django.http import HttpResponseRedirect
 from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 
+from desk.numbers import key_of
 from desk.stale.admin import StaleGuard
 from media.admin.credits import PhotoBylineInline
 from media.admin.fields import DevelopsFirst
@@ -14,7 +15,7 @@ from media.admin.originals import Originals
 from media.admin.sheets import ContactSheets
 from media.admin.unwritten import SaysWhenUnwritten
 from media.admin.wall import Wall
-from media.closing import close
+from media.closing import close, hold_first
 from media.models import Photo
 
 # In the order of work; what stands together is one row of the form.
@@ -58,6 +59,11 @@ class PhotoAdmin(
     @admin.action(description=_("Caption and credit in one table"), permissions=["change"])
     def caption_selected(self, request, queryset):
         return HttpResponseRedirect(self.caption_address(queryset))
+
+    def get_object(self, request, object_id, from_field=None):
+        if request.method == "POST" and key_of(object_id):
+            hold_first([key_of(object_id)])
+        return super().get_object(request, object_id, from_field)
 
     def get_fields(self, request, obj=None):
         if obj is None:

@@ -1,0 +1,116 @@
+"""Two who need the same story, page and photo begin with the story: they wait for one another, and neither for ever."""
+
+import unittest
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+from django.db import connection
+from django.test import Client, TransactionTestCase
+from django.urls import reverse
+from django.utils import timezone
+
+from articles import picking, publishing
+from articles.models import Article
+from articles.models.article import Stage
+from media.closing import close_expired
+from media.models import Photo
+from newsroom.groups import CHIEF
+from tests.factories import illustrate, make_article, make_issue, make_page, make_photo, make_user, photographer, place
+
+TIMES = 4
+
+
+@unittest.skipUnless(connection.vendor == "postgresql", "SQLite lets one write at a time, and holds no rows.")
+class HeldInOrderTests(TransactionTestCase):
+    def setUp(self):
+        self.chief = make_user(group=CHIEF, is_superuser=True)
+        self.photo = make_photo(by=[photographer("马敏")])
+
+    def at_once(self, *acts):
+        """A deadlock is raised here."""
+        start = Barrier(len(acts))
+
+        def run(act):
+            try:
+                start.wait(timeout=20)
+                return act()
+            finally:
+                connection.close()
+
+        with ThreadPoolExecutor(len(acts)) as pool:
+            return list(pool.map(run, acts))
+
+    def posting(self, address, fields):
+        client = self.client_of()
+        return lambda: client.post(address, fields)
+
+    def saving_the_caption(self, words):
+        address = f"{reverse('admin:media_photo_captions')}?photos={self.photo.pk}"
+        fields = self.fields_of(self.client_of().get(address).context["rows"].forms[0])
+        return self.posting(address, fields | {f"photo-{self.photo.pk}-caption": words})
+
+    def client_of(self):
+        client = Client()
+        client.force_login(self.chief)
+        return client
+
+    def fields_of(self, *forms):
+        return {field.html_name: field.value() or "" for form in forms for field in form}
+
+    def with_photo(self, **fields):
+        article = make_article(stage=Stage.READY, **fields)
+        illustrate(article=article, photo=self.photo)
+        return article
+
+    def test_a_publication_and_a_caption(self):
+        for turn in range(TIMES):
+            article = self.with_photo()
+
+            self.at_once(lambda article=article: publishing.publish(article), self.saving_the_caption(f"第{turn}句。"))
+
+            self.assertTrue(Article.objects.get(pk=article.pk).is_published)
+            self.assertEqual(Photo.objects.get().caption, f"第{turn}句。")
+
+    def test_picking_and_a_caption(self):
+        other = make_photo(by=[photographer("马敏")])
+        for turn in range(TIMES):
+            article = make_article()
+            illustrate(article=article, photo=self.photo)
+            put_in = lambda article=article: picking.put_in(article, [self.photo, other], by=self.chief)  # noqa: E731
+
+            self.at_once(put_in, self.saving_the_caption(f"第{turn}句。"))
+
+            self.assertEqual(article.illustrations.count(), 2)
+            self.assertEqual(Photo.objects.get(pk=self.photo.pk).caption, f"第{turn}句。")
+
+    def test_a_withdrawal_and_the_form_of_the_page(self):
+        issue = make_issue()
+        for turn in range(TIMES):
+            article, page = self.with_photo(), make_page(issue=issue, label=f"0{turn}", position=turn)
+            publishing.publish(article)
+            placed = place(article=article, page=page)
+
+            withdraw = lambda article=article: publishing.withdraw(article)  # noqa: E731
+            _none, saved = self.at_once(withdraw, self.saving_the_page(page, placed))
+
+            self.assertEqual(saved.status_code, 302)
+            self.assertTrue(Article.objects.get(pk=article.pk).is_withdrawn)
+
+    def saving_the_page(self, page, placed):
+        row = {"id": placed.pk, "page": page.pk, "article": placed.article_id, "order": 3, "hotspot": "[]"}
+        fields = {"issue": page.issue_id, "label": page.label, "name": "新版", "position": page.position}
+        fields |= {"placements-TOTAL_FORMS": 1, "placements-INITIAL_FORMS": 1}
+        fields |= {f"placements-0-{name}": said for name, said in row.items()}
+        return self.posting(reverse("admin:articles_page_change", args=[page.pk]), fields)
+
+    def test_an_expiry_and_a_withdrawal(self):
+        """The worker closes the photo while the desk takes the story back."""
+        for _turn in range(TIMES):
+            article = self.with_photo()
+            publishing.publish(article)
+            Photo.objects.update(expires_at=timezone.now(), readdressed_for=None)
+
+            self.at_once(lambda article=article: publishing.withdraw(article), close_expired)
+
+            self.assertTrue(Article.objects.get(pk=article.pk).is_withdrawn)
+            self.assertIsNotNone(Photo.objects.get().readdressed_for)

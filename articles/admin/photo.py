@@ -5,6 +5,7 @@ nothing of stories, so its admin is widened here.
 """
 
 from django.contrib import admin, messages
+from django.db import transaction
 from django.db.models import Prefetch, prefetch_related_objects
 from django.http import HttpResponseRedirect
 from django.urls import reverse
@@ -94,6 +95,7 @@ class IllustratingPhotoAdmin(StartsStories, PhotoAdmin):
             AuditEntry.note(verb="change", record=obj, by=request.user, words=entry.get_change_message())
         return entry
 
+    @transaction.atomic  # it holds the photo before Django's own view begins a transaction
     def delete_view(self, request, object_id, extra_context=None):
         photo = self.get_object(request, object_id)
         if photo and photo.illustrations.all():

@@ -114,3 +114,9 @@ class HeldInOrderTests(TransactionTestCase):
 
             self.assertTrue(Article.objects.get(pk=article.pk).is_withdrawn)
             self.assertIsNotNone(Photo.objects.get().readdressed_for)
+
+    def test_a_photo_is_deleted(self):
+        response = self.posting(reverse("admin:media_photo_delete", args=[self.photo.pk]), {"post": "yes"})()
+
+        self.assertEqual(response.status_code, 302)
+        self.assertFalse(Photo.objects.exists())

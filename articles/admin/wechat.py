@@ -11,7 +11,7 @@ from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_POST
 
 from articles.admin.exporting import note_exports
 from articles.exports.gathering import gathered
@@ -38,6 +38,7 @@ class WeChat:
         return [
             path("<int:pk>/wechat/", wrap(require_GET(self.wechat)), name="articles_article_wechat"),
             path("<int:pk>/wechat/content/", wrap(require_GET(self.content)), name="articles_article_wechat_content"),
+            path("<int:pk>/wechat/copied/", wrap(require_POST(self.copied)), name="articles_article_wechat_copied"),
             *super().get_urls(),
         ]
 
@@ -64,8 +65,19 @@ class WeChat:
         [story] = gathered(Article.objects.filter(pk=article.pk), for_readers=True)
         html = as_file(story, Paper.current(), with_headline=with_headline(request))
         name = f"{story_name(story)} 公众号.html"
-        note_exports(request.user, [article], name)
-        return secured(HttpResponse(html), name, is_download="download" in request.GET)
+        is_download = "download" in request.GET
+        if is_download:
+            note_exports(request.user, [article], name)
+        return secured(HttpResponse(html), name, is_download=is_download)
+
+    def copied(self, request, pk):
+        """The button's script tells it: to look at the preview takes nothing out of the house."""
+        article = self.record_to_export(request, pk)
+        if article.is_withdrawn:
+            raise Http404
+        [story] = gathered(Article.objects.filter(pk=article.pk), for_readers=True)
+        note_exports(request.user, [article], f"{story_name(story)} 公众号.html")
+        return HttpResponse(status=204)
 
 
 def with_headline(request):

@@ -148,9 +148,19 @@ class WeChatPageTests(TestCase):
         self.assertIn("attachment", response.headers["Content-Disposition"])
         self.assertContains(response, "<title>工会送清凉</title>")
 
-    def test_is_noted_once_when_it_is_looked_at(self):
+    def test_is_not_noted_when_it_is_looked_at(self):
         self.client.get(self.address)
         self.client.get(f"{self.address}content/")
+
+        self.assertFalse(AuditEntry.objects.filter(verb="export").exists())
+
+    def test_is_noted_when_it_is_downloaded(self):
+        self.client.get(f"{self.address}content/", {"download": "1"})
+
+        self.assertEqual(AuditEntry.objects.get(verb="export").words, "2023-03-02 第02版 工会送清凉 公众号.html")
+
+    def test_is_noted_when_it_is_copied(self):
+        self.client.post(f"{self.address}copied/")
 
         entry = AuditEntry.objects.get(verb="export")
         self.assertEqual((entry.kind, entry.words), ("article", "2023-03-02 第02版 工会送清凉 公众号.html"))

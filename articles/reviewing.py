@@ -25,6 +25,7 @@ from desk.models import AuditEntry, Paper, User
 Outcome, Verdict = Submission.Outcome, Review.Verdict
 # What a form begins with: enough to pass a story, and no reason to send it back.
 AGREED = gettext_noop("Agreed.")
+LAST_SIGNER = gettext_noop("Nobody else could do the final review: let a colleague do this one, and sign off yourself.")
 
 
 @transaction.atomic
@@ -69,6 +70,8 @@ def review(article, *, by, verdict, opinion, seen=None):
     require(opinion.strip(), _("Write an opinion: the record keeps it."))
     says_why = verdict == Verdict.PASS or opinion.strip() != _(AGREED)
     require(says_why, _("Write why it is sent back: the author has to know."))
+    if verdict == Verdict.PASS:
+        require(not is_last_signer(submission, by), _(LAST_SIGNER))
     said = _write(submission, version, reviewer=by, verdict=verdict, opinion=opinion.strip())
     if said.is_pass:
         _pass_on(article, submission, by)
@@ -139,6 +142,15 @@ def why_not(submission, user):
     return ""
 
 
+def is_last_signer(submission, user):
+    """Whether a pass of an earlier step by that colleague would leave nobody for the last one."""
+    if submission.is_at_last_step or not user.has_perm("articles.sign_article"):
+        return False
+    taken = {author.pk for author in submission.authors.all()} | {said.reviewer_id for said in submission.reviews.all()}
+    taken |= {user.pk, submission.submitted_by_id}
+    return not _signers().exclude(pk__in=taken).exists()
+
+
 def may_recall(article, user):
     submission = article.submissions.open().filter(step=1).first()
     return submission is not None and is_author(submission, user)
@@ -155,6 +167,10 @@ def name_authors(submission):
     writers = credits.exclude(role=Role.EDITOR).exclude(contributor__user=None).values("contributor__user")
     known = Q(pk__in=writers) | Q(pk__in=[article.created_by_id, submission.submitted_by_id])
     submission.authors.add(*User.objects.filter(known))
+
+
+def _signers():
+    return User.objects.with_perm("articles.sign_article", backend="django.contrib.auth.backends.ModelBackend")
 
 
 def _open_round(article, version, *, submitted_by):

@@ -251,6 +251,7 @@ class SavingWithAReviewTests(ReopeningTestCase):
         self.assertEqual(Submission.objects.get(number=2).reviews.count(), 0)
 
     def test_the_first_reviewer_changes_and_passes_at_once(self):
+        make_user(group=CHIEF)
         article = in_review()
         turn = article.submissions.get()
         said = {"_review": "pass", "opinion": "同意。", "review_turn": f"{turn.pk}:1:1"}

@@ -49,11 +49,31 @@ class ThreeReviewsTests(TestCase):
         self.assertEqual(list(verbs), ["submit", "review", "review", "sign"])
 
     def test_nobody_reviews_twice_in_a_round(self):
+        make_user(group=CHIEF)
         say(self.article, self.chief)
         say(self.article, self.second)
 
         with self.assertRaisesMessage(Refusal, "本轮"):
             say(self.article, self.chief)
+
+    def test_the_only_one_who_could_sign_keeps_the_final_review(self):
+        make_user(group=CHIEF, is_active=False)
+
+        with self.assertRaisesMessage(Refusal, "终审将无人可做"):
+            say(self.article, self.chief)
+
+        self.assertFalse(Review.objects.exists())
+
+    def test_nor_does_the_last_of_two_take_an_earlier_step(self):
+        say(self.article, make_user(group=CHIEF))
+
+        with self.assertRaisesMessage(Refusal, "终审将无人可做"):
+            say(self.article, self.chief)
+
+    def test_the_only_signer_may_send_back_at_any_step(self):
+        say(self.article, self.chief, SEND_BACK, "缺采访。")
+
+        self.assertEqual(Article.objects.get().stage, Stage.DRAFT)
 
     def test_an_editor_does_not_sign_off(self):
         pass_reviews(article=self.article, times=2)

@@ -29,6 +29,7 @@ class OpenForms:
         wrap = self.admin_site.admin_view
         return [
             path("open/", wrap(require_POST(self.hear_form)), name="articles_article_open"),
+            path("open/words/", wrap(self.unsaved_words), name="articles_article_unsaved"),
             path("open/discard/", wrap(require_POST(self.discard_words)), name="articles_article_discard"),
             *super().get_urls(),
         ]
@@ -62,11 +63,17 @@ class OpenForms:
 
     def _article_open(self, request):
         """None for a new story; and whether this colleague may write there, or may no longer."""
-        pk = request.POST.get("_article", "")
+        pk = (request.GET if request.method == "GET" else request.POST).get("_article", "")
         if not pk:
             return None, self.has_add_permission(request)
         article = self.get_queryset(request).filter(pk=key_of(pk)).first()
         return article, article is not None and self.has_change_permission(request, article)
+
+    def unsaved_words(self, request):
+        """What the server keeps of this colleague's forms of the story: the browser compares its own copies with it."""
+        article, may_write = self._article_open(request)
+        kept = open_forms.unsaved(request.user, article)[:MOST_OFFERED] if may_write else []
+        return JsonResponse({"kept": [form.fields for form in kept]})
 
     def discard_words(self, request):
         form = OpenForm.objects.filter(key=request.POST.get("opening", ""), user=request.user).first()

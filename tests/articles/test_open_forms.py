@@ -269,6 +269,14 @@ class WordsOfferedTests(OpenFormTestCase):
                 page = self.client.get(f"/admin/articles/article/{odd}/change/?typed=x")
                 self.assertRedirects(page, reverse("admin:index"), fetch_redirect_response=False)
 
+    def test_are_read_by_nobody_else(self):
+        self.beat(_typed="1", body="第二稿。")
+        address = f"{reverse('admin:articles_article_unsaved')}?_article={self.article.pk}"
+
+        self.assertIn(["body", "第二稿。"], self.client.get(address).json()["kept"][0])
+        self.client.force_login(self.colleague)
+        self.assertEqual(self.client.get(address).json()["kept"], [])
+
     def test_once_thrown_away_are_gone(self):
         self.beat(_typed="1", body="第二稿。")
 

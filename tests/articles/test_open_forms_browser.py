@@ -129,6 +129,19 @@ class OpenFormsInABrowserTests(WritingTestCase):
         self.page.locator(".errornote").first.wait_for()
         self.page.locator("#id_body").press("Control+End")
 
+    def test_what_only_this_computer_has_is_offered_beside_them(self):
+        self.page.add_init_script("navigator.sendBeacon = () => false")
+        area = self.write("一句。")
+        self.wait_until_kept()
+        self.page.route("**/article/open/", lambda route: route.abort())
+        area.press_sequentially("二句。")
+        self.page.goto("about:blank")
+
+        self.open_form(self.article)
+        self.page.locator(".kept-words").get_by_text("恢复").click()
+
+        self.assertEqual(self.page.locator("#id_body").input_value(), "第一稿。一句。二句。")
+
     def test_a_save_leaves_nothing_to_offer(self):
         self.write()
         self.wait_until_kept()

@@ -5,20 +5,22 @@ import { earlierCopies, forget, forgetOld, keep, newKey } from "./kept.js";
 
 const SENT = "newsroom:sent";
 const EVERY = 3000;
+let sent = null; // the copies of the form whose save led to this page
 
 export function keepUnsaved(place, form) {
-  forgetSaved(); // whichever script comes first: what was just saved is not offered
+  const returned = forgetSaved(); // whichever script comes first: what was just saved is not offered
   const version = form.querySelector('[name="base_version"]')?.value ?? "";
   const mine = [newKey()];
+  const differing = [];
   for (const copy of earlierCopies()) {
-    // A refused save comes back with the words in it, beside what somebody else has stored: nothing is to be restored.
-    if (form.querySelector(".clashes")) mine.push(copy.key);
-    else if (copy.at <= keptOnServer(form)) mine.push(copy.key);
-    else if (differs(copy.words, form)) offer(place, form, copy, copy.version !== version, mine);
+    // A refused save comes back with its words in it, beside what somebody else has stored: nothing is to be restored.
+    if (form.querySelector(".clashes") && returned.includes(copy.key)) mine.push(copy.key);
+    else if (differs(copy.words, form)) differing.push(copy);
     else if (form.querySelector(".errornote:not([hidden])")) mine.push(copy.key);
     // A table of other rows than these is still to come back.
     else if (isWhole(copy.words, form)) forget(copy.key);
   }
+  offerUnlessOnServer(place, form, differing, version, mine);
   const look = watch(form, (words, changed) => {
     if (!changed) return forget(mine[0]);
     if (keep(mine[0], { at: Date.now(), version, words })) {
@@ -31,13 +33,16 @@ export function keepUnsaved(place, form) {
   });
 }
 
-// Called on every page of the admin: the page after a save says whether it succeeded.
+// Called on every page of the admin: the page after a save says whether it succeeded. Returns the copies of a form that
+// was sent and came back.
 export function forgetSaved() {
-  const sent = JSON.parse(sessionStorage.getItem(SENT) || "[]");
+  if (sent) return sent;
+  sent = JSON.parse(sessionStorage.getItem(SENT) || "[]");
   sessionStorage.removeItem(SENT);
   const refused = document.querySelector(".errornote:not([hidden])");
   if (document.querySelector(".messagelist .success") && !refused) sent.forEach(forget);
   forgetOld();
+  return sent;
 }
 
 // Looks every few seconds whether the words changed, and once more when the page goes.
@@ -59,10 +64,30 @@ function watch(form, act) {
   return look;
 }
 
-// The server offers the whole form, rows and choices with it: better than the words alone, unless these are younger.
-function keptOnServer(form) {
-  const times = [...form.querySelectorAll("[data-typed-at]")].map((bar) => Number(bar.dataset.typedAt));
-  return times.length ? Math.max(...times) * 1000 + 10_000 : 0;
+// The server offers the whole form, rows and choices with it: better than the words alone, where it has every one of them.
+async function offerUnlessOnServer(place, form, copies, version, mine) {
+  const kept = copies.length ? await keptOnServer(form) : [];
+  for (const copy of copies) {
+    if (kept.some((fields) => holds(fields, copy.words, form))) mine.push(copy.key);
+    else offer(place, form, copy, copy.version !== version, mine);
+  }
+}
+
+async function keptOnServer(form) {
+  const open = form.querySelector("[data-unsaved]");
+  if (!open) return [];
+  try {
+    const answer = await fetch(`${open.dataset.unsaved}?_article=${open.dataset.article}`, { credentials: "same-origin" });
+    return (await answer.json()).kept;
+  } catch {
+    return []; // what cannot be compared is offered
+  }
+}
+
+// What stands in the form already need not be on the server.
+function holds(fields, words, form) {
+  const texts = new Set(fields.map(([name, text]) => `${name}\n${text.replace(/\r\n?/g, "\n")}`));
+  return Object.entries(words).every(([name, text]) => form.elements.namedItem(name)?.value === text || texts.has(`${name}\n${text}`));
 }
 
 function offer(place, form, copy, isOlder, mine) {

@@ -17,12 +17,19 @@ def pytest_terminal_summary(terminalreporter):
 
 
 def pytest_collection_modifyitems(config, items):
-    """Beside the other half: what asks no database, and what is looked at with a browser, runs there only."""
-    if os.environ.get("TEST_BESIDE_ANOTHER") == "1":
-        config.hook.pytest_deselected(items=[item for item in items if runs_once(item)])
-        items[:] = [item for item in items if not runs_once(item)]
+    """What one half of the suite leaves to the other, which runs beside it."""
+    leaves_out = LEFT_OUT.get(os.environ.get("TEST_LEAVE_OUT"))
+    if leaves_out:
+        config.hook.pytest_deselected(items=[item for item in items if leaves_out(item)])
+        items[:] = [item for item in items if not leaves_out(item)]
 
 
-def runs_once(item):
-    asks_a_database = item.cls is not None and issubclass(item.cls, TransactionTestCase)
-    return not asks_a_database or item.get_closest_marker("browser") is not None
+def needs_a_browser(item):
+    return item.get_closest_marker("browser") is not None
+
+
+def asks_no_database(item):
+    return item.cls is None or not issubclass(item.cls, TransactionTestCase)
+
+
+LEFT_OUT = {"browser": needs_a_browser, "no database": asks_no_database}

@@ -1,6 +1,7 @@
 from django.contrib import admin, messages
 from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
+from django.db.models import Prefetch
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
@@ -19,7 +20,7 @@ from articles.admin.stale import ArticleForm
 from articles.admin.wechat import WeChat
 from articles.corrections import enter
 from articles.filing import relist
-from articles.models import Article, Correction, Submission
+from articles.models import Article, Correction, Placement, Submission
 from articles.models.article import Stage
 from articles.panels import panels_of
 from articles.state import state_of, step_of
@@ -34,7 +35,8 @@ class ArticleList(ChangeList):
     def get_queryset(self, request, exclude_parameters=None):
         rows = super().get_queryset(request, exclude_parameters)
         rows = Submission.objects.tell_step(rows)
-        return rows.defer("body").prefetch_related("bylines", "placements__page__issue")
+        pages = Prefetch("placements", Placement.objects.select_related("page__issue"))
+        return rows.defer("body").prefetch_related("bylines", pages)
 
 
 @admin.register(Article)

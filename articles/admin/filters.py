@@ -81,7 +81,8 @@ class RegionFilter(admin.SimpleListFilter):
     parameter_name = "region"
 
     def lookups(self, request, model_admin):
-        chosen = Region.objects.filter(code=request.GET.get("region", "")).first()
+        code = request.GET.get("region")
+        chosen = Region.objects.filter(code=code).first() if code else None
         choices = Region.objects.current().children_of(chosen).values_list("code", "name")
         return [(chosen.code, chosen.name), *choices] if chosen else choices
 

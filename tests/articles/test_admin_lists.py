@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from articles.models import Correction
 from desk.models import AuditEntry
+from newsroom.groups import CHIEF
 from tests.factories import (
     correspondent,
     illustrate,
@@ -80,6 +81,14 @@ class CostOfAListTests(TestCase):
         make_row(3)
         with self.assertNumQueries(one):
             self.see(name)
+
+    def test_of_stories_costs_thirteen_queries_for_the_chief(self):
+        self.client.force_login(make_user(group=CHIEF))
+        for number in (1, 2, 3):
+            an_article(number)
+
+        with self.assertNumQueries(13):
+            self.see("articles_article")
 
     def queries(self, name):
         with CaptureQueriesContext(connection) as captured:

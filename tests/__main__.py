@@ -1,7 +1,8 @@
 """The whole suite on both databases, side by side: python -m tests [arguments of pytest]
 
 What SQLite says is shown as it comes, what PostgreSQL says when it is done. What asks no database runs on SQLite alone,
-what is looked at with a browser on PostgreSQL, which is the stricter one. ON=sqlite or ON=postgresql runs one half, whole.
+what is looked at with a browser on PostgreSQL, which is the stricter one. ON=sqlite or
+ON=postgresql runs one of them, whole.
 
 TEST_DATABASE_URL or DATABASE_URL names a PostgreSQL server; without them one is started from the binaries on the
 machine, and taken away again. REQUIRE_ALL=1 makes what is missing a failure.

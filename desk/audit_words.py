@@ -33,6 +33,7 @@ VERBS = {
     "waive": pgettext_lazy("audit log", "waived"),
     "unwaive": pgettext_lazy("audit log", "no longer waived"),
     "erase": pgettext_lazy("audit log", "erased"),
+    "proof": pgettext_lazy("audit log", "proof read"),
     "picture": pgettext_lazy("audit log", "picture replaced"),
     "rights": pgettext_lazy("audit log", "rights changed"),
     "take_down": pgettext_lazy("audit log", "picture and PDF taken down"),

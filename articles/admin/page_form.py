@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.models import Page, Proof
 from articles.models.proof import MOST_ERRORS
 from articles.page_files import hang_pdf, hang_picture
+from desk.models import AuditEntry
 from desk.stale.forms import SeenForm
 from media.admin.fields import PictureField
 
@@ -70,7 +71,9 @@ class PageForm(SeenForm):
         cleaned = self.cleaned_data
         if self.has_proof(cleaned):
             said = {"errors": cleaned["proof_errors"], "note": cleaned["proof_note"]}
-            Proof.objects.create(page=self.instance, round=self.next_proof, by=by, **said)
+            proof = Proof.objects.create(page=self.instance, round=self.next_proof, by=by, **said)
+            words = f"{proof.get_round_display()} {proof.errors}"
+            AuditEntry.note(verb="proof", record=self.instance, by=by, words=words)
 
     def clean_new_pdf(self):
         file = self.cleaned_data["new_pdf"]

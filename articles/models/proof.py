@@ -7,8 +7,16 @@ from django.utils.translation import gettext_lazy as _
 MOST_ERRORS = 9999
 
 
+class OnlyAdded(models.QuerySet):
+    def update(self, **fields):
+        raise TypeError("A proof that was read is never changed.")
+
+    def delete(self):
+        raise TypeError("A proof that was read is never deleted.")
+
+
 class Proof(models.Model):
-    """校样: one reading of a page's proof. There are three, and what was found is kept."""
+    """校样: one reading of a page's proof. There are three, one after the other, and what was found is kept."""
 
     class Round(models.IntegerChoices):
         FIRST = 1, _("first proof")
@@ -24,6 +32,8 @@ class Proof(models.Model):
     errors = models.PositiveSmallIntegerField(_("errors found"), validators=[MaxValueValidator(MOST_ERRORS)])
     note = models.CharField(_("note"), max_length=300, blank=True)
 
+    objects = OnlyAdded.as_manager()
+
     class Meta:
         verbose_name = _("proof")
         verbose_name_plural = _("proofs")
@@ -36,3 +46,13 @@ class Proof(models.Model):
 
     def __str__(self):
         return f"{self.page} · {self.get_round_display()}"
+
+    def save(self, *args, **kwargs):
+        if not self._state.adding:
+            raise TypeError("A proof that was read is never changed.")
+        if self.round != self.page.proofs.count() + 1:
+            raise ValueError("Proofs are read one after the other.")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        raise TypeError("A proof that was read is never deleted.")

@@ -9,6 +9,7 @@ from django.urls import reverse
 from articles import reviewing
 from articles.models import Article, Page, Proof, Review
 from articles.models.article import Stage
+from desk.models import AuditEntry
 from newsroom.groups import CHIEF, EDITOR, REPORTER
 from tests.factories import in_review, make_article, make_desk, make_page, make_user, reporter, signed, story_form
 
@@ -229,6 +230,19 @@ class ProofTests(TestCase):
 
         kept = [(str(one.get_round_display()), one.by, one.errors, one.note) for one in Proof.objects.all()]
         self.assertEqual(kept, [("一校", self.editor, 3, "人名一处"), ("二校", self.editor, 0, "")])
+
+    def test_none_is_skipped_and_none_is_changed(self):
+        with self.assertRaises(ValueError):
+            Proof.objects.create(page=self.page, round=3, by=self.editor, errors=0)
+        proof = Proof.objects.create(page=self.page, round=1, by=self.editor, errors=0)
+
+        for attempt in (proof.save, proof.delete, Proof.objects.all().delete, lambda: Proof.objects.update(errors=1)):
+            self.assertRaises(TypeError, attempt)
+
+    def test_each_stands_in_the_audit_log(self):
+        self.read(proof_round=1, proof_errors=3)
+
+        self.assertEqual(AuditEntry.objects.get(verb="proof").words, "一校 3")
 
     def test_of_two_who_enter_the_same_one_the_second_is_told(self):
         self.read(proof_round=1, proof_errors=3)

@@ -45,7 +45,9 @@ class ArticleForm(SeenForm):
 
     def clean(self):
         if TAKEN_BACK in self.data:
-            self.add_error(None, _("Your unsaved words stand here again. Look through them, then save."))
+            # Keeps the form from being saved; its page says it as a notice.
+            told = _("Your unsaved words stand here again. Look through them, then save.")
+            self.add_error(None, forms.ValidationError(told, code=TAKEN_BACK))
         return super().clean()
 
     def was_overtaken(self, seen, now):

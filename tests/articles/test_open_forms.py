@@ -125,6 +125,15 @@ class WordsKeptTests(OpenFormTestCase):
 
         self.assertEqual(dict(OpenForm.objects.get().fields)["body"], "第二稿。")
 
+    def test_a_sign_of_life_reads_no_body(self):
+        self.beat()
+
+        with CaptureQueriesContext(connection) as asked:
+            self.beat(turn=2)
+
+        self.assertLessEqual(len(asked), 10)
+        self.assertNotIn('"articles_article"."body"', " ".join(query["sql"] for query in asked))
+
     def test_words_that_were_taken_back_by_hand_are_kept_no_longer(self):
         self.beat(_typed="1", body="第二稿。")
         self.beat(turn=2, _typed="")
@@ -237,6 +246,16 @@ class WordsOfferedTests(OpenFormTestCase):
         self.assertContains(page, "孙七")
         self.assertContains(page, "您未保存的内容已取回")
         self.assertEqual(Article.objects.get().body, "第一稿。")
+
+    def test_come_back_with_a_notice_and_not_as_a_mistake(self):
+        self.beat(_typed="1", body="第二稿。")
+
+        page = self.client.get(f"{self.form_address()}?typed={KEY}")
+
+        self.assertContains(page, '<li class="info">您未保存的内容已取回', count=1)
+        self.assertNotContains(page, "请更正")
+        self.assertNotContains(page, "errorlist")
+        self.assertContains(page, 'data-is-back="1"')
 
     def test_come_back_beside_what_somebody_else_has_stored_since(self):
         self.beat(_typed="1", body="我的第二稿。")

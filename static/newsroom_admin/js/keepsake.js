@@ -16,7 +16,7 @@ export function keepUnsaved(place, form) {
     // A refused save comes back with its words in it, beside what somebody else has stored: nothing is to be restored.
     if (form.querySelector(".clashes") && returned.includes(copy.key)) mine.push(copy.key);
     else if (differs(copy.words, form)) differing.push(copy);
-    else if (form.querySelector(".errornote:not([hidden])")) mine.push(copy.key);
+    else if (form.querySelector(".errornote:not([hidden]), [data-is-back='1']")) mine.push(copy.key);
     // A table of other rows than these is still to come back.
     else if (isWhole(copy.words, form)) forget(copy.key);
   }

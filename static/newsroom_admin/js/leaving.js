@@ -10,7 +10,7 @@ export function warnOnLeaving(form) {
   if (document.readyState === "complete") settle();
   else window.addEventListener("load", settle);
   window.addEventListener("beforeunload", (event) => {
-    const refused = form.querySelector(".errornote:not([hidden])") !== null;
+    const refused = form.querySelector(".errornote:not([hidden]), [data-is-back='1']") !== null;
     if (!isSubmitted() && before !== null && (refused || written(form) !== before)) event.preventDefault();
   });
 }

@@ -35,3 +35,12 @@ class PhoneTests(WritingTestCase):
 
         self.assertIn("单位", label)
         self.assertLess(cell.bounding_box()["x"], 60)
+
+    def test_the_bar_of_checks_and_saving_is_one_row(self):
+        self.visit(reverse("admin:articles_article_change", args=[make_article().pk]))
+        self.settle()
+
+        bar = self.page.locator(".form-end").bounding_box()
+
+        self.assertLess(bar["height"], 66)
+        self.assertLessEqual(bar["x"] + bar["width"], 390)

@@ -46,7 +46,8 @@ def completed(before, now):
 
 
 def present(row):
-    return {"picture": row["picture"], "ai": row["ai"]} if row else {"picture": "", "ai": False}
+    row = row or {"picture": "", "ai": False}
+    return {name: row[name] for name in ("picture", "ai") if name in row}
 
 
 def capture(article):

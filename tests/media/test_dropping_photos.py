@@ -168,6 +168,7 @@ class DroppingTests(PhotographerTestCase):
 
     def test_a_pressed_button_waits_and_shows_what_was_refused(self):
         self.drop(picture(1), ("说明.txt", b"x"), picture(2))
+        self.count(".drop-line", 3)  # nobody's hand is quicker than the reading of what was dropped
         self.page.locator("[name=_save]").click()
 
         self.count(".is-done, .is-refused", 3)

@@ -64,6 +64,8 @@ class StoryExports(Exporting):
 
 
 class PageExports(Exporting):
+    change_form_template = "admin/articles/exports/change_form.html"
+
     def export_file(self, request, page, format):
         sheets = sheets_of([page], request.user)
         if "originals" in request.GET:

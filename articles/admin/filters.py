@@ -9,15 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import ArticleRegion, Issue, Page
 from articles.state import State
+from desk.numbers import key_of
 from regions.models import Region
 
 RECENT_ISSUES = 14
-LONGEST_NUMBER = 18  # digits that both databases and Python read as a number
-
-
-def number(text):
-    """What an address says as a number, or None."""
-    return int(text) if text and text.isdecimal() and len(text) <= LONGEST_NUMBER else None
 
 
 class StateFilter(admin.SimpleListFilter):
@@ -48,7 +43,7 @@ class IssueFilter(admin.SimpleListFilter):
     def queryset(self, request, queryset):
         if self.value() == "none":
             return queryset.filter(placements=None)
-        issue = number(self.value())
+        issue = key_of(self.value())
         if issue is None:
             return queryset
         return queryset.filter(pk__in=Issue.objects.filter(pk=issue).values("pages__placements__article"))
@@ -61,14 +56,14 @@ class PageFilter(admin.SimpleListFilter):
     parameter_name = "page_label"
 
     def lookups(self, request, model_admin):
-        issue = number(request.GET.get("issue"))
+        issue = key_of(request.GET.get("issue"))
         if issue is None:
             return []
         pages = Page.objects.filter(issue=issue).order_by("position", "label")
         return [(page.label, page.title) for page in pages]
 
     def queryset(self, request, queryset):
-        issue = number(request.GET.get("issue"))
+        issue = key_of(request.GET.get("issue"))
         if issue is None or not self.value():
             return queryset
         return queryset.filter(placements__page__issue=issue, placements__page__label=self.value())

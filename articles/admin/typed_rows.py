@@ -3,6 +3,7 @@
 from articles.checks.prepared import illustrations_of
 from articles.models import ArticleRegion
 from bylines.models import Byline
+from desk.numbers import key_of
 
 MOST_ROWS = 200
 
@@ -54,4 +55,4 @@ def rows_of(posted, prefix):
 
 
 def keys_in(rows, name):
-    return [int(row[name]) for row in rows if row.get(name, "").isdecimal() and len(row[name]) < 19]
+    return [key for row in rows if (key := key_of(row.get(name))) is not None]

@@ -10,14 +10,14 @@ from django.views.decorators.http import require_safe
 from articles.cursors import CursorError, read_cursor
 from articles.models import Article
 from articles.review_queue import desks_waiting, own_stories, queue_for
+from desk.numbers import key_of
 
 
 @require_safe
 def waiting(request):
     if not request.user.has_perm("articles.view_article"):
         raise PermissionDenied
-    desk = request.GET.get("desk", "")
-    desk = int(desk) if desk.isdecimal() and len(desk) < 19 else None
+    desk = key_of(request.GET.get("desk"))
     context = {
         **admin.site.each_context(request),
         "title": _("Waiting for my review"),

@@ -4,18 +4,12 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from articles.models.written_once import WrittenOnce
+
 MOST_ERRORS = 9999
 
 
-class OnlyAdded(models.QuerySet):
-    def update(self, **fields):
-        raise TypeError("A proof that was read is never changed.")
-
-    def delete(self):
-        raise TypeError("A proof that was read is never deleted.")
-
-
-class Proof(models.Model):
+class Proof(WrittenOnce):
     """校样: one reading of a page's proof. There are three, one after the other, and what was found is kept."""
 
     class Round(models.IntegerChoices):
@@ -32,8 +26,6 @@ class Proof(models.Model):
     errors = models.PositiveSmallIntegerField(_("errors found"), validators=[MaxValueValidator(MOST_ERRORS)])
     note = models.CharField(_("note"), max_length=300, blank=True)
 
-    objects = OnlyAdded.as_manager()
-
     class Meta:
         verbose_name = _("proof")
         verbose_name_plural = _("proofs")
@@ -48,11 +40,6 @@ class Proof(models.Model):
         return f"{self.page} · {self.get_round_display()}"
 
     def save(self, *args, **kwargs):
-        if not self._state.adding:
-            raise TypeError("A proof that was read is never changed.")
-        if self.round != self.page.proofs.count() + 1:
+        if self._state.adding and self.round != self.page.proofs.count() + 1:
             raise ValueError("Proofs are read one after the other.")
         super().save(*args, **kwargs)
-
-    def delete(self, *args, **kwargs):
-        raise TypeError("A proof that was read is never deleted.")

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.article import Article
+from articles.models.written_once import WrittenOnce
 
 FIRST, SECOND, FINAL = _("first review"), _("second review"), _("final review")
 STEPS = {1: (FINAL,), 2: (FIRST, FINAL), 3: (FIRST, SECOND, FINAL)}
@@ -141,15 +142,7 @@ class Submission(models.Model):
         return "articles.sign_article" if self.is_at_last_step else "articles.review_article"
 
 
-class Unchanging(models.QuerySet):
-    def update(self, **fields):
-        raise TypeError("A review is never changed.")
-
-    def delete(self):
-        raise TypeError("A review is never deleted.")
-
-
-class Review(models.Model):
+class Review(WrittenOnce):
     """审稿: what one person said of a story in one round. A trigger keeps its row from being changed."""
 
     class Verdict(models.TextChoices):
@@ -173,8 +166,6 @@ class Review(models.Model):
     opinion = models.TextField(_("opinion"))
     at = models.DateTimeField(_("at"), default=timezone.now)
 
-    objects = Unchanging.as_manager()
-
     class Meta:
         verbose_name = _("review")
         verbose_name_plural = _("reviews")
@@ -192,14 +183,6 @@ class Review(models.Model):
 
     def __str__(self):
         return f"{self.submission} · {self.step_label}"
-
-    def save(self, *args, **kwargs):
-        if not self._state.adding:
-            raise TypeError("A review is never changed.")
-        super().save(*args, **kwargs)
-
-    def delete(self, *args, **kwargs):
-        raise TypeError("A review is never deleted.")
 
     @property
     def step_label(self):

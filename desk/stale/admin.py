@@ -2,6 +2,7 @@ from django.contrib import messages
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from desk.numbers import key_of
 from desk.stale.page import WhatWasMet
 from desk.stale.rows import seeing
 
@@ -13,7 +14,7 @@ class StaleGuard:
         """A save first takes the record's row: of two pressed at once the second meets the first one's version."""
         # Pages that only look the record up, before any transaction, hold nothing.
         is_save = request.method == "POST" and transaction.get_connection().in_atomic_block
-        if is_save and object_id.isdecimal() and len(object_id) < 19:
+        if is_save and key_of(object_id) is not None:
             # No more than a save needs: rows that point at the record may still be added.
             self.model._default_manager.select_for_update(no_key=True).filter(pk=object_id).first()
         return super().get_object(request, object_id, from_field)

@@ -10,6 +10,8 @@ from django import forms
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from desk.numbers import key_of
+
 
 def as_posted(form, leave_out=()):
     """What the form's record would post, untouched. Files are left out: no form can send one back."""
@@ -71,15 +73,11 @@ def in_words(form, name, keys):
     if isinstance(field, forms.BooleanField):
         return _("yes") if texts else _("no")
     if isinstance(field, forms.ModelChoiceField):
-        return "、".join(map(str, field.queryset.filter(pk__in=[text for text in texts if _is_key(text)])))
+        return "、".join(map(str, field.queryset.filter(pk__in=[text for text in texts if key_of(text) is not None])))
     if hasattr(field, "choices"):
         labels = {str(value): label for value, label in field.choices}
         return "、".join(str(labels.get(text, text)) for text in texts)
     return " ".join(texts)
-
-
-def _is_key(text):
-    return text.isdecimal() and len(text) < 19
 
 
 def label_of(form, name):

@@ -1,6 +1,5 @@
 """Several who change one story at the same moment: every change has a number of its own, and none is lost."""
 
-import unittest
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
@@ -16,7 +15,6 @@ from newsroom.groups import EDITOR
 from tests.factories import make_article, make_contributor, make_user
 
 
-@unittest.skipUnless(connection.vendor == "postgresql", "In memory SQLite gives its threads one transaction.")
 class VersionsAtOnceTests(TransactionTestCase):
     def at_once(self, acts):
         start = Barrier(len(acts))

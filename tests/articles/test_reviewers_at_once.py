@@ -1,6 +1,5 @@
 """Two who press at the same moment: one acts after the other, and the second finds what the first has done."""
 
-import unittest
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
@@ -17,7 +16,6 @@ from tests.factories import credit, in_review, make_user
 PASS, SEND_BACK = Review.Verdict.PASS, Review.Verdict.SEND_BACK
 
 
-@unittest.skipUnless(connection.vendor == "postgresql", "In memory SQLite gives its threads one transaction.")
 class ReviewersAtOnceTests(TransactionTestCase):
     def at_once(self, *acts):
         """What came of each: "done", or the refusal."""

@@ -29,7 +29,7 @@ class WritingTestCase(BrowserTestCase):
         self.log_in(make_user(group=EDITOR))
 
     def settle(self):
-        """Waits for the preview to arrive: a database in memory locks its tables while the server still reads them."""
+        """Waits until the server has answered whatever the page still asks for."""
         for _ in range(100):
             self.page.wait_for_timeout(50)
             if not self.under_way:

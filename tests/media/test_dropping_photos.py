@@ -2,7 +2,6 @@
 
 from base64 import b64encode
 
-from django.db import connection
 from django.urls import reverse
 
 from media.models import Photo
@@ -45,21 +44,6 @@ class PhotographerTestCase(WritingTestCase):
         super().setUp()
         self.user = make_user(group=PHOTOGRAPHER)
         self.log_in(self.user)
-        if connection.vendor == "sqlite":
-            self.page.route(ONE, self.in_turn)
-
-    is_busy = False
-
-    def in_turn(self, route):
-        """The server's threads share one database in memory here, and would meet in one transaction."""
-        while self.is_busy:
-            self.page.wait_for_timeout(20)
-        self.is_busy = True
-        self.answer_to(route)
-        self.is_busy = False
-
-    def answer_to(self, route):
-        route.fulfill(response=route.fetch())
 
     def transfer(self, *files):
         return self.page.evaluate_handle(TRANSFER, [[name, b64encode(data).decode()] for name, data in files])
@@ -99,8 +83,7 @@ class FortyPicturesTests(PhotographerTestCase):
         super().setUp()
         make_contributor(name="马敏", user=self.user)
         self.sent = []
-        if connection.vendor != "sqlite":
-            self.page.route(ONE, self.answer_to)
+        self.page.route(ONE, self.answer_to)
         self.visit(UPLOAD)
 
     def answer_to(self, route):

@@ -1,6 +1,5 @@
 """Files that the upload page's script sends one by one."""
 
-import unittest
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 from unittest.mock import patch
@@ -99,7 +98,6 @@ class AgainTests(OneFileTestCase):
         self.assertEqual(Photo.objects.count(), 2)
 
 
-@unittest.skipUnless(connection.vendor == "postgresql", "In memory SQLite gives its threads one transaction.")
 class TwoAtOnceTests(TransactionTestCase):
     def test_really_at_once_the_same_file_is_one_photo(self):
         user, start = make_user(), Barrier(4)

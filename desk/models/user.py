@@ -9,6 +9,12 @@ class User(AbstractUser):
 
     first_name = None  # type: ignore[assignment]
     last_name = None  # type: ignore[assignment]
+
+    class NoticesByMail(models.TextChoices):
+        AT_ONCE = "at once", _("at once")
+        DAILY = "daily", _("once a day, in the morning")
+        NONE = "none", _("none")
+
     name = models.CharField(
         pgettext_lazy("person", "name"), max_length=50, blank=True, help_text=_("The real name, e.g. 李凡.")
     )
@@ -18,6 +24,10 @@ class User(AbstractUser):
         blank=True,
         related_name="users",
         help_text=_("A reporter sees the drafts of these desks only."),
+    )
+
+    notices_by_mail = models.CharField(
+        _("notices by mail"), max_length=10, choices=NoticesByMail, default=NoticesByMail.AT_ONCE
     )
 
     class Meta(AbstractUser.Meta):

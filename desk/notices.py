@@ -1,0 +1,71 @@
+"""
+Telling colleagues what waits for them. Whoever tells does so in the transaction of the act itself, so that nobody hears
+of what did not happen.
+
+A kind is a plain word; the app that tells registers what it is called. What a notice says besides its `words` is looked
+up when it is read, with the reader's rights of that moment (desk.notice_list).
+"""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import NamedTuple
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from desk.models import Notice
+
+KEPT_DAYS = 60
+
+
+class Kind(NamedTuple):
+    """`describe(user, notices)` gives the words of such notices by their keys, where they depend on the reader."""
+
+    label: object
+    describe: Callable | None = None
+
+
+KINDS: dict[str, Kind] = {}
+
+
+def register(kind, label, describe=None):
+    """In AppConfig.ready() of the app that tells."""
+    KINDS[kind] = Kind(label, describe)
+
+
+def kind_of(notice):
+    """One that only an older version knew is called by its word."""
+    return KINDS.get(notice.kind) or Kind(notice.kind)
+
+
+@transaction.atomic
+def tell(users, *, kind, record, words="", by=None, url=None):
+    """
+    One notice each, never to `by` and never to a closed account. Who has not read the last one of that kind about the
+    record gets no second: it is renewed and counts.
+    """
+    told = sorted({user.pk for user in users if user.is_active and user != by})
+    if not told:
+        return []
+    said = {"words": words[:300], "by": by, "url": url or "", "at": timezone.now()}
+    unread = Notice.objects.unread().about(record).filter(kind=kind, user__in=told)
+    known = set(unread.values_list("user_id", flat=True))
+    if known:
+        unread.update(**said, times=F("times") + 1, mailed_at=None)
+    place = {"kind": kind, "model": record._meta.label_lower, "key": str(record.pk)}
+    new = [Notice(user_id=user, **place, **said) for user in told if user not in known]
+    # Of two who tell the same at once the second finds the first one's row: one notice is enough.
+    Notice.objects.bulk_create(new, ignore_conflicts=True)
+    return told
+
+
+def settle(record, *kinds, keep=()):
+    """What was told of the record waits no longer: it counts as read, except for those named."""
+    waiting = Notice.objects.about(record).filter(kind__in=kinds).exclude(user__in=keep)
+    return waiting.read()
+
+
+def clear_old_notices():
+    """The duty of a day."""
+    return Notice.objects.filter(at__lt=timezone.now() - timedelta(days=KEPT_DAYS)).delete()[0]

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article
 from articles.review_queue import number_waiting
-from desk import worker
+from desk import notice_views, worker
 from desk.models import Heartbeat
 from newsroom.board import board_for, issue_in_hand, issue_near
 from newsroom.kept import WordKeepingSite
@@ -53,7 +53,14 @@ class NewsroomAdminSite(WordKeepingSite):
     def get_urls(self):
         from articles.admin.waiting import waiting  # the registered admins import this site
 
-        return [path("waiting/", self.admin_view(waiting), name="waiting"), *super().get_urls()]
+        return [
+            path("waiting/", self.admin_view(waiting), name="waiting"),
+            path("notices/", self.admin_view(notice_views.notices), name="notices"),
+            path("notices/<int:pk>/", self.admin_view(notice_views.open_notice), name="open_notice"),
+            path("notices/read/", self.admin_view(notice_views.read_notices), name="read_notices"),
+            path("notices/unread/", self.admin_view(notice_views.unread_notices), name="unread_notices"),
+            *super().get_urls(),
+        ]
 
     def get_app_list(self, request, app_label=None):
         """What this user may open, grouped by the work and not by the apps."""

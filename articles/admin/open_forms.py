@@ -60,6 +60,7 @@ class OpenForms:
                 "others": [other_in_words(other, request.user) for other in open_forms.others_at(article, key=key)],
                 "closed": form.closed_at is not None,
                 "newer": newer_in_words(article, request.POST.get("base_version", "")),
+                "unread": request.user.unread_notices,
             }
         )
 

@@ -1,5 +1,6 @@
 from django.contrib.auth.models import AbstractUser
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -13,7 +14,7 @@ class User(AbstractUser):
     class NoticesByMail(models.TextChoices):
         AT_ONCE = "at once", _("at once")
         DAILY = "daily", _("once a day, in the morning")
-        NONE = "none", _("none")
+        NONE = "none", pgettext_lazy("mail", "none")
 
     name = models.CharField(
         pgettext_lazy("person", "name"), max_length=50, blank=True, help_text=_("The real name, e.g. 李凡.")
@@ -35,6 +36,11 @@ class User(AbstractUser):
 
     def __str__(self):
         return self.name or self.username
+
+    @cached_property
+    def unread_notices(self):
+        """Of whoever is logged in it is known already (desk.login)."""
+        return self.notices.unread().count()
 
     def get_full_name(self):
         return str(self)

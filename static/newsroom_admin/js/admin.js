@@ -1,5 +1,6 @@
 // What every page of the admin loads. Each part looks for its own place and does nothing where there is none.
 
+import { watchBell } from "./bell.js";
 import { forgetSaved } from "./keepsake.js";
 import { closeIdleFilters } from "./filters.js";
 import { makeSortable } from "./ordering.js";
@@ -7,6 +8,7 @@ import { labelRows } from "./row_labels.js";
 import { makeTabs } from "./tabs.js";
 
 forgetSaved();
+watchBell();
 closeIdleFilters();
 const words = document.querySelector("[data-newsroom-words]")?.dataset;
 // The record's own form: small ones may stand before it.

@@ -1,6 +1,7 @@
 // A form that is open says so to the server every few seconds, with the words that are not saved yet, and hears who else
 // is there. It never saves, and a save never waits for it.
 
+import { tellUnread } from "./bell.js";
 import { takeToken } from "./fresh_login.js";
 import { watchSubmit } from "./submitted.js";
 
@@ -46,6 +47,7 @@ export function keepOpen(form, place) {
     else if (answer.turn) turn = Math.max(turn, answer.turn); // a message of the page before came later
     if (answer.status === "logged-out") await takeToken(form);
     if (answer.closed) renew();
+    if ("unread" in answer) tellUnread(answer.unread);
     say({ ...answer, refused });
   };
 

@@ -3,15 +3,18 @@
 import logging
 import os
 import platform
+import secrets
 import threading
 import time
+from datetime import timedelta
 
 import django.db
 from django.db import connections
-from django_tasks_db.management.commands.db_worker import Worker as JobRunner
-from django_tasks_db.models import DBTaskResult
+from django.utils import timezone
 
+from desk import background
 from desk.duties import DUTIES
+from desk.job_runner import JobRunner
 from desk.models import Heartbeat
 
 logger = logging.getLogger(__name__)
@@ -19,42 +22,45 @@ logger = logging.getLogger(__name__)
 NAME = "worker"
 SECONDS_BETWEEN_BEATS = 10
 SECONDS_BETWEEN_LOOKS = 1
+SILENCE = 60  # seconds, after which a worker is taken for dead
 LONGEST_WAIT = 30  # seconds, for a database that is away
 
 
 class Worker:
-    def __init__(self, duties=DUTIES):
+    def __init__(self, duties=DUTIES, silence=SILENCE):
         self.duties = duties
+        self.silence = silence
         self.next_at = dict.fromkeys(duties, 0.0)
+        self.next_take_over = 0.0
         self.stopping = threading.Event()
-        self.jobs = JobRunner(
-            queue_names=["*"],
-            excluded_queue_names=[],
-            backend_name="default",
-            interval=0,
-            batch=True,
-            max_tasks=None,
-            startup_delay=False,
-            worker_id=f"{platform.node()[:50]}-{os.getpid()}",
-        )
+        # Known apart from every other, and from an earlier one of the same machine and number.
+        self.name = f"{platform.node()[:25]}-{os.getpid()}-{secrets.token_hex(3)}"
+        self.jobs = JobRunner(self.name, silence=silence)
 
     def run(self):
         """Rounds until `stop()`. The beat has a thread of its own, so that a long job does not look like a death."""
-        pulse = threading.Thread(target=self.keep_doing, args=(beat, SECONDS_BETWEEN_BEATS), name="pulse")
+        seconds = min(SECONDS_BETWEEN_BEATS, self.silence / 5)
+        pulse = threading.Thread(target=self.keep_doing, args=(self.beat, seconds), name="pulse")
         pulse.start()
         self.keep_doing(self.round, SECONDS_BETWEEN_LOOKS)
         pulse.join()
-        fall_silent()
+        fall_silent(self.name)
 
     def stop(self):
         """The job at hand is finished; the next one waits for the next worker."""
         self.stopping.set()
-        self.jobs.running = False
+
+    def goes_on(self):
+        return not self.stopping.is_set()
+
+    def beat(self):
+        beat(self.name)
+        self.jobs.beat()
 
     def keep_doing(self, act, seconds):
         """Again and again; while the database is away, at growing distances."""
         wait = seconds
-        while not self.stopping.is_set():
+        while self.goes_on():
             try:
                 act()
                 wait = seconds
@@ -66,12 +72,20 @@ class Worker:
         connections.close_all()
 
     def round(self):
+        """Duties and jobs go between the background tasks, of which there may be thousands."""
+        while True:
+            self.do_what_is_due()
+            if not self.goes_on() or not background.run_next(self.name):
+                return
+
+    def do_what_is_due(self):
         for duty in self.duties:
             if time.monotonic() >= self.next_at[duty]:
                 self.do(duty)
-        # A look takes no lock; the runner itself would take the write lock of SQLite every second.
-        if DBTaskResult.objects.ready().exists():
-            self.jobs.run()
+        if time.monotonic() >= self.next_take_over:
+            self.next_take_over = time.monotonic() + self.silence / 6
+            background.take_over(self.silence)
+        self.jobs.run_due(self.goes_on)
 
     def do(self, duty):
         """A duty that fails is told and tried again at its next time: the jobs must not wait for it."""
@@ -84,14 +98,19 @@ class Worker:
             logger.exception("The duty %r failed.", duty.name)
 
 
-def beat():
+def beat(name):
+    """Twice: that there is a worker at all, and that this one lives."""
     Heartbeat.beat(NAME)
+    Heartbeat.beat(name)
 
 
-def fall_silent():
-    """Takes the heartbeat away, so that the web side need not wait to learn that the worker has stopped."""
+def fall_silent(name):
+    """Takes the heartbeats away, so that the web side need not wait to learn that the last worker has stopped."""
     try:
-        Heartbeat.objects.filter(name=NAME).delete()
+        Heartbeat.objects.filter(name=name).delete()
+        others = Heartbeat.objects.exclude(name=NAME).filter(beaten_at__gte=timezone.now() - timedelta(seconds=SILENCE))
+        if not others.exists():
+            Heartbeat.objects.filter(name=NAME).delete()
     except django.db.Error:
         logger.info("The database is away; the last heartbeat stays and grows old.")
     finally:

@@ -54,6 +54,8 @@ ACTS = {
         "desk.view_paper",
         "desk.change_paper",
         "desk.view_auditentry",
+        "desk.view_job",
+        "desk.retry_job",
         *[f"desk.{verb}_{row}" for row in ("desk", "user") for verb in ("add", "change", "view")],
         *[f"articles.{verb}_{row}" for row in ("genre", "channel", "column") for verb in ("add", "change", "delete")],
         *[f"articles.{verb}_phrase" for verb in ("add", "change", "delete", "view")],

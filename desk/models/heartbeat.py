@@ -27,5 +27,12 @@ class Heartbeat(models.Model):
     beat.__func__.alters_data = True
 
     @classmethod
+    def clear_old(cls):
+        """Those of workers that were killed."""
+        return cls.objects.filter(beaten_at__lt=timezone.now() - timedelta(days=1)).delete()[0]
+
+    clear_old.__func__.alters_data = True
+
+    @classmethod
     def is_alive(cls, name, at=None):
         return cls.objects.filter(name=name, beaten_at__gte=(at or timezone.now()) - LATE_AFTER).exists()

@@ -73,7 +73,7 @@ class RoundTests(TransactionTestCase):
 
 class HeartbeatTests(TestCase):
     def test_shows_that_the_worker_lives(self):
-        beat()
+        beat("one")
         self.assertTrue(Heartbeat.is_alive("worker"))
 
         Heartbeat.beat("worker", at=timezone.now() - timedelta(minutes=2))

@@ -4,7 +4,7 @@ import sys
 from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 
-from desk.worker import Worker
+from desk.worker import SILENCE, Worker
 
 
 class Command(BaseCommand):
@@ -12,9 +12,16 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("--once", action="store_true", help="do what is due now, and end")
+        parser.add_argument(
+            "--silence",
+            type=float,
+            default=SILENCE,
+            metavar="SECONDS",
+            help="after so many seconds without a word another worker is taken for dead, and its jobs are taken over",
+        )
 
-    def handle(self, *, once, **options):
-        worker = Worker()
+    def handle(self, *, once, silence, **options):
+        worker = Worker(silence=silence)
         if once:
             return worker.round()
         for number in (signal.SIGTERM, signal.SIGINT):

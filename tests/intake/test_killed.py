@@ -1,5 +1,6 @@
 """The command in a process of its own, which is ended while it works."""
 
+import fcntl
 import os
 import signal
 import sqlite3
@@ -14,6 +15,8 @@ from django.test import SimpleTestCase
 from tests.intake.test_drafting import STORY
 
 FILES = 120
+SMALLEST = 4096  # of a pipe; with names this long it is full long before the run is done, which waits for its reader
+LONG_NAME = "夜校" * 20
 
 
 class KilledTests(SimpleTestCase):
@@ -23,7 +26,7 @@ class KilledTests(SimpleTestCase):
         self.home, self.archive = Path(home.name), Path(home.name) / "archive"
         self.archive.mkdir()
         for number in range(FILES):
-            (self.archive / f"{number}.txt").write_text(STORY.replace("夜校", f"第{number}校"))
+            (self.archive / f"{LONG_NAME}{number}.txt").write_text(STORY.replace("夜校", f"第{number}校"))
         self.run_to_end("migrate")
 
     def start(self, *arguments):
@@ -46,6 +49,7 @@ class KilledTests(SimpleTestCase):
     def end_in_the_middle(self, with_signal):
         """Returns the exit code and what was said on stderr."""
         process = self.start("intake", self.archive)
+        fcntl.fcntl(process.stdout, fcntl.F_SETPIPE_SZ, SMALLEST)
         for _line in range(10):
             process.stdout.readline()
         process.send_signal(with_signal)

@@ -1,6 +1,5 @@
 import json
 import struct
-import time
 import tracemalloc
 from unittest import TestCase
 
@@ -8,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from media.embedded.reading import Blocks, read_embedded
+from tests.hanging import does_not_hang
 from tests.media.embedding import ARTIST, CAPTION, EXIF_DIRECTORY, HEADLINE, NAMES, exif, iim, rdf, xmp
 
 DEEP = 5_000
@@ -85,31 +85,27 @@ class HostileExifTests(TestCase):
 
 
 class BoundTests(TestCase):
-    def test_megabytes_cost_little_time_and_memory(self):
+    def test_megabytes_take_little_memory(self):
         blocks = Blocks(
             xmp=rdf("<rdf:Description " + " ".join(f'dc:a{n}="1"' for n in range(150_000)) + "/>"),
             iim=iim((CAPTION, "长".encode("gbk") * 16_000)) * 30,
             exif=exif([(ARTIST, b";" * 2_000_000)]),
         )
         tracemalloc.start()
-        begun = time.process_time()
+        self.addCleanup(tracemalloc.stop)
 
-        read_embedded(blocks)
+        with does_not_hang():
+            read_embedded(blocks)
 
-        spent, (_now, peak) = time.process_time() - begun, tracemalloc.get_traced_memory()
-        tracemalloc.stop()
-        self.assertLess(spent, 3)
+        _now, peak = tracemalloc.get_traced_memory()
         self.assertLess(peak, 60 * 2**20)
 
-    def test_twice_as_many_names_of_namespaces_take_about_twice_as_long(self):
-        def spent(count):
-            names = " ".join(f'xmlns:n{number}="urn:{number}"' for number in range(count))
-            block = f"<rdf:RDF {NAMES} {names}/>".encode()
-            begun = time.process_time()
-            read_embedded(Blocks(xmp=block))
-            return time.process_time() - begun
+    def test_does_not_hang_on_as_many_names_of_namespaces_as_there_is_room_for(self):
+        names = " ".join(f'xmlns:n{number}="urn:{number}"' for number in range(150_000))
+        block = f"<rdf:RDF {NAMES} {names}/>".encode()
 
-        self.assertLess(spent(60_000), 8 * max(spent(30_000), 0.01))
+        with does_not_hang():
+            self.assertEqual(read_embedded(Blocks(xmp=block)).record, {})
 
     def test_what_is_remembered_of_the_worst_file_is_small(self):
         names = ("photoshop_Headline", "dc_description", "dc_rights", "core_ExtDescrAccessibility")

@@ -1,10 +1,10 @@
 import random
-import time
 
 from django.test import SimpleTestCase
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.hanging import does_not_hang
 from wording.comparing import compare
 
 MEETING = "3月1日，市总工会召开全市工会系统工作会议，总结2022年工作，部署2023年任务。"
@@ -74,38 +74,37 @@ class ComparingTests(SimpleTestCase):
 
 
 class HostileTextTests(SimpleTestCase):
-    """A hundred thousand characters a side; on the machine measured each took under two seconds."""
+    """A hundred thousand characters a side: each with each would be minutes."""
 
-    def assert_ends_soon(self, before, after):
-        began = time.process_time()
-        comparison = compare(before, after)
+    def assert_ends(self, before, after):
+        with does_not_hang():
+            comparison = compare(before, after)
 
-        self.assertLess(time.process_time() - began, 6)
         self.assertEqual((comparison.before, comparison.after), (before, after))
 
-    def test_texts_with_nothing_in_common_end_soon(self):
-        self.assert_ends_soon(
+    def test_texts_with_nothing_in_common_end(self):
+        self.assert_ends(
             "".join(chr(0x4E00 + at % 5000) for at in range(100_000)),
             "".join(chr(0x6E00 + at % 5000) for at in range(100_000)),
         )
 
-    def test_the_same_letters_in_another_order_end_soon(self):
+    def test_the_same_letters_in_another_order_end(self):
         letters = [chr(0x4E00 + at % 700) for at in range(100_000)]
 
-        self.assert_ends_soon("".join(letters), "".join(random.Random(1).sample(letters, len(letters))))
+        self.assert_ends("".join(letters), "".join(random.Random(1).sample(letters, len(letters))))
 
     def test_repetitions_end_soon(self):
-        self.assert_ends_soon("职工" * 50_000, "职职工" * 33_000)
-        self.assert_ends_soon("职" * 100_000, "工" + "职" * 50_000 + "工")
+        self.assert_ends("职工" * 50_000, "职职工" * 33_000)
+        self.assert_ends("职" * 100_000, "工" + "职" * 50_000 + "工")
 
     def test_very_many_short_lines_end_soon(self):
         lines = [chr(0x4E00 + at % 20000) + "\n" for at in range(50_000)]
 
-        self.assert_ends_soon("".join(lines), "".join(random.Random(1).sample(lines, len(lines))))
+        self.assert_ends("".join(lines), "".join(random.Random(1).sample(lines, len(lines))))
 
     def test_marks_that_never_close_end_soon(self):
-        self.assert_ends_soon("[图" * 50_000, "**" * 50_000)
-        self.assert_ends_soon("http://" * 14_000, "www." * 25_000)
+        self.assert_ends("[图" * 50_000, "**" * 50_000)
+        self.assert_ends("http://" * 14_000, "www." * 25_000)
 
     def test_a_long_report_is_still_read_by_phrase(self):
         report = [f"第{at}个{chr(0x4E00 + at * 7)}小组{chr(0x5E00 + at * 5)}会" + MEETING for at in range(600)]

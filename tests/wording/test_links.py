@@ -1,6 +1,6 @@
-from time import perf_counter
 from unittest import TestCase
 
+from tests.hanging import does_not_hang
 from wording.markup import inline, plain_text
 
 
@@ -20,8 +20,7 @@ class LinkTests(TestCase):
     def test_leads_to_no_other_host_by_a_backslash(self):
         self.assertEqual(inline(r"[看](/\evil.com)"), r"[看](/\evil.com)")
 
-    def test_a_long_line_of_unfinished_links_is_read_in_no_time(self):
-        for line in ("[a](" * 20_000, "[a](" + "(b)" * 20_000, "[a](" + "b" * 60_000, "[a](b(" * 20_000):
-            begun = perf_counter()
-            inline(line)
-            self.assertLess(perf_counter() - begun, 1)
+    def test_does_not_hang_on_a_long_line_of_unfinished_links(self):
+        for line in ("[a](" * 300_000, "[a](" + "(b)" * 300_000, "[a](" + "b" * 900_000, "[a](b(" * 300_000):
+            with does_not_hang():
+                inline(line)

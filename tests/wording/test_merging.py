@@ -1,10 +1,10 @@
-import time
 from collections import Counter
 
 from django.test import SimpleTestCase
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.hanging import does_not_hang
 from tests.wording.test_comparing import CARE, MEETING, REFORM, STORY
 from wording.merging import merge
 
@@ -119,13 +119,12 @@ class MergingTests(SimpleTestCase):
 
         self.assertEqual((merged.with_mine(), merged.with_theirs()), (mine, theirs))
 
-    def test_large_texts_without_anything_in_common_end_soon(self):
+    def test_large_texts_without_anything_in_common_end(self):
         texts = ["".join(chr(start + at * 7 % 900) for at in range(100_000)) for start in (0x4E00, 0x5E00, 0x6E00)]
-        began = time.process_time()
 
-        merged = merge(*texts)
+        with does_not_hang():
+            merged = merge(*texts)
 
-        self.assertLess(time.process_time() - began, 8)
         self.assertEqual((merged.with_mine(), merged.with_theirs()), (texts[1], texts[2]))
 
 

@@ -1,10 +1,10 @@
 import re
-import time
 from unittest import TestCase
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.hanging import does_not_hang
 from wording.typography import narrow_letters, normalise, remove_unseen, review
 
 MARKS = st.text(alphabet="中文好 ,.?!:;()\"'“”‘’—-―－…。，！？《》〈〉、・·5aZ％Ａ９\u3000\u200b\n\t%#/@w")
@@ -92,8 +92,7 @@ class NormaliseTests(TestCase):
     def test_never_touches_a_word(self, text):
         self.assertEqual(words_of(normalise(text)), words_of(text))
 
-    def test_takes_linear_time_on_hostile_text(self):
+    def test_does_not_hang_on_hostile_text(self):
         for hostile in ("a", "-", " ", "(", '"中', "...", "www.", "a@", "《", "！", "'s "):
-            began = time.process_time()
-            normalise(hostile * 100_000)
-            self.assertLess(time.process_time() - began, 5, hostile)
+            with self.subTest(hostile), does_not_hang():
+                normalise(hostile * 200_000)

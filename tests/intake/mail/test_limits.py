@@ -1,4 +1,3 @@
-import time
 from unittest import mock
 
 from django.test import TestCase, override_settings
@@ -64,12 +63,15 @@ class TimeTests(TestCase):
         self.assertEqual(letter.article, Article.objects.get())
 
     def test_a_letter_is_read_so_long_and_no_longer(self):
+        clock = mock.Mock(**{"monotonic.return_value": 1000.0})
+
         def slowly(name, data, seconds):
-            time.sleep(1.2)
+            clock.monotonic.return_value += drafting.SECONDS - 0.5
             return read_apart(name, data, seconds)
 
         with (
-            mock.patch.object(drafting, "SECONDS", 2),
+            mock.patch.object(drafting, "time", clock),
+            mock.patch.object(story, "time", clock),
             mock.patch.object(story, "read_apart", side_effect=slowly) as read,
         ):
             letter = make_letter(mail(files=[(f"{n}.docx", document(str(n) * 9)) for n in range(5)]))

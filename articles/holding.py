@@ -31,8 +31,8 @@ def hold_stories_with(photos):
     hold_stories(illustrations__photo__in=photos)
 
 
-def hold_stories_on(page, coming=()):
-    """coming: keys of the stories that a form is about to put there."""
+def hold_stories_on(*pages, coming=()):
+    """coming: keys of the stories that are about to be put there."""
     stories = apps.get_model("articles", "Article").objects
-    on_page = stories.filter(placements__page=page).values("pk")
+    on_page = stories.filter(placements__page__in=pages).values("pk")
     list(hold(stories.filter(Q(pk__in=on_page) | Q(pk__in=coming))).values_list("pk"))

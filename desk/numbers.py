@@ -5,7 +5,8 @@ number is a record's key.
 
 from django.core.validators import MaxValueValidator
 
-SMALL = [MaxValueValidator(32_767)]
+LARGEST_SMALL = 32_767
+SMALL = [MaxValueValidator(LARGEST_SMALL)]
 WHOLE = [MaxValueValidator(2_147_483_647)]
 DIGITS = 18  # that both databases and Python read as a number
 

@@ -14,6 +14,7 @@ from articles.review_queue import number_waiting
 from desk import notice_views, worker
 from desk.models import Heartbeat
 from newsroom.board import board_for, issue_in_hand, issue_near
+from newsroom.board_answers import last_act
 from newsroom.kept import WordKeepingSite
 
 PHRASES = ["articles.phrase", "articles.waiver"]  # the paper's list, and what editors have let stand
@@ -52,6 +53,7 @@ class NewsroomAdminSite(WordKeepingSite):
 
     def get_urls(self):
         from articles.admin.waiting import waiting  # the registered admins import this site
+        from newsroom.board_urls import urls_for
 
         return [
             path("waiting/", self.admin_view(waiting), name="waiting"),
@@ -59,6 +61,7 @@ class NewsroomAdminSite(WordKeepingSite):
             path("notices/<int:pk>/", self.admin_view(notice_views.open_notice), name="open_notice"),
             path("notices/read/", self.admin_view(notice_views.read_notices), name="read_notices"),
             path("notices/unread/", self.admin_view(notice_views.unread_notices), name="unread_notices"),
+            *urls_for(self),
             *super().get_urls(),
         ]
 
@@ -81,9 +84,11 @@ class NewsroomAdminSite(WordKeepingSite):
             return {"worker_is_late": worker_is_late}
         asked = _asked_date(request.GET.get("date", ""))
         issue = issue_near(asked, request.GET.get("edition", "")) if asked else issue_in_hand(timezone.localdate())
+        board = board_for(request.user, issue)
         return {
             "worker_is_late": worker_is_late,
-            "board": board_for(request.user, issue),
+            "board": board,
+            "last_act": last_act(request, board),
             "waiting": number_waiting(request.user),
             "missing": asked if asked and issue and issue.date != asked else None,
         }

@@ -3,18 +3,20 @@ The board: one issue as the desk sees it, its pages side by side, the stories on
 yet. Gathered in a fixed number of queries, however many stories there are, and only what that colleague may see.
 """
 
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import timedelta
+from itertools import groupby
 
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import Count, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from articles import picking
-from articles.models import Article, Doubt, Illustration, Issue, Page, Placement, Proof, Submission
-from articles.state import State, state_of, step_of
+from articles.models import Article, Doubt, Illustration, Issue, Proof, Submission
+from articles.page_order import stamp_of
+from articles.state import state_of, step_of
 from bylines.models import Role
 from media import cards as photo_cards
+from newsroom.board_sheets import Board, Card, Placed, Sheet
 
 COMING = 14
 UNPLACED_SHOWN = 40
@@ -30,55 +32,11 @@ WRITERS = (
 )
 
 
-@dataclass(frozen=True)
-class Card:
-    """One story: what a duty editor asks about it at a glance."""
-
-    pk: int
-    headline: str
-    state: State
-    length: int
-    writers: str
-    photos: int
-    doubts: int
-    may_be_edited: bool
-    step: str = ""  # of a story in review
-    waiting_since: datetime | None = None
-
-
-@dataclass
-class Sheet:
-    """One page of the issue. `hidden` stories lie there too, of desks that are not this colleague's."""
-
-    page: Page
-    cards: list[Card] = field(default_factory=list)
-    hidden: int = 0
-    length: int = 0
-    proof_label: str = ""  # of the last proof that was read
-
-
-@dataclass(frozen=True)
-class Board:
-    issue: Issue | None
-    previous: Issue | None = None
-    next: Issue | None = None
-    sheets: tuple[Sheet, ...] = ()
-    unplaced: tuple[Card, ...] = ()
-    photos: tuple[photo_cards.Card, ...] = ()
-
-    @property
-    def length(self):
-        return sum(sheet.length for sheet in self.sheets)
-
-    @property
-    def stories(self):
-        return sum(len(sheet.cards) + sheet.hidden for sheet in self.sheets)
-
-
 def issue_in_hand(today):
     """The first one from today on that is not out yet; when all are out, today's; else the latest there is."""
     latest = Issue.objects.order_by("-date", "edition").values("pk")[:1]
-    found = list(Issue.objects.filter(Q(date__gte=today) | Q(pk__in=latest)).order_by("date", "edition")[:COMING])
+    issues = Issue.objects.tell_neighbours().filter(Q(date__gte=today) | Q(pk__in=latest))
+    found = list(issues.order_by("date", "edition")[:COMING])
     coming = [issue for issue in found if issue.date >= today]
     unpublished = [issue for issue in coming if not issue.is_published]
     todays = [issue for issue in coming if issue.date == today]
@@ -87,34 +45,60 @@ def issue_in_hand(today):
 
 def issue_near(day, edition=""):
     """The issue of that day and edition; without one, the nearest before it, or else the first there is."""
-    exact = Issue.objects.filter(date=day, edition=edition).first() if edition else None
-    before = exact or Issue.objects.filter(date__lte=day).order_by("-date", "edition").first()
-    return before or Issue.objects.order_by("date", "edition").first()
+    issues = Issue.objects.tell_neighbours()
+    exact = issues.filter(date=day, edition=edition).first() if edition else None
+    before = exact or issues.filter(date__lte=day).order_by("-date", "edition").first()
+    return before or issues.order_by("date", "edition").first()
 
 
-def board_for(user, issue):
+def board_for(user, issue, *, photos=True):
+    """issue: as found above, with its neighbours told."""
+    shown = _unused_photos(user) if photos else ()
     if issue is None:
-        return Board(None, unplaced=tuple(_cards(user, _unplaced(user)).values()), photos=_unused_photos(user))
-    placements = Placement.objects.filter(page__issue=issue).order_by("order", "pk")
-    placed = list(placements.values_list("page_id", "article_id", "article__length"))
-    cards = _cards(user, Q(pk__in=[article for _, article, _ in placed]) | _unplaced(user))
-    previous, following = _neighbours(issue)
-    on_pages = {article for _, article, _ in placed}
+        return Board(None, unplaced=tuple(_cards(user, _unplaced(user)).values()), photos=shown)
+    rows = list(_pages(issue))
+    on_pages = {row.story for row in rows if row.story}
+    cards = _cards(user, Q(pk__in=on_pages) | _unplaced(user))
     return Board(
         issue=issue,
-        previous=previous,
-        next=following,
-        sheets=tuple(_sheet(page, placed, cards) for page in _pages(issue)),
+        previous=_neighbour(issue.before_date, issue.before_edition),
+        next=_neighbour(issue.after_date, issue.after_edition),
+        sheets=tuple(_sheets(rows, cards)),
         unplaced=tuple(card for pk, card in cards.items() if pk not in on_pages),
-        photos=_unused_photos(user),
+        photos=shown,
+        may_place=user.has_perm("articles.add_placement"),
     )
 
 
 def _pages(issue):
-    """In their order, each with the last proof that was read of it."""
+    """In their order, each with the last proof that was read of it, and once for every story that stands on it."""
     last = Proof.objects.filter(page=OuterRef("pk")).order_by("-round")
     told = {"last_proof": last.values("round")[:1], "last_errors": last.values("errors")[:1]}
-    return issue.pages.order_by("position", "label").annotate(**{name: Subquery(of) for name, of in told.items()})
+    placed = {"placement": "placements", "story": "placements__article", "story_length": "placements__article__length"}
+    return issue.pages.annotate(
+        **{name: Subquery(of) for name, of in told.items()}, **{name: F(of) for name, of in placed.items()}
+    ).order_by("position", "label", "placements__order", "placements__pk")
+
+
+def _sheets(rows, cards):
+    for _key, own in groupby(rows, key=lambda row: row.pk):
+        rows_of_page = list(own)
+        yield _sheet(rows_of_page[0], [row for row in rows_of_page if row.placement], cards)
+
+
+def _sheet(page, placed, cards):
+    return Sheet(
+        page,
+        placed=[Placed(row.placement, cards[row.story]) for row in placed if row.story in cards],
+        hidden=sum(row.story not in cards for row in placed),
+        length=sum(row.story_length for row in placed),
+        proof_label=str(Proof.Round(page.last_proof).label) if page.last_proof else "",
+        stamp=stamp_of((row.placement, row.story) for row in placed),
+    )
+
+
+def _neighbour(day, edition):
+    return Issue(date=day, edition=edition) if day else None
 
 
 def _unplaced(user):
@@ -154,6 +138,7 @@ def _card(user, story):
         may_be_edited=story.may_be_edited_by(user),
         step=step_of(story),
         waiting_since=story.review_since,
+        version=story.version,
     )
 
 
@@ -163,26 +148,3 @@ def _unused_photos(user):
         return ()
     photos = picking.unused().prefetch_related("bylines")[:UNUSED_PHOTOS]
     return tuple(photo_cards.Card(photo, photo_cards.marks_of(photo)) for photo in photos)
-
-
-def _sheet(page, placed, cards):
-    sheet = Sheet(page, proof_label=str(Proof.Round(page.last_proof).label) if page.last_proof else "")
-    for page_id, article_id, length in placed:
-        if page_id != page.pk:
-            continue
-        sheet.length += length
-        if article_id in cards:
-            sheet.cards.append(cards[article_id])
-        else:
-            sheet.hidden += 1
-    return sheet
-
-
-def _neighbours(issue):
-    """The issues before and after, in one query."""
-    before = Issue.objects.before(issue).values("pk")[:1]
-    after = Issue.objects.after(issue).values("pk")[:1]
-    found = list(Issue.objects.filter(Q(pk__in=before) | Q(pk__in=after)))
-    earlier = [other for other in found if (other.date, other.edition) < (issue.date, issue.edition)]
-    later = [other for other in found if (other.date, other.edition) > (issue.date, issue.edition)]
-    return next(iter(earlier), None), next(iter(later), None)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles import pictures
 from articles.admin.illustrating import IllustrationForm, IllustrationRows
-from articles.admin.placing import PagePlacementForm, PlacementForm
+from articles.admin.placement_rows import PagePlacementForm, PlacementForm
 from articles.admin.rows import KnownRowForm, KnownRows
 from articles.models import Article, ArticleRegion, Correction, Illustration, Page, Placement
 from bylines.admin import BylineInline

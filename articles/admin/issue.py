@@ -16,11 +16,12 @@ from articles.admin.inlines import PageInline, PagePlacementInline
 from articles.admin.issue_checks import IssueChecks
 from articles.admin.open_errors import warn_of_errors
 from articles.admin.page_form import PageForm
-from articles.admin.placing import hold_stories, keep_versions, stories_moved
+from articles.admin.placement_rows import hold_stories, stories_moved
 from articles.admin.reopened import telling_reopened
 from articles.admin.unseen import warn_of_unseen
 from articles.holding import held
 from articles.models import Issue, Page, Proof
+from articles.placing import keep_versions
 from desk.numbers import key_of
 from desk.stale.admin import StaleGuard
 from desk.stale.forms import SeenForm

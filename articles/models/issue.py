@@ -1,3 +1,5 @@
+from types import SimpleNamespace
+
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models.signals import post_delete
@@ -29,6 +31,15 @@ class IssueQuerySet(models.QuerySet):
         return self.filter(
             models.Q(date__gt=issue.date) | models.Q(date=issue.date, edition__gt=issue.edition)
         ).order_by("date", "edition")
+
+    def tell_neighbours(self):
+        """The issues, each saying the dates and editions of those before and after it."""
+        own = SimpleNamespace(date=models.OuterRef("date"), edition=models.OuterRef("edition"))
+        beside = {"before": Issue.objects.before(own), "after": Issue.objects.after(own)}
+        told = {
+            f"{name}_{part}": rows.values(part)[:1] for name, rows in beside.items() for part in ("date", "edition")
+        }
+        return self.annotate(**{name: models.Subquery(rows) for name, rows in told.items()})
 
 
 class Issue(models.Model):

@@ -1,9 +1,8 @@
 """One row of what stands where, seen from the story and from the page."""
 
 from articles.admin.rows import KnownRowForm
-from articles.history.acts import Why
 from articles.holding import hold_stories_on
-from articles.models import Article, Placement
+from articles.models import Placement
 from articles.models.placement import check_hotspot
 from desk.numbers import key_of
 
@@ -41,18 +40,10 @@ def hold_stories(page_key, posted):
     coming = {
         key_of(said) for name, said in posted.items() if name.startswith("placements-") and name.endswith("-article")
     }
-    hold_stories_on(page_key, coming - {None})
+    hold_stories_on(page_key, coming=coming - {None})
 
 
 def stories_moved(rows):
     """Keys of the stories whose row on the page was changed, added, taken out, or given to another story."""
     changed = [form for form in rows.forms if form.has_changed()]
     return {key for form in changed for key in (form.initial.get("article"), form.instance.article_id) if key}
-
-
-def keep_versions(keys, *, page, by):
-    """The stories, as they stand now. In the order of their keys, so that two pages never wait for each other."""
-    stories = list(Article.objects.filter(pk__in=keys).only("headline").order_by("pk"))
-    for story in stories:
-        story.keep_version(by=by, why=Why.MOVED, words=str(page))
-    return stories

@@ -1,0 +1,194 @@
+from django.test import TestCase
+
+from articles import placing
+from articles.acting import Refusal
+from articles.models import Placement
+from articles.page_order import Overtaken, in_order, stamp_of
+from desk.models import AuditEntry
+from newsroom.groups import EDITOR, REPORTER
+from tests.factories import make_article, make_desk, make_issue, make_page, make_user, place
+
+DRAWN = [[0, 0], [50, 0], [50, 30]]
+
+
+class PlacingTestCase(TestCase):
+    def setUp(self):
+        self.editor = make_user(group=EDITOR)
+        self.issue = make_issue(published=False)
+        self.one, self.two = (make_page(issue=self.issue, label=label) for label in ("01", "02"))
+
+    def seen(self):
+        pages = self.issue.pages.all()
+        return {page.pk: stamp_of(in_order([page.pk]).values_list("pk", "article")) for page in pages}
+
+    def stories_on(self, page):
+        return list(in_order([page.pk]).values_list("article__headline", flat=True))
+
+    def placed(self, headline, page=None, **fields):
+        return place(article=make_article(headline=headline), page=page or self.one, **fields)
+
+    def move(self, placement, page, **said):
+        return placing.move(placement, page, **{"seen": self.seen(), "by": self.editor, **said})
+
+
+class PlaceTests(PlacingTestCase):
+    def test_puts_a_story_at_the_end_or_before_another(self):
+        first = self.placed("一")
+
+        placing.place(make_article(headline="末"), self.one, seen=self.seen(), by=self.editor)
+        placing.place(make_article(headline="头"), self.one, before=first.pk, seen=self.seen(), by=self.editor)
+
+        self.assertEqual(self.stories_on(self.one), ["头", "一", "末"])
+
+    def test_of_two_who_place_the_same_story_the_second_is_told(self):
+        story, seen = make_article(), self.seen()
+        placing.place(story, self.one, seen=seen, by=self.editor)
+
+        with self.assertRaisesMessage(Overtaken, "有人刚刚把“工会送清凉”上版了"):
+            placing.place(story, self.two, seen=seen, by=self.editor)
+
+        self.assertEqual(self.stories_on(self.two), [])
+
+    def test_makes_a_version_and_a_line_in_the_audit_log(self):
+        story = make_article()
+
+        placing.place(story, self.one, seen=self.seen(), by=self.editor)
+
+        entry = AuditEntry.objects.get(kind="article", key=str(story.pk))
+        self.assertEqual((entry.verb, entry.words, entry.by), ("place", str(self.one), self.editor))
+        self.assertEqual([row.why for row in story.revisions.order_by("version")], ["found", "moved"])
+
+
+class MoveTests(PlacingTestCase):
+    def test_takes_a_story_to_another_page_without_its_hotspot(self):
+        moved, other = self.placed("移", hotspot=DRAWN), self.placed("二", self.two)
+
+        self.move(moved, self.two, before=other.pk)
+
+        moved.refresh_from_db()
+        self.assertEqual((self.stories_on(self.one), self.stories_on(self.two)), ([], ["移", "二"]))
+        self.assertEqual(moved.hotspot, [])
+
+    def test_keeps_the_hotspot_on_its_own_page(self):
+        moved, first = self.placed("移", hotspot=DRAWN, order=9), self.placed("一", order=1)
+
+        self.move(moved, self.one, before=first.pk)
+
+        moved.refresh_from_db()
+        self.assertEqual((self.stories_on(self.one), moved.hotspot), (["移", "一"], DRAWN))
+
+    def test_gives_the_neighbours_no_new_version_while_there_is_room(self):
+        first, second, third = (self.placed(word, order=number) for number, word in ((10, "一"), (20, "二"), (30, "三")))
+        version = second.article.version
+
+        self.move(third, self.one, before=second.pk)
+
+        second.article.refresh_from_db()
+        self.assertEqual(self.stories_on(self.one), ["一", "三", "二"])
+        self.assertEqual((second.article.version, first.order), (version, 10))
+
+    def test_finds_a_place_between_any_two(self):
+        rows = [self.placed(str(number), order=0) for number in range(4)]
+
+        for _time in range(12):
+            self.move(rows[3], self.one, before=rows[1].pk)
+            self.move(rows[2], self.one, before=rows[3].pk)
+
+        self.assertEqual(self.stories_on(self.one), ["0", "2", "3", "1"])
+
+    def test_is_refused_where_the_story_stands_already(self):
+        row = self.placed("两处")
+        place(article=row.article, page=self.two)
+
+        with self.assertRaisesMessage(Refusal, "已经在第02版：工会上了"):
+            self.move(row, self.two)
+
+    def test_of_two_who_move_on_one_page_the_second_is_told(self):
+        first, second, seen = self.placed("一"), self.placed("二"), self.seen()
+        self.move(second, self.one, before=first.pk)
+
+        with self.assertRaisesMessage(Overtaken, "有人刚刚改动了第01版"):
+            self.move(first, self.two, seen=seen)
+
+        self.assertEqual(self.stories_on(self.one), ["二", "一"])
+
+    def test_two_on_different_pages_do_not_meet(self):
+        three = make_page(issue=self.issue, label="03")
+        mine, theirs, seen = self.placed("我的"), self.placed("他的", self.two), self.seen()
+        self.move(theirs, self.two, seen=seen)
+
+        self.move(mine, three, seen=seen)
+
+        self.assertEqual(self.stories_on(three), ["我的"])
+
+    def test_a_turning_keeps_its_links_and_goes_on_within_the_issue(self):
+        start, three = self.placed("转"), make_page(issue=self.issue, label="03")
+        rest = place(article=start.article, page=self.two, continued_from=start)
+
+        self.move(rest, three)
+
+        rest.refresh_from_db()
+        self.assertEqual((rest.page, rest.continued_from), (three, start))
+
+
+class TakeOffTests(PlacingTestCase):
+    def test_closes_the_gap_of_a_turning(self):
+        start = self.placed("转")
+        middle = place(article=start.article, page=self.two, continued_from=start)
+        end = place(article=start.article, page=make_page(issue=self.issue, label="03"), continued_from=middle)
+
+        placing.take_off(middle, seen=self.seen(), by=self.editor)
+
+        end.refresh_from_db()
+        self.assertEqual(end.continued_from, start)
+
+    def test_takes_the_right_and_a_story_that_one_may_see(self):
+        row = place(article=make_article(desk=make_desk()), page=self.one)
+        reporter = make_user(group=REPORTER)
+        with self.assertRaisesMessage(Refusal, "没有给稿件上版的权限"):
+            placing.take_off(row, seen=self.seen(), by=reporter)
+
+        self.assertTrue(Placement.objects.exists())
+
+
+class TakeBackTests(PlacingTestCase):
+    def test_brings_back_place_hotspot_and_turning(self):
+        start, last = self.placed("转"), self.placed("末", self.two)
+        rest = place(article=start.article, page=self.two, order=0, continued_from=start, hotspot=DRAWN)
+        three = make_page(issue=self.issue, label="03")
+        end = place(article=start.article, page=three, continued_from=rest)
+        Placement.objects.filter(pk=last.pk).update(order=1)
+
+        done = placing.take_off(rest, seen=self.seen(), by=self.editor)
+        placing.take_back(done, by=self.editor)
+
+        again = Placement.objects.get(page=self.two, article=start.article)
+        end.refresh_from_db()
+        self.assertEqual(self.stories_on(self.two), ["转", "末"])
+        self.assertEqual((again.hotspot, again.continued_from, end.continued_from), (DRAWN, start, again))
+
+    def test_brings_a_moved_story_back(self):
+        moved, _other = self.placed("移", hotspot=DRAWN), self.placed("一")
+
+        done = self.move(moved, self.two)
+        placing.take_back(done, by=self.editor)
+
+        moved.refresh_from_db()
+        self.assertEqual((self.stories_on(self.one), moved.hotspot), (["移", "一"], DRAWN))
+
+    def test_takes_off_what_was_placed(self):
+        done = placing.place(make_article(), self.one, seen=self.seen(), by=self.editor)
+
+        placing.take_back(done, by=self.editor)
+
+        self.assertEqual(self.stories_on(self.one), [])
+
+    def test_is_refused_when_somebody_has_been_there_since(self):
+        moved, other = self.placed("移"), self.placed("一")
+        done = self.move(moved, self.two)
+        self.move(other, self.two)
+
+        with self.assertRaises(Overtaken):
+            placing.take_back(done, by=self.editor)
+
+        self.assertEqual(self.stories_on(self.two), ["移", "一"])

@@ -15,6 +15,7 @@ from articles.history.acts import Why
 from articles.history.picturing import keep_stories_with
 from articles.holding import hold
 from articles.models import Article, Column, Doubt
+from articles.photos_in_reach import may_change
 from articles.publishing import Refusal
 from bylines.credits import REPORTER, Credit
 from bylines.models import Byline
@@ -126,7 +127,7 @@ def place_of(doubt, by):
     photo = doubt.article.photos.filter(pk=doubt.about["photo"]).first()
     if photo is None:
         raise Refusal(_("The photo that this name stood under is no longer in the story."))
-    if not photo.may_be_changed_by(by):
+    if not may_change(photo, by):
         raise Refusal(_("This name stands under a photo that you may not change."))
     return {"photo": photo}
 

@@ -18,6 +18,7 @@ from articles.filing import relist
 from articles.history.acts import Step
 from articles.models import Issue, Review, Submission
 from articles.models.article import Stage
+from articles.models.reach import ALL_DESKS
 from articles.publishing import placed_stories, publish, require_sound
 from bylines.models import Byline, Role
 from desk.models import AuditEntry, Paper, User
@@ -137,7 +138,7 @@ def why_not(submission, user):
         return _("You wrote this story or handed it in: someone else reviews it.")
     if any(said.reviewer_id == user.pk for said in submission.reviews.all()):
         return _("You have reviewed the story in this round: the next review is for someone else.")
-    if not user.has_perm(submission.permission):
+    if not submission.article.allows(user, submission.permission):
         return _("The %(step)s is not for you.") % {"step": submission.step_label}
     return ""
 
@@ -148,7 +149,7 @@ def is_last_signer(submission, user):
         return False
     taken = {author.pk for author in submission.authors.all()} | {said.reviewer_id for said in submission.reviews.all()}
     taken |= {user.pk, submission.submitted_by_id}
-    return not _signers().exclude(pk__in=taken).exists()
+    return not _signers(submission.article).exclude(pk__in=taken).exists()
 
 
 def may_recall(article, user):
@@ -169,8 +170,14 @@ def name_authors(submission):
     submission.authors.add(*User.objects.filter(known))
 
 
-def _signers():
-    return User.objects.with_perm("articles.sign_article", backend="django.contrib.auth.backends.ModelBackend")
+def _signers(article):
+    """Those who may sign, as far as the story is in their reach. Its authors are left out besides."""
+    of_all = _with_permission(ALL_DESKS).values("pk")
+    return _with_permission("articles.sign_article").filter(Q(pk__in=of_all) | Q(desks=article.desk_id))
+
+
+def _with_permission(permission):
+    return User.objects.with_perm(permission, backend="django.contrib.auth.backends.ModelBackend")
 
 
 def _open_round(article, version, *, submitted_by):

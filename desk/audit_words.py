@@ -11,6 +11,7 @@ VERBS = {
     "intake": pgettext_lazy("audit log", "taken in"),
     "edit": pgettext_lazy("audit log", "edited"),
     "change": pgettext_lazy("audit log", "changed"),
+    "hand_over": pgettext_lazy("audit log", "given to another desk"),
     "submit": pgettext_lazy("audit log", "submitted"),
     "recall": pgettext_lazy("audit log", "recalled"),
     "review": pgettext_lazy("audit log", "passed a review"),

@@ -6,7 +6,7 @@ of its acts, and set_up writes them to the database.
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 
-REPORTER, EDITOR, CHIEF, PHOTOGRAPHER = "记者", "编辑", "总编", "摄影"
+REPORTER, DESK_EDITOR, EDITOR, CHIEF, PHOTOGRAPHER = "记者", "部门编辑", "编辑", "总编", "摄影"
 
 _LOOK = ["regions.view_region", "bylines.view_contributor", "articles.view_issue", "articles.view_page"]
 _LABELS = ["articles.view_genre", "articles.view_channel", "articles.view_column"]
@@ -23,7 +23,6 @@ ACTS = {
     "delete_own": ["articles.delete_article"],
     "edit_others": [
         "articles.edit_others_article",
-        "articles.see_all_desks_article",
         *[f"articles.{verb}_{row}" for row in ("issue", "page") for verb in ("add", "change")],
         *[f"articles.{verb}_placement" for verb in ("add", "change", "delete")],
         "articles.change_doubt",
@@ -34,6 +33,7 @@ ACTS = {
         "media.change_others_photo",
         "media.download_original_photo",
     ],
+    "all_desks": ["articles.see_all_desks_article", "articles.all_desks_article"],
     "delete_empty": ["articles.delete_issue", "articles.delete_page"],
     "photos": [
         "media.add_photo",
@@ -64,12 +64,14 @@ ACTS = {
     ],
 }
 
+OF_AN_EDITOR = [
+    *("create", "edit_own", "delete_own", "edit_others", "delete_empty"),
+    *("photos", "review", "publish", "export", "register"),
+]
 RIGHTS = {
     REPORTER: ["create", "edit_own", "delete_own", "photos"],
-    EDITOR: [
-        *("create", "edit_own", "delete_own", "edit_others", "delete_empty"),
-        *("photos", "review", "publish", "export", "register"),
-    ],
+    DESK_EDITOR: OF_AN_EDITOR,
+    EDITOR: [*OF_AN_EDITOR, "all_desks"],
     CHIEF: list(ACTS),
     PHOTOGRAPHER: ["photos"],
 }
@@ -83,7 +85,7 @@ def permissions_of(group_name):
 @transaction.atomic
 def write_groups():
     """
-    Gives each of the four groups what the matrix says and takes nothing away: what a paper added by hand stays, and so
+    Gives each group of the house what the matrix says and takes nothing away: what a paper added by hand stays, and so
     does a right that an earlier version gave and this one no longer names.
     """
     known = {

@@ -52,7 +52,7 @@ class Act:
     asks: type | None = None
 
     def is_open_to(self, user, article):
-        return state_of(article) in self.states and user.has_perm(f"articles.{self.permission}")
+        return state_of(article) in self.states and article.allows(user, self.permission)
 
     def form(self, posted):
         """What it asks: filled in when the page that asks was sent, empty before."""

@@ -10,6 +10,7 @@ from articles.admin.acts import StoryActs
 from articles.admin.checks import Checks
 from articles.admin.doubts import DoubtInline, StepsTaken
 from articles.admin.exporting import StoryExports
+from articles.admin.handing_over import HandsOver
 from articles.admin.history import Versions
 from articles.admin.once import OnceOnly
 from articles.admin.open_forms import OpenForms
@@ -41,6 +42,7 @@ class ArticleList(ChangeList):
 
 @admin.register(Article)
 class ArticleAdmin(
+    HandsOver,
     StepsTaken,
     OnceOnly,
     OpenForms,
@@ -111,6 +113,12 @@ class ArticleAdmin(
         if article is None and request.method == "POST":
             raise PermissionDenied
         return article
+
+    def get_search_results(self, request, queryset, search_term):
+        """Where a page or a correction asks for a story, it is offered what may be put there."""
+        if request.GET.get("model_name") in ("placement", "correction"):
+            queryset = queryset.in_reach_of(request.user)
+        return super().get_search_results(request, queryset, search_term)
 
     def get_changelist(self, request, **kwargs):
         return ArticleList

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from articles.checks.waiving import may_settle
 from articles.models.phrase import Level
 
 GROUPS = {"bylines": "bylines-group", "places": "places-group", "placements": "placements-group"}
@@ -44,11 +45,11 @@ class CheckPanel:
 
     @property
     def may_waive(self):
-        return bool(self.article) and self.user.has_perm("articles.add_waiver")
+        return bool(self.article) and may_settle(self.article, self.user, "add_waiver")
 
     @property
     def may_take_back(self):
-        return bool(self.article) and self.user.has_perm("articles.delete_waiver")
+        return bool(self.article) and may_settle(self.article, self.user, "delete_waiver")
 
 
 def counts_of(hits):

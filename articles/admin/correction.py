@@ -1,7 +1,7 @@
 from django.contrib import admin
 
 from articles.corrections import enter
-from articles.models import Correction
+from articles.models import Article, Correction
 from desk.stale.admin import StaleGuard
 from desk.stale.forms import SeenForm
 
@@ -17,7 +17,18 @@ class CorrectionAdmin(StaleGuard, admin.ModelAdmin):
     show_full_result_count = False
 
     def get_queryset(self, request):
-        return super().get_queryset(request).defer("article__body")
+        seen = Article.objects.visible_to(request.user).values("pk")
+        return super().get_queryset(request).filter(article__in=seen).defer("article__body")
+
+    def has_change_permission(self, request, obj=None):
+        allowed = super().has_change_permission(request, obj)
+        return allowed and (obj is None or obj.article.allows(request.user, "change_correction"))
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
+        if db_field.name == "article":
+            field.queryset = Article.objects.in_reach_of(request.user)
+        return field
 
     def save_model(self, request, obj, form, change):
         enter(obj, by=request.user)

@@ -55,6 +55,16 @@ class Exporting:
 
 
 class StoryExports(Exporting):
+    def record_to_export(self, request, pk):
+        article = super().record_to_export(request, pk)
+        if not article.allows(request.user, "export_article"):
+            raise PermissionDenied
+        return article
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        context["may_export"] = obj is not None and not obj.is_withdrawn and obj.allows(request.user, "export_article")
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
     def export_file(self, request, article, format):
         if article.is_withdrawn:
             return self.refused(request, article, _("A story that was withdrawn is not exported."))

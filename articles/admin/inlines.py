@@ -81,7 +81,10 @@ class PlacementInline(KnownRows, admin.TabularInline):
 
 
 class PagePlacementInline(KnownRows, admin.TabularInline):
-    """Reporters may look at pages: their headlines are for those who may see the stories."""
+    """
+    Reporters may look at pages: their headlines are for those who may see the stories. Whoever changes the page moves
+    what is in their reach, and the rows of other desks stay as they are.
+    """
 
     model = Placement
     form = PagePlacementForm
@@ -92,8 +95,15 @@ class PagePlacementInline(KnownRows, admin.TabularInline):
     comes_with = ["page__issue", "article"]
 
     def get_queryset(self, request):
-        seen = Article.objects.visible_to(request.user).values("pk")
-        return super().get_queryset(request).filter(article__in=seen).defer("article__body")
+        moves = self.has_change_permission(request)
+        stories = Article.objects.in_reach_of(request.user) if moves else Article.objects.visible_to(request.user)
+        return super().get_queryset(request).filter(article__in=stories.values("pk")).defer("article__body")
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
+        if db_field.name == "article":
+            field.queryset = Article.objects.in_reach_of(request.user)
+        return field
 
 
 class CorrectionInline(KnownRows, admin.StackedInline):

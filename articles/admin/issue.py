@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from articles import publishing, reviewing
-from articles.acting import Refusal
+from articles.acting import Refusal, require
 from articles.admin.exporting import IssueExports, PageExports
 from articles.admin.forwarding import ForwardingAdmin
 from articles.admin.inlines import PageInline, PagePlacementInline
@@ -54,6 +54,10 @@ class IssueAdmin(IssueChecks, IssueExports, ForwardingAdmin, StaleGuard, admin.M
 
     def _send_out(self, request, issue):
         held(issue)  # before its stories, as its publication holds it
+        elsewhere = publishing.placed_stories(issue).out_of_reach_of(request.user)
+        require(
+            not elsewhere.exists(), _("Stories of other desks stand on its pages: it goes out by who works on all.")
+        )
         reviewing.sign_issue(issue, by=request.user)
         count = publishing.publish_issue(issue, by=request.user)
         stories = ngettext("%d story", "%d stories", count) % count

@@ -21,7 +21,7 @@ KEY = re.compile(r"[\w-]{16,32}", re.ASCII)
 TAKEN_BACK = "_taken_back"
 MOST_OFFERED = 3
 # By a sign of life: the version, and what decides who may write. Never the body.
-ASKED_OF_A_STORY = ("version", "stage", "published_at", "created_by")
+ASKED_OF_A_STORY = ("version", "stage", "published_at", "created_by", "desk")
 
 
 class OpenForms:

@@ -22,11 +22,10 @@ from articles.filing import relist
 from articles.history.picturing import keep_stories_with
 from articles.models import Article
 from articles.page_files import warning_of
+from articles.photos_in_reach import changeable, may_change
 from desk.models import AuditEntry
 from media.admin import PhotoAdmin
 from media.models import Photo
-
-OTHERS = "media.change_others_photo"
 
 admin.site.unregister(Photo)
 
@@ -79,15 +78,11 @@ class IllustratingPhotoAdmin(StartsStories, PhotoAdmin):
         return form
 
     def has_change_permission(self, request, obj=None):
-        """What readers see already is no longer the photographer's alone."""
-        allowed = super().has_change_permission(request, obj)
-        if not allowed or obj is None or request.user.has_perm(OTHERS):
-            return allowed
-        return not in_print(obj)
+        """What readers see already is no longer the photographer's alone, nor is it another desk's."""
+        return super().has_change_permission(request, obj) and (obj is None or may_change(obj, request.user))
 
     def photos_of(self, request):
-        photos = super().photos_of(request)
-        return photos if request.user.has_perm(OTHERS) else photos.exclude(articles__in=Article.objects.published())
+        return changeable(super().photos_of(request), request.user)
 
     def log_change(self, request, obj, message):
         entry = super().log_change(request, obj, message)

@@ -43,6 +43,16 @@ class ArticleForm(SeenForm):
         key = self.cleaned_data["opening"]
         return key if KEY.fullmatch(key) else ""
 
+    def _post_clean(self):
+        """
+        The story stays with its desk until it is saved: who may change it is asked again of a form that comes back, and
+        nobody is to lose what was typed by having chosen another desk.
+        """
+        desk = self.instance.desk_id
+        super()._post_clean()
+        if self.instance.pk:
+            self.instance.desk_id = desk
+
     def clean(self):
         if TAKEN_BACK in self.data:
             # Keeps the form from being saved; its page says it as a notice.

@@ -1,8 +1,9 @@
 from django.contrib import admin
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from articles.checks.waiving import take_back
-from articles.models import Waiver
+from articles.checks.waiving import may_settle, take_back
+from articles.models import Article, Waiver
 
 
 @admin.register(Waiver)
@@ -20,11 +21,20 @@ class WaiverAdmin(admin.ModelAdmin):
     def on(self, waiver):
         return waiver.record
 
+    def get_queryset(self, request):
+        """Its words are the story's."""
+        seen = Article.objects.visible_to(request.user).values("pk")
+        return super().get_queryset(request).filter(Q(article=None) | Q(article__in=seen))
+
     def has_add_permission(self, request):
         return False
 
     def has_change_permission(self, request, obj=None):
         return False
+
+    def has_delete_permission(self, request, obj=None):
+        allowed = super().has_delete_permission(request, obj)
+        return allowed and (obj is None or may_settle(obj.record, request.user, "delete_waiver"))
 
     def delete_model(self, request, obj):
         take_back(obj, by=request.user)

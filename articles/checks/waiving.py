@@ -4,17 +4,24 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles.acting import Refusal
-from articles.models import Waiver
+from articles.models import Article, Waiver
 from desk.models import AuditEntry
 
 LONGEST_REASON = Waiver._meta.get_field("reason").max_length or 0
 LONGEST_WORDS = Waiver._meta.get_field("words").max_length or 0
 
 
+def may_settle(record, user, permission):
+    """A story is its desk's; a page and an issue are everybody's."""
+    if isinstance(record, Article):
+        return record.allows(user, permission)
+    return user.has_perm(f"articles.{permission}")
+
+
 @transaction.atomic
 def waive(hit, *, by, reason):
     """Holds for these words in this place: when they or their neighbours change, the hit is back."""
-    if not by.has_perm("articles.add_waiver"):
+    if not may_settle(hit.record, by, "add_waiver"):
         raise Refusal(_("What a check has found is waived by an editor."))
     reason = reason.strip()
     if not reason or len(reason) > LONGEST_REASON:
@@ -30,7 +37,7 @@ def waive(hit, *, by, reason):
 
 @transaction.atomic
 def take_back(waiver, *, by):
-    if not by.has_perm("articles.delete_waiver"):
+    if not may_settle(waiver.record, by, "delete_waiver"):
         raise Refusal(_("What a check has found is waived by an editor."))
     AuditEntry.note(verb="unwaive", record=waiver.record, by=by, words=f"{waiver.code} {waiver.words}")
     waiver.delete()

@@ -69,13 +69,13 @@ def placements_of(stories):
 
 def on_pages(pages, user):
     """
-    {page's key: (its stories in the order of their placements, how many more that this colleague may not see)}. What
-    was withdrawn is on no list for layout.
+    {page's key: (its stories in the order of their placements, how many more are not in this colleague's reach)}.
+    What was withdrawn is on no list for layout.
     """
     placed = Placement.objects.filter(page__in=pages, article__withdrawn_at=None).order_by("order", "pk")
     rows = list(placed.values_list("page_id", "article_id"))
-    seen = Article.objects.visible_to(user).filter(pk__in={article for _page, article in rows})
-    stories = {story.article.pk: story for story in gathered(seen)}
+    reached = Article.objects.in_reach_of(user).filter(pk__in={article for _page, article in rows})
+    stories = {story.article.pk: story for story in gathered(reached)}
     found = {}
     for page in pages:
         keys = [article for page_id, article in rows if page_id == page.pk]

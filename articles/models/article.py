@@ -7,6 +7,7 @@ from django.utils.translation import pgettext_lazy
 from taggit.managers import TaggableManager
 
 from articles.history.keeping import keep, keep_as_found
+from articles.models.reach import SEES_ALL, InReach, Reached, in_hand_of
 from wording.length import length
 from wording.markup import plain_text
 
@@ -22,12 +23,7 @@ def out(at=None, *, story=""):
     return models.Q(**{f"{story}published_at__lte": at or timezone.now(), f"{story}withdrawn_at": None})
 
 
-def in_hand_of(user):
-    """The rule of desks: a story is in the hands of its desk, and of whoever entered it."""
-    return models.Q(desk__in=user.desks.values("pk")) | models.Q(created_by=user)
-
-
-class ArticleQuerySet(models.QuerySet):
+class ArticleQuerySet(Reached):
     def published(self, at=None):
         return self.filter(out(at))
 
@@ -47,12 +43,12 @@ class ArticleQuerySet(models.QuerySet):
 
     def visible_to(self, user):
         """What that colleague may see: everything, or the own desks' stories, the own ones and printed ones."""
-        if user.has_perm("articles.see_all_desks_article"):
+        if user.has_perm(SEES_ALL):
             return self
         return self.filter(in_hand_of(user) | out())
 
 
-class Article(models.Model):
+class Article(InReach):
     """A story, from the first draft to the reader."""
 
     kicker = models.CharField(
@@ -134,6 +130,7 @@ class Article(models.Model):
         permissions = [
             ("edit_others_article", _("Can edit the stories of others")),
             ("see_all_desks_article", _("Can see the drafts of every desk")),
+            ("all_desks_article", _("Can work on the stories of all desks")),
             ("review_article", _("Can review a story")),
             ("sign_article", _("Can sign a story off")),
             ("publish_article", _("Can publish a story")),
@@ -185,7 +182,7 @@ class Article(models.Model):
 
     def shows_drafts_to(self, user):
         """Whether that colleague may see what readers may not; of a printed story everybody sees the rest."""
-        if user.has_perm("articles.see_all_desks_article"):
+        if user.has_perm(SEES_ALL):
             return True
         return type(self).objects.filter(in_hand_of(user), pk=self.pk).exists()
 
@@ -206,11 +203,12 @@ class Article(models.Model):
 
     def may_be_edited_by(self, user):
         """
-        The author until the story is handed in; afterwards, and for the stories of others, an editor. What has been
-        signed and is not out yet is changed only by someone who may sign: otherwise it is first sent back.
+        The author until the story is handed in; afterwards, and for the stories of others, an editor of its desk or of
+        all. What has been signed and is not out yet is changed only by someone who may sign: otherwise it is first
+        sent back.
         """
         if self.stage == Stage.READY and not self.has_been_published and not user.has_perm("articles.sign_article"):
             return False
-        if user.has_perm("articles.edit_others_article"):
+        if self.allows(user, "edit_others_article"):
             return True
         return user.has_perm("articles.change_article") and self.created_by_id == user.pk and self.stage == Stage.DRAFT

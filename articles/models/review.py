@@ -37,8 +37,8 @@ class SubmissionQuerySet(models.QuerySet):
             steps |= Q(step=F("steps"))
         own = Submission.authors.through.objects.filter(submission=OuterRef("pk"), user=user)
         reviewed = Review.objects.filter(submission=OuterRef("pk"), reviewer=user)
-        seen = Article.objects.visible_to(user).filter(pk=OuterRef("article"))
-        return self.open().filter(steps, ~Exists(own), ~Exists(reviewed), Exists(seen)).exclude(submitted_by=user)
+        reached = Article.objects.in_reach_of(user).filter(pk=OuterRef("article"))
+        return self.open().filter(steps, ~Exists(own), ~Exists(reviewed), Exists(reached)).exclude(submitted_by=user)
 
     def tell_step(self, stories):
         """The stories, each saying which of how many reviews it waits for, and since when."""
@@ -139,7 +139,7 @@ class Submission(models.Model):
     @property
     def permission(self):
         """What its next step takes."""
-        return "articles.sign_article" if self.is_at_last_step else "articles.review_article"
+        return "sign_article" if self.is_at_last_step else "review_article"
 
 
 class Review(WrittenOnce):

@@ -24,7 +24,7 @@ class User(AbstractUser):
         verbose_name=_("desks"),
         blank=True,
         related_name="users",
-        help_text=_("A reporter sees the drafts of these desks only."),
+        help_text=_("Reporters see the drafts of these desks only; editors of a desk work on its stories only."),
     )
 
     notices_by_mail = models.CharField(
@@ -41,6 +41,11 @@ class User(AbstractUser):
     def unread_notices(self):
         """Of whoever is logged in it is known already (desk.login)."""
         return self.notices.unread().count()
+
+    @cached_property
+    def desk_keys(self):
+        """Read once for each request, as the permissions are: a board asks of every story."""
+        return frozenset(self.desks.values_list("pk", flat=True))
 
     def get_full_name(self):
         return str(self)

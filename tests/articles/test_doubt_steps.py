@@ -254,6 +254,7 @@ class RefusedStepTests(StepTestCase):
     def test_without_the_right_to_enter_names(self):
         self.editor.groups.clear()
         rights = ["view_article", "change_article", "edit_others_article", "see_all_desks_article"]
+        rights += ["all_desks_article"]
         rights += ["view_doubt", "change_doubt", "view_byline", "change_byline", "view_contributor"]
         self.editor.user_permissions.set(Permission.objects.filter(codename__in=rights))
 

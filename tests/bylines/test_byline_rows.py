@@ -107,7 +107,13 @@ class TwoOfOneTests(BylineRowsTestCase):
 class LookedAtTests(BylineRowsTestCase):
     def test_whoever_may_only_look_at_credits_still_saves_the_story(self):
         looker = make_user()
-        for name in ("change_article", "edit_others_article", "see_all_desks_article", "view_byline"):
+        for name in (
+            "change_article",
+            "edit_others_article",
+            "see_all_desks_article",
+            "all_desks_article",
+            "view_byline",
+        ):
             looker.user_permissions.add(Permission.objects.get(codename=name))
         self.client.force_login(looker)
 

@@ -3,22 +3,23 @@
 from django.test import TestCase
 from django.urls import reverse
 
-from newsroom.groups import CHIEF, EDITOR, PHOTOGRAPHER, REPORTER, RIGHTS
+from newsroom.groups import CHIEF, DESK_EDITOR, EDITOR, PHOTOGRAPHER, REPORTER, RIGHTS
 from tests.factories import make_desk, make_user
 
 MATRIX = {
-    "create": {REPORTER, EDITOR, CHIEF},
-    "edit_own": {REPORTER, EDITOR, CHIEF},
-    "delete_own": {REPORTER, EDITOR, CHIEF},
-    "edit_others": {EDITOR, CHIEF},
-    "delete_empty": {EDITOR, CHIEF},
-    "photos": {REPORTER, EDITOR, CHIEF, PHOTOGRAPHER},
-    "review": {EDITOR, CHIEF},
-    "publish": {EDITOR, CHIEF},
+    "create": {REPORTER, DESK_EDITOR, EDITOR, CHIEF},
+    "edit_own": {REPORTER, DESK_EDITOR, EDITOR, CHIEF},
+    "delete_own": {REPORTER, DESK_EDITOR, EDITOR, CHIEF},
+    "edit_others": {DESK_EDITOR, EDITOR, CHIEF},
+    "all_desks": {EDITOR, CHIEF},
+    "delete_empty": {DESK_EDITOR, EDITOR, CHIEF},
+    "photos": {REPORTER, DESK_EDITOR, EDITOR, CHIEF, PHOTOGRAPHER},
+    "review": {DESK_EDITOR, EDITOR, CHIEF},
+    "publish": {DESK_EDITOR, EDITOR, CHIEF},
     "withdraw": {CHIEF},
     "sign": {CHIEF},
-    "export": {EDITOR, CHIEF},
-    "register": {EDITOR, CHIEF},
+    "export": {DESK_EDITOR, EDITOR, CHIEF},
+    "register": {DESK_EDITOR, EDITOR, CHIEF},
     "settings": {CHIEF},
 }
 
@@ -70,3 +71,40 @@ def rows(**kept):
         for name, (total, initial) in kept.items()
         for which, count in (("TOTAL", total), ("INITIAL", initial))
     }
+
+
+# Whose stories an account that belongs to one desk works on, by group.
+OWN, OWN_DESK, OTHER_DESK, NO_DESK = "its own", "of its own desk", "of another desk", "without a desk"
+EVERY_STORY = (OWN, OWN_DESK, OTHER_DESK, NO_DESK)
+REACH = {
+    REPORTER: {OWN, OWN_DESK},
+    DESK_EDITOR: {OWN, OWN_DESK},
+    EDITOR: set(EVERY_STORY),
+    CHIEF: set(EVERY_STORY),
+    PHOTOGRAPHER: set(),
+}
+
+
+class DeskRightsTestCase(RightsTestCase):
+    def setUp(self):
+        super().setUp()
+        self.other_desk = make_desk()
+        self.somebody = make_user(group=REPORTER)
+
+    def whose(self, which, user):
+        """The fields of a story that is the user's own, of a desk, or of none."""
+        desk = {OWN: None, OWN_DESK: self.desk, OTHER_DESK: self.other_desk, NO_DESK: None}[which]
+        return {"created_by": user if which == OWN else self.somebody, "desk": desk}
+
+    def assert_reaches(self, act, attempt, *, stories=EVERY_STORY, also=()):
+        """
+        `attempt(user, fields)` makes such a story, tries the act on it, and says whether it was done. It is open to
+        whoever may do the act at all, as far as the group reaches.
+        """
+        for name in RIGHTS:
+            user = make_user(group=name, desk=self.desk)
+            self.client.force_login(user)
+            for which in stories:
+                with self.subTest(group=name, act=act, story=which):
+                    expected = (name in MATRIX[act] and which in REACH[name]) or (name, which) in also
+                    self.assertEqual(bool(attempt(user, self.whose(which, user))), expected)

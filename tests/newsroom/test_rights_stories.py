@@ -104,7 +104,7 @@ class GoingOutTests(RightsTestCase):
         )
 
     def test_sending_out_an_issue(self):
-        for number in range(4):
+        for number in range(len(RIGHTS)):
             page = make_page(issue=make_issue(on=TOMORROW.date(), edition=f"e{number}", published=False))
             in_review(passed=2, page=page)
         waiting = iter(Issue.objects.all())
@@ -152,7 +152,7 @@ class GoingOutTests(RightsTestCase):
 
 class PlanningTests(RightsTestCase):
     def test_a_new_issue(self):
-        dates = iter(TOMORROW.date() + timedelta(days=day) for day in range(4))
+        dates = iter(TOMORROW.date() + timedelta(days=day) for day in range(len(RIGHTS)))
 
         self.assert_open_to("edit_others", lambda user: self.add(Issue, date=next(dates), **rows(pages=(0, 0))))
 

@@ -14,10 +14,10 @@ READY     := $(VENV)/.requirements
 READY_DEV := $(VENV)/.requirements-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test check format wheels lock backup restore upgrade clean
+.PHONY: help demo serve test check format wheels lock backup restore upgrade handbook-pictures clean
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 	@echo
 	@echo '  PYTHON=python3.11  the Python to build with    PORT=8001  where to serve'
 	@echo '  WHEELS=wheels      install without a network   ARGS=...   handed on to pytest'
@@ -56,6 +56,9 @@ restore: $(READY) ## put FILE=... in the place of what is there, which is kept a
 
 upgrade: $(READY) ## after fetching a new version: packages, backup, database, static files
 	@$(MANAGE) upgrade $(ARGS)
+
+handbook-pictures: $(READY_DEV) ## take the handbook's pictures anew, from a demo of its own (needs Chromium)
+	@$(BIN)/python -m docs.handbook.take
 
 clean: ## remove the environment and what tools left behind; var/ with the paper's data stays
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -15,6 +15,7 @@ from desk import notice_views, worker
 from desk.models import Heartbeat
 from newsroom.board import board_for, issue_in_hand, issue_near
 from newsroom.board_answers import last_act
+from newsroom.handbook.screens import chapter_for
 from newsroom.kept import WordKeepingSite
 
 PHRASES = ["articles.phrase", "articles.waiver"]  # the paper's list, and what editors have let stand
@@ -52,8 +53,10 @@ class NewsroomAdminSite(WordKeepingSite):
         return inner
 
     def get_urls(self):
-        from articles.admin.waiting import waiting  # the registered admins import this site
+        # The registered admins import this site.
+        from articles.admin.waiting import waiting
         from newsroom.board_urls import urls_for
+        from newsroom.handbook.views import handbook_urls
 
         return [
             path("waiting/", self.admin_view(waiting), name="waiting"),
@@ -61,9 +64,13 @@ class NewsroomAdminSite(WordKeepingSite):
             path("notices/<int:pk>/", self.admin_view(notice_views.open_notice), name="open_notice"),
             path("notices/read/", self.admin_view(notice_views.read_notices), name="read_notices"),
             path("notices/unread/", self.admin_view(notice_views.unread_notices), name="unread_notices"),
+            *handbook_urls(self.admin_view),
             *urls_for(self),
             *super().get_urls(),
         ]
+
+    def each_context(self, request):
+        return {**super().each_context(request), "handbook": chapter_for(request)}
 
     def get_app_list(self, request, app_label=None):
         """What this user may open, grouped by the work and not by the apps."""

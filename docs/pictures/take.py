@@ -1,21 +1,21 @@
 """
-Takes the README's pictures from a running demo: python docs/pictures/take.py http://127.0.0.1:8000
+Takes the README's pictures: python -m docs.pictures.take, from a demo of its own, or from one that runs:
+python -m docs.pictures.take http://127.0.0.1:8000 (its data in NEWSROOM_VAR or var/).
 
-The demo's passwords are read from its var/ (NEWSROOM_VAR). Needs the tests' environment and Chromium.
+Needs the tests' environment and Chromium.
 """
 
-import json
 import os
-import shutil
 import sys
 from io import BytesIO
 from pathlib import Path
 
 from PIL import Image, ImageOps
-from playwright.sync_api import sync_playwright
+
+from docs.pictures import camera
+from docs.pictures.demo import ROOT, running_demo
 
 FOLDER = Path(__file__).parent
-ROOT = FOLDER.parent.parent
 LAPTOP, PHONE = {"width": 1366, "height": 900}, {"width": 390, "height": 780}
 PRINTED_WIDTH = 1000
 RAW_PAGE = """旧厂房里的新课堂
@@ -31,15 +31,12 @@ RAW_PAGE = """旧厂房里的新课堂
 """
 
 
-def main(base):
-    secrets = Path(os.environ.get("NEWSROOM_VAR", ROOT / "var")) / "demo_passwords.json"
-    password = json.loads(secrets.read_text())["zongbian"]
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+def main(base, var):
+    password = camera.demo_passwords(var)["zongbian"]
+    with camera.browser() as browser:
         take_readers_pages(browser, base)
         take_the_desk(browser, base, password)
         take_the_photo_desk(browser, base, password)
-        browser.close()
 
 
 def take_readers_pages(browser, base):
@@ -58,12 +55,7 @@ def take_readers_pages(browser, base):
 
 
 def logged_in(browser, base, password):
-    page = browser.new_page(viewport=LAPTOP, locale="zh-CN", timezone_id="Asia/Shanghai")
-    page.goto(f"{base}/admin/login/")
-    page.fill("[name=username]", "zongbian")
-    page.fill("[name=password]", password)
-    page.click("[type=submit]")
-    return page
+    return camera.log_in(browser.new_page(viewport=LAPTOP, **camera.CHINA), base, "zongbian", password)
 
 
 def take_the_desk(browser, base, password):
@@ -112,12 +104,13 @@ def new_pictures(page, base):
 
 
 def keep(page, name):
-    page.wait_for_load_state("networkidle")
-    page.wait_for_timeout(1000)
-    picture = Image.open(BytesIO(page.screenshot())).convert("RGB")
-    picture.thumbnail((PRINTED_WIDTH, PRINTED_WIDTH * 2))
-    picture.save(FOLDER / f"{name}.webp", quality=80, method=6)
+    camera.settle(page)
+    camera.keep(page, FOLDER / f"{name}.webp", width=PRINTED_WIDTH)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1].rstrip("/"))
+    if sys.argv[1:]:
+        main(sys.argv[1].rstrip("/"), Path(os.environ.get("NEWSROOM_VAR", ROOT / "var")))
+    else:
+        with running_demo() as (address, var):
+            main(address, var)

@@ -1,0 +1,53 @@
+"""The issue: its board and pages, going out, going elsewhere, and what comes after."""
+
+from docs.handbook.scenes.desk import tab
+from docs.handbook.scenes.reviews import page_in_hand
+
+
+def board(desk):
+    page = desk.sit("zongbian", screen={"width": 1366, "height": 720}, sidebar=True)
+    desk.keep(page, "board", "#header", "#container", margin=0)
+
+
+def page_form(desk):
+    desk.keep(page_in_hand(desk, 2, screen={"width": 1180, "height": 900}), "page-form")
+
+
+def publish(desk):
+    """The last two reviews are passed; then the buttons of a story that was signed off."""
+    for login in ("bianji2", "zongbian"):
+        page = desk.at_story(login, "工具也能")
+        if page.locator("#my-review").count():
+            page.fill("#my-review textarea", "同意，人名地名数字已核对。")
+            page.locator("#my-review button", has_text="通过").first.click()
+            page.wait_for_load_state("networkidle")
+    page = desk.at_story("bianji", "工具也能", screen={"width": 1180, "height": 640})
+    desk.keep(page, "publish")
+
+
+def export_menu(desk):
+    page = desk.sit("zongbian", screen={"width": 1180, "height": 760})
+    page.locator("summary", has_text="导出").first.click()
+    desk.keep(page, "export-menu")
+
+
+def wechat(desk):
+    page = desk.at_story("zongbian", "夜校的灯", "wechat", screen={"width": 1180, "height": 900})
+    desk.keep(page, "wechat")
+
+
+def correction(desk):
+    page = desk.at_story("zongbian", "夜校的灯")
+    tab(page, "更正")
+    page.locator("#corrections-group .add-row a").click()
+    page.locator("#corrections-group textarea, #corrections-group input[type=text]").first.fill("三十二名学员")
+    page.locator("#corrections-group textarea, #corrections-group input[type=text]").nth(1).fill("二十三名学员")
+    desk.keep(page, "correction", ".form-tabs", "#corrections-group")
+
+
+def withdraw(desk):
+    page = desk.at_story("zongbian", "稻子熟了")
+    page.locator("button", has_text="撤稿").last.click()
+    page.wait_for_load_state("networkidle")
+    page.fill("textarea", "所写培训班名称有误，主办单位来函更正，撤下核实。")
+    desk.keep(page, "withdraw", ".breadcrumbs", "#content")

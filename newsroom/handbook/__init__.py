@@ -1,0 +1,1 @@
+"""The editors' handbook: docs/handbook, shown inside the admin and linked from the screens that it explains."""

@@ -1,0 +1,103 @@
+"""Which chapter explains which screen of the admin: by the name of its address, or else by the model it belongs to."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from newsroom.handbook.book import the_book
+
+SCREENS = {
+    "index": "board",
+    "password_change": "board#登录",
+    "password_change_done": "board#登录",
+    "waiting": "review#待我审",
+    "board": "layout",
+    "board_add": "layout",
+    "board_begin": "layout",
+    "board_move": "layout",
+    "board_page": "layout",
+    "board_undo": "layout",
+    "notices": "board#先看哪里",
+    "open_notice": "board#先看哪里",
+    "read_notices": "board#先看哪里",
+    "unread_notices": "board#先看哪里",
+    "articles_article_changelist": "writing#找稿件",
+    "articles_article_waive": "checks#放行",
+    "articles_article_review": "review#怎么审",
+    "articles_article_sheet": "review#审稿单",
+    "articles_article_history": "versions",
+    "articles_article_compare": "versions#对比",
+    "articles_article_version": "versions#恢复",
+    "articles_article_bring_back": "versions#恢复",
+    "articles_article_unsaved": "nothing-lost",
+    "articles_article_discard": "nothing-lost",
+    "articles_article_photos": "illustrations#挑选图片",
+    "articles_article_with_photos": "illustrations#挑选图片",
+    "articles_article_offer_photos": "illustrations#挑选图片",
+    "articles_article_wechat": "exports#公众号",
+    "articles_article_wechat_content": "exports#公众号",
+    "articles_article_wechat_copied": "exports#公众号",
+    "articles_article_export": "exports",
+    "articles_issue_checks": "checks#一期的检查",
+    "articles_issue_waive": "checks#放行",
+    "articles_issue_export": "exports",
+    "articles_page_export": "exports",
+    "media_photo_captions": "photos#一张表写完",
+    "media_photo_changelist": "photos#找图片",
+    "intake": "intake",
+    "intake_file": "intake",
+    "intake_picture": "intake",
+}
+# "app_model": whatever else belongs to it.
+MODELS = {
+    "articles_article": "writing",
+    "articles_channel": "paper#频道体裁专栏和标签",
+    "articles_column": "paper#频道体裁专栏和标签",
+    "articles_correction": "corrections#更正",
+    "articles_genre": "paper#频道体裁专栏和标签",
+    "articles_issue": "layout#新建一期",
+    "articles_page": "layout#版",
+    "articles_phrase": "checks#禁用与规范词语",
+    "articles_waiver": "checks#放行",
+    "auth_group": "rights",
+    "auth_user": "rights#账号",
+    "bylines_contributor": "bylines#作者库",
+    "desk_auditentry": "rights#操作日志",
+    "desk_desk": "rights#部门",
+    "desk_paper": "paper",
+    "desk_user": "rights#账号",
+    "intake_letter": "intake#来稿邮件",
+    "intake_source": "intake#来稿原文",
+    "media_photo": "photos",
+    "regions_region": "regions",
+    "taggit_tag": "paper#频道体裁专栏和标签",
+}
+# Nothing that an editor works with: other sites' tables, answers to scripts, the way in and out.
+TECHNICAL = {"app_list", "autocomplete", "jsi18n", "login", "logout", "view_on_site"}
+TECHNICAL_MODELS = {"django_tasks", "redirects_redirect", "sites_site"}
+
+
+def place_in_book(name):
+    """“chapter#section” of what the address of this name shows, or None."""
+    return SCREENS.get(name) or MODELS.get(model_of(name))
+
+
+def model_of(name):
+    return "_".join(name.split("_")[:2])
+
+
+def chapter_for(request):
+    """The link in the head of an admin page, as (address, words); None where no handbook was deployed."""
+    book = the_book()
+    if book is None:
+        return None
+    slug, _hash, anchor = (place_in_book(asked_for(request)) or "").partition("#")
+    if slug not in book.chapters:
+        return reverse("admin:handbook"), _("Handbook")
+    address = reverse("admin:handbook_chapter", args=[slug])
+    return address + (f"#{anchor}" if anchor else ""), _("Handbook: %(chapter)s") % {
+        "chapter": book.chapters[slug].title
+    }
+
+
+def asked_for(request):
+    return (request.resolver_match and request.resolver_match.url_name) or ""

@@ -1,7 +1,7 @@
-"""The whole suite on both databases, side by side: python -m tests [arguments of pytest]
+"""The whole suite on both databases, two parts of it at a time: python -m tests [arguments of pytest]
 
-What SQLite says is shown as it comes, what PostgreSQL says when it is done. What asks no database runs on SQLite alone,
-what is looked at with a browser on PostgreSQL, which is the stricter one. ON=sqlite or
+What the first part says is shown as it comes, what the others say when they are done. What asks no database runs once,
+what is looked at with a browser on PostgreSQL, which is the stricter one (tests/parts.py). ON=sqlite or
 ON=postgresql runs one of them, whole.
 
 TEST_DATABASE_URL or DATABASE_URL names a PostgreSQL server; without them one is started from the binaries on the
@@ -14,49 +14,42 @@ import subprocess
 import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from tests.report import Half, not_run, read_report
+from tests.parts import POSTGRESQL, SQLITE, Part, parts_of_both
+from tests.report import Half, joined, not_run, read_report, worst
 from tests.servers.postgresql import find_binaries, temporary_server
 
 ROOT = Path(__file__).resolve().parent.parent
+AT_A_TIME = 2
 
 
 def main(arguments):
     on = os.environ.get("ON") or "sqlite,postgresql"
-    halves = both_halves(arguments) if on == "sqlite,postgresql" else [HALVES[on](arguments)]
+    with postgresql(is_wanted="postgresql" in on) as url:
+        halves = halves_of(run_all(parts_on(on, url), url, arguments))
+    status = worst(half.status for half in halves) if halves else 0
+    if "postgresql" in on and not url:
+        halves.append(not_run(POSTGRESQL, "no initdb and postgres on this machine"))
     print("\n" + "\n".join(line for half in halves for line in half.lines()))
-    return max(half.status for half in halves)
+    return max(status, halves[-1].status if halves[-1].not_run else 0)
 
 
-def both_halves(arguments):
-    beside = bool(server_given() or find_binaries())
-    with ThreadPoolExecutor() as both, tempfile.TemporaryFile() as kept:
-        running = [
-            both.submit(run_on_sqlite, arguments, leave_out="browser" if beside else ""),
-            both.submit(run_on_postgresql, arguments, kept, leave_out="no database"),
-        ]
-        halves = [half.result() for half in running]
-        kept.seek(0)
-        shutil.copyfileobj(kept, sys.stdout.buffer)
-    return halves
+def parts_on(on, url):
+    if on == "sqlite,postgresql":
+        return parts_of_both(is_on_postgresql=bool(url))
+    return {"sqlite": [Part(SQLITE)], "postgresql": [Part(POSTGRESQL)] if url else []}[on]
 
 
-def run_on_sqlite(arguments, **options):
-    return run("SQLite", "", arguments, **options)
-
-
-def run_on_postgresql(arguments, output=None, **options):
-    if given := server_given():
-        return run("PostgreSQL", given, arguments, output, **options)
-    binaries = find_binaries()
-    if not binaries:
-        return not_run("PostgreSQL", "no initdb and postgres on this machine")
-    with temporary_server(binaries) as url:
-        return run("PostgreSQL", url, arguments, output, **options)
-
-
-HALVES = {"sqlite": run_on_sqlite, "postgresql": run_on_postgresql}
+@contextmanager
+def postgresql(*, is_wanted):
+    """The address of a server; None where there is none to be had."""
+    with ExitStack() as server:
+        given, binaries = server_given(), find_binaries()
+        if is_wanted and not given and binaries:
+            given = server.enter_context(temporary_server(binaries))
+        yield given if is_wanted else None
 
 
 def server_given():
@@ -67,19 +60,55 @@ def is_postgresql(url):
     return bool(url) and url.startswith(("postgres://", "postgresql://"))
 
 
-def run(name, url, arguments, output=None, leave_out=""):
-    print(f"\n=== The tests on {name}", flush=True)
+def run_all(parts, url, arguments):
+    """Each part with what it reports, in their order; what they say stands whole, one after the other."""
+    with ThreadPoolExecutor(AT_A_TIME) as running, ExitStack() as kept:
+        outputs = [None if part == parts[0] else kept.enter_context(tempfile.TemporaryFile()) for part in parts]
+        runs = [
+            running.submit(run, part, url if part.database == POSTGRESQL else "", arguments, output)
+            for part, output in zip(parts, outputs, strict=True)
+        ]
+        try:
+            return [shown(run.result(), output) for run, output in zip(runs, outputs, strict=True)]
+        except BaseException:  # Ctrl-C: what has not begun does not begin
+            running.shutdown(cancel_futures=True)
+            raise
+
+
+def run(part, url, arguments, output=None):
+    said = f"\n=== The tests on {part}\n"
+    if output:
+        output.write(said.encode())
+        output.flush()
+    else:
+        print(said, end="", flush=True)
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.json"
         ended = subprocess.run(
             [sys.executable, "-m", "pytest", *arguments],
             cwd=ROOT,
-            env=os.environ | {"TEST_DATABASE_URL": url, "TEST_REPORT": str(report), "TEST_LEAVE_OUT": leave_out},
+            env=os.environ | {"TEST_DATABASE_URL": url, "TEST_REPORT": str(report), "TEST_PART": part.code},
             check=False,
             stdout=output,
             stderr=output,
         )
-        return Half(name, ended.returncode, *read_report(report))
+        # Who was killed has a negative one, which would be the best of all.
+        status = ended.returncode if ended.returncode >= 0 else 128 - ended.returncode
+        return Half(part.database, status, **read_report(report))
+
+
+def shown(half, output):
+    if output:
+        output.seek(0)
+        shutil.copyfileobj(output, sys.stdout.buffer)
+        sys.stdout.flush()
+    return half
+
+
+def halves_of(ran):
+    """SQLite and PostgreSQL, each the sum of its parts."""
+    by_database = [[part for part in ran if part.name == name] for name in (SQLITE, POSTGRESQL)]
+    return [joined(parts) for parts in by_database if parts]
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from django.test import TransactionTestCase
 
+from tests.parts import BROWSER, DATABASE, NOTHING, part_named, shares
 from tests.report import write_report
 
 BEGUN_AT = time.monotonic()
@@ -17,19 +18,18 @@ def pytest_terminal_summary(terminalreporter):
 
 
 def pytest_collection_modifyitems(config, items):
-    """What one half of the suite leaves to the other, which runs beside it."""
-    leaves_out = LEFT_OUT.get(os.environ.get("TEST_LEAVE_OUT"))
-    if leaves_out:
-        config.hook.pytest_deselected(items=[item for item in items if leaves_out(item)])
-        items[:] = [item for item in items if not leaves_out(item)]
+    """What other parts of the suite take, which run beside this one."""
+    part = part_named(os.environ.get("TEST_PART"))
+    if part:
+        alike = [item for item in items if asked_by(item) == part.asks]
+        share = shares([item.path for item in alike], part.of)
+        taken = [item for item in alike if share[item.path] == part.number]
+        left = set(items) - set(taken)
+        config.hook.pytest_deselected(items=[item for item in items if item in left])
+        items[:] = taken
 
 
-def needs_a_browser(item):
-    return item.get_closest_marker("browser") is not None
-
-
-def asks_no_database(item):
-    return item.cls is None or not issubclass(item.cls, TransactionTestCase)
-
-
-LEFT_OUT = {"browser": needs_a_browser, "no database": asks_no_database}
+def asked_by(item):
+    if item.get_closest_marker("browser"):
+        return BROWSER
+    return DATABASE if item.cls and issubclass(item.cls, TransactionTestCase) else NOTHING

@@ -24,6 +24,9 @@ STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.st
 STATIC_ROOT.mkdir()
 LOGGING = LOGGING | {"root": {"handlers": ["console"], "level": "WARNING"}}
 
+# Two parts of the suite may be on one server at once: each has a database of its own there.
+DATABASES["default"]["TEST"] = {"NAME": f"test_newsroom_{os.environ.get('TEST_PART') or 'whole'}"}
+
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # A file, as in real life: in memory, a page that the browser still asks for locks whole tables to the test.
     DATABASES["default"]["TEST"] = {"NAME": f"{HOME}/tests.sqlite3"}

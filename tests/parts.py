@@ -1,0 +1,64 @@
+"""The parts of one run of the suite: each a pytest of its own, with a database and a home of its own."""
+
+from collections import Counter
+from typing import NamedTuple
+
+SQLITE, POSTGRESQL = "SQLite", "PostgreSQL"
+# What an item of the suite asks for, and so which part takes it.
+BROWSER, DATABASE, NOTHING = "browser", "database", "nothing"
+
+
+class Part(NamedTuple):
+    """Of what asks for the same thing, share number `number` of `of`; without `asks` the whole suite."""
+
+    database: str
+    asks: str = ""
+    number: int = 1
+    of: int = 1
+
+    def __str__(self):
+        what = {
+            "": "everything",
+            BROWSER: "with a browser",
+            DATABASE: "with a database",
+            NOTHING: "without a database",
+        }[self.asks]
+        share = f"{self.number} of {self.of}" if self.of > 1 else ""
+        return ", ".join(filter(None, [self.database, what, share]))
+
+    @property
+    def code(self):
+        """For the environment, and for the name of a database."""
+        return f"{self.asks}_{self.number}_{self.of}" if self.asks else ""
+
+
+def parts_of_both(*, is_on_postgresql):
+    """
+    In the order in which they begin, two at a time: the long ones first, so that nobody waits for a last long one, and
+    the two browsers one after the other. What asks for a browser is looked at on PostgreSQL, which is the stricter one.
+    """
+    strict = POSTGRESQL if is_on_postgresql else SQLITE
+    return [
+        *([Part(POSTGRESQL, DATABASE)] if is_on_postgresql else []),
+        *(Part(strict, BROWSER, number, 2) for number in (1, 2)),
+        Part(SQLITE, DATABASE),
+        *(Part(SQLITE, NOTHING, number, 2) for number in (1, 2)),
+    ]
+
+
+def part_named(code):
+    """As the environment names it; None for the whole suite."""
+    if not code:
+        return None
+    asks, number, of = code.split("_")
+    return Part("", asks, int(number), int(of))
+
+
+def shares(files, count):
+    """{file: number of its share}: whole files, so many tests in one share as in the other. files: one entry a test."""
+    loads, found = [0] * count, {}
+    for file, tests in sorted(Counter(files).items(), key=lambda pair: (-pair[1], pair[0])):
+        lightest = loads.index(min(loads))
+        loads[lightest] += tests
+        found[file] = lightest + 1
+    return found

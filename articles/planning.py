@@ -54,7 +54,7 @@ def issue_like(day):
 def next_number(day):
     """总期号: one after the last before that day; none where no numbers are kept, or another issue has that one."""
     last = Issue.objects.filter(date__lt=day, number__isnull=False).order_by("-date", "-number").first()
-    number = (last.last_number or last.number) + 1 if last else None
+    number = (last.last_number or last.number or 0) + 1 if last else None
     taken = models.Q(number=number) | models.Q(number__lte=number, last_number__gte=number) if number else None
     return None if number is None or Issue.objects.filter(taken).exists() else number
 

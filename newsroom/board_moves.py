@@ -99,8 +99,8 @@ def _step(request, card, places, seen):
     stories = Article.objects.visible_to(request.user).values("pk")
     rows = Placement.objects.filter(page=placement.page, article__in=stories).order_by("order", "pk")
     keys = list(rows.values_list("pk", flat=True))
-    at = keys.index(placement.pk) if placement.pk in keys else None
-    require(at is not None and 0 <= at + places < len(keys), _("The story stands there already."))
+    at = keys.index(placement.pk) if placement.pk in keys else -1
+    require(at >= 0 and 0 <= at + places < len(keys), _("The story stands there already."))
     keys.pop(at)
     before = keys[at + places] if at + places < len(keys) else None
     return placing.move(placement, placement.page, before=before, seen=seen, by=request.user)
@@ -108,7 +108,7 @@ def _step(request, card, places, seen):
 
 def _placement_of(card):
     key = key_of(card[1:]) if card.startswith("p") else None
-    placement = Placement.objects.filter(pk=key).select_related("page").first()
+    placement = Placement.objects.filter(pk=key or 0).select_related("page").first()
     if placement is None:
         raise gone()
     return placement

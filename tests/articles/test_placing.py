@@ -78,7 +78,7 @@ class MoveTests(PlacingTestCase):
         self.assertEqual((self.stories_on(self.one), moved.hotspot), (["移", "一"], DRAWN))
 
     def test_gives_the_neighbours_no_new_version_while_there_is_room(self):
-        first, second, third = (
+        _first, second, third = (
             self.placed(word, order=number) for number, word in ((10, "一"), (20, "二"), (30, "三"))
         )
         version = second.article.version

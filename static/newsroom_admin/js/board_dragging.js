@@ -4,6 +4,7 @@ import { autoScroll } from "./board_scrolling.js";
 import { cardsIn, listOf, placeOf } from "./board_places.js";
 
 const FROM = 6; // pixels; less is a click
+const GAP_MARGINS = 8; // above and below, as in board_moving.css
 
 // Returns whether a card is being dragged.
 export function dragCards(board, put) {
@@ -63,6 +64,7 @@ function lift(board, card, down) {
   const aim = () => {
     const list = listAt(board, at.x, at.y);
     if (!list) return gap.remove();
+    if (gap.parentElement !== list) gap.remove();
     const before = list.dataset.list ? cardBelow(list, card, at.y) : cardsIn(list)[0];
     const place = before ?? list.querySelector(":scope > .board-empty");
     if (gap.nextElementSibling !== place || gap.parentElement !== list) list.insertBefore(gap, place);
@@ -92,10 +94,13 @@ function listAt(board, x, y) {
   return sheet && board.contains(sheet) ? sheet.querySelector("[data-list]") : null;
 }
 
+// As the cards would lie without the gap: what it pushes down must not run away from the pointer.
 function cardBelow(list, card, y) {
-  return cardsIn(list).find((other) => {
+  let pushed = 0;
+  return [...list.children].find((other) => {
     const { top, height } = other.getBoundingClientRect();
-    return other !== card && y < top + height / 2;
+    if (other.matches(".board-gap")) pushed = height + GAP_MARGINS;
+    return other !== card && other.matches(".board-card") && y < top - pushed + height / 2;
   });
 }
 

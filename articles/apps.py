@@ -17,6 +17,7 @@ class ArticlesConfig(AppConfig):
         from articles.open_forms import clear_old_forms
         from articles.page_files import take_down_pages_with
         from articles.reopening import note_change
+        from articles.telling import register_kinds
         from desk.duties import DUTIES, Duty
         from media.closing import HOLD_FIRST, ON_CLOSING
         from media.darkroom import public_path
@@ -33,3 +34,4 @@ class ArticlesConfig(AppConfig):
         ON_CLOSING.append(take_down_pages_with)
         # The reviews come last: they may take a story's time from it.
         LISTENERS.extend([note_exchanged, readdress_taken_out, note_change])
+        register_kinds()

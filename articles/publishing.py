@@ -22,6 +22,7 @@ from articles.history.acts import Step
 from articles.holding import held, hold_stories
 from articles.models.article import Article, Stage
 from articles.page_files import take_down
+from articles.telling import chiefs, tell_authors, tell_going_out
 from desk.models import AuditEntry, Paper
 
 
@@ -34,7 +35,9 @@ def publish(article, *, at=None, by=None):
     require(stored.published_at is None, _("The story has been published or has its time already."))
     _require_pictures([article])
     require_sound([article])
-    _go_out(article, at or timezone.now(), by)
+    hour = at or timezone.now()
+    _go_out(article, hour, by)
+    tell_going_out(article, [article], at=hour, by=by)
 
 
 @transaction.atomic
@@ -43,6 +46,7 @@ def unschedule(article, *, by=None):
     set_fields(article, published_at=None)
     relist(article)
     AuditEntry.note(verb="unschedule", record=article, by=by)
+    tell_authors(article, "unscheduled", by=by)
     article.keep_version(by=by, why=Step.UNSCHEDULED)
 
 
@@ -54,6 +58,7 @@ def withdraw(article, *, by=None, reason=""):
     relist(article)
     _take_pictures_away(article)
     AuditEntry.note(verb="withdraw", record=article, by=by, words=reason)
+    tell_authors(article, "withdrawn", by=by, words=reason, also=chiefs(), over=["published", "restored"])
     article.keep_version(by=by, why=Step.WITHDRAWN, words=reason)
 
 
@@ -65,6 +70,7 @@ def restore(article, *, by=None, reason=""):
     set_fields(article, withdrawn_at=None)
     relist(article)
     AuditEntry.note(verb="restore", record=article, by=by, words=reason)
+    tell_authors(article, "restored", by=by, words=reason, also=chiefs(), over=["withdrawn"])
     article.keep_version(by=by, why=Step.BROUGHT_BACK, words=reason)
 
 
@@ -91,6 +97,8 @@ def publish_issue(issue, *, at=None, by=None):
         issue.save(update_fields=["published_at"])
     for story in going:
         _go_out(story, hour, by)
+    if going:
+        tell_going_out(issue, going, at=hour, by=by)
     AuditEntry.note(verb="publish", record=issue, by=by)
     return len(stories)
 

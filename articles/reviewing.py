@@ -20,8 +20,10 @@ from articles.models import Issue, Review, Submission
 from articles.models.article import Stage
 from articles.models.reach import ALL_DESKS
 from articles.publishing import placed_stories, publish, require_sound
+from articles.telling import settle_reviews, tell_authors, tell_outcome, tell_reviewers
 from bylines.models import Byline, Role
 from desk.models import AuditEntry, Paper, User
+from desk.notices import settle
 
 Outcome, Verdict = Submission.Outcome, Review.Verdict
 # What a form begins with: enough to pass a story, and no reason to send it back.
@@ -36,7 +38,9 @@ def submit(article, *, by):
     set_fields(article, stage=Stage.SUBMITTED)
     AuditEntry.note(verb="submit", record=article, by=by)
     article.keep_version(by=by, why=Step.SUBMITTED)
-    return _open_round(article, article.version, submitted_by=by)
+    submission = _open_round(article, article.version, submitted_by=by)
+    tell_reviewers(submission, by=by)
+    return submission
 
 
 @transaction.atomic
@@ -48,6 +52,7 @@ def recall(article, *, by):
     require(submission.step == 1, _("The story has been reviewed already; ask the reviewers to send it back."))
     _end(submission, Outcome.RECALLED, by)
     set_fields(article, stage=Stage.DRAFT)
+    settle_reviews(article)
     AuditEntry.note(verb="recall", record=article, by=by)
 
 
@@ -91,6 +96,7 @@ def send_back(article, *, by=None, reason=""):
         _end(submission, Outcome.SENT_BACK, by, reason)
     set_fields(article, stage=Stage.DRAFT)
     AuditEntry.note(verb="send_back", record=article, by=by, words=reason)
+    tell_outcome(article, "sent-back", by=by, words=reason)
     article.keep_version(by=by, why=Step.SENT_BACK, words=reason)
 
 
@@ -109,7 +115,12 @@ def reopen(article, *, by, words=""):
     if stored.published_at:
         relist(article)
     AuditEntry.note(verb="reopen", record=article, by=by, words=words)
-    return _open_round(article, stored.version, submitted_by=stands_for_it) if stands_for_it else None
+    tell_outcome(article, "reopened", by=by, words=words)
+    if stands_for_it is None:
+        return None
+    submission = _open_round(article, stored.version, submitted_by=stands_for_it)
+    tell_reviewers(submission, by=by)
+    return submission
 
 
 @as_read
@@ -167,7 +178,9 @@ def name_authors(submission):
     credits = Byline.objects.filter(Q(article=article) | Q(photo__illustrations__article=article))
     writers = credits.exclude(role=Role.EDITOR).exclude(contributor__user=None).values("contributor__user")
     known = Q(pk__in=writers) | Q(pk__in=[article.created_by_id, submission.submitted_by_id])
-    submission.authors.add(*User.objects.filter(known))
+    authors = User.objects.filter(known)
+    submission.authors.add(*authors)
+    settle(article, kinds=["to-review"], users=authors)
 
 
 def _signers(article):
@@ -177,7 +190,7 @@ def _signers(article):
 
 
 def _with_permission(permission):
-    return User.objects.with_perm(permission, backend="django.contrib.auth.backends.ModelBackend")
+    return User.objects.with_perm(permission)
 
 
 def _open_round(article, version, *, submitted_by):
@@ -208,11 +221,14 @@ def _pass_on(article, submission, by):
         AuditEntry.note(verb="review", record=article, by=by, words=str(submission.step_label))
         article.keep_version(by=by, why=Step.REVIEWED, words=str(submission.step_label))
         set_fields(submission, step=submission.step + 1, waiting_since=timezone.now())
+        tell_reviewers(submission, by=by)
         return
     require_sound([article])
     _end(submission, Outcome.PASSED, by)
     set_fields(article, stage=Stage.READY)
     AuditEntry.note(verb="sign", record=article, by=by)
+    settle_reviews(article)
+    tell_authors(article, "signed", by=by)
     article.keep_version(by=by, why=Step.SIGNED)
     if hour := _hour_of_waiting_issue(article):
         publish(article, at=hour, by=by)
@@ -222,6 +238,7 @@ def _give_back(article, submission, by, reason):
     _end(submission, Outcome.SENT_BACK, by, reason)
     set_fields(article, stage=Stage.DRAFT)
     AuditEntry.note(verb="send_back", record=article, by=by, words=reason)
+    tell_outcome(article, "sent-back", by=by, words=reason)
     article.keep_version(by=by, why=Step.SENT_BACK, words=reason)
 
 

@@ -60,10 +60,10 @@ def tell(users, *, kind, record, words="", by=None, url=None):
     return told
 
 
-def settle(record, *kinds, keep=()):
-    """What was told of the record waits no longer: it counts as read, except for those named."""
-    waiting = Notice.objects.about(record).filter(kind__in=kinds).exclude(user__in=keep)
-    return waiting.read()
+def settle(*records, kinds, users=None):
+    """What was told of the records, all of one model, waits no longer: it counts as read; of those users or of all."""
+    waiting = Notice.objects.about(*records).filter(kind__in=kinds)
+    return (waiting if users is None else waiting.filter(user__in=users)).read()
 
 
 def clear_old_notices():

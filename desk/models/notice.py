@@ -12,8 +12,9 @@ class NoticeQuerySet(models.QuerySet):
     def unread_first(self):
         return self.annotate(is_read=Q(read_at__isnull=False)).order_by("is_read", "-at", "-id")
 
-    def about(self, record):
-        return self.filter(model=record._meta.label_lower, key=str(record.pk))
+    def about(self, *records):
+        """records: of one model."""
+        return self.filter(model=records[0]._meta.label_lower, key__in=[str(record.pk) for record in records])
 
     def read(self):
         """All of these; how many were unread."""

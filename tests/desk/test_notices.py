@@ -61,13 +61,15 @@ class TellingTests(TestCase):
         with self.assertNumQueries(4):
             tell([self.user], kind="note", record=self.story)
 
-    def test_what_is_settled_waits_no_longer_but_for_those_kept(self):
+    def test_what_is_settled_waits_no_longer(self):
         other = make_user()
         tell([self.user, other], kind="to-review", record=self.story)
 
-        settle(self.story, "to-review", keep=[other.pk])
-
+        settle(self.story, kinds=["to-review"], users=[self.user])
         self.assertEqual(self.told(read_at=None), [(other.pk, "", 1)])
+        settle(self.story, kinds=["to-review"])
+
+        self.assertEqual(self.told(read_at=None), [])
 
     def test_old_ones_go(self):
         tell([self.user], kind="note", record=self.story)

@@ -9,6 +9,7 @@ class ArticlesConfig(AppConfig):
     def ready(self):
         from datetime import timedelta
 
+        from articles.coming_out import register_kinds
         from articles.exchanged import note_exchanged, readdress_taken_out
         from articles.history.listeners import LISTENERS
         from articles.history.thinning import thin_out
@@ -17,7 +18,6 @@ class ArticlesConfig(AppConfig):
         from articles.open_forms import clear_old_forms
         from articles.page_files import take_down_pages_with
         from articles.reopening import note_change
-        from articles.telling import register_kinds
         from desk.duties import DUTIES, Duty
         from media.closing import HOLD_FIRST, ON_CLOSING
         from media.darkroom import public_path

@@ -16,13 +16,14 @@ from articles.acting import Refusal as Refusal
 from articles.acting import require, set_fields
 from articles.as_read import as_read
 from articles.checks import held_back, held_back_issue
+from articles.coming_out import tell_going_out
 from articles.exchanged import readdress_unshown
 from articles.filing import relist
 from articles.history.acts import Step
 from articles.holding import held, hold_stories
 from articles.models.article import Article, Stage
 from articles.page_files import take_down
-from articles.telling import chiefs, tell_authors, tell_going_out
+from articles.telling import chiefs, tell_authors
 from desk.models import AuditEntry, Paper
 
 

@@ -5,19 +5,13 @@ One notice for one act and person: what a later act makes stale (signed off, the
 read. What a notice of an issue says is found when it is read: the reader's own stories there, with their pages.
 """
 
-from datetime import timedelta
-
 from django.db.models import Q
-from django.utils import timezone
-from django.utils.formats import date_format
-from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
-from articles.models import Article, Placement, Submission
+from articles.models import Article, Submission
 from bylines.models import Byline, Role
 from desk import notices
 from desk.models import User
-from desk.numbers import key_of
 
 KINDS = {
     "to-review": pgettext_lazy("notice", "waits for your review"),
@@ -32,13 +26,6 @@ KINDS = {
     "corrected": pgettext_lazy("notice", "corrected"),
 }
 ON_ITS_WAY = ("signed", "scheduled", "unscheduled")
-# What was printed longer ago is filed, and no news to its authors.
-NEWS = timedelta(days=1)
-
-
-def register_kinds():
-    for kind, label in KINDS.items():
-        notices.register(kind, label, own_stories_in if kind in ("scheduled", "published") else None)
 
 
 def tell_reviewers(submission, *, by):
@@ -62,16 +49,6 @@ def tell_outcome(article, kind, *, by, words):
     """Sent back or reopened: whoever handed it in has work again."""
     settle_reviews(article)
     tell_authors(article, kind, by=by, words=words)
-
-
-def tell_going_out(record, stories, *, at, by):
-    """record: the story, or the issue it goes out with."""
-    if at < timezone.now() - NEWS:
-        return
-    notices.settle(*stories, kinds=ON_ITS_WAY)
-    kind = "published" if at <= timezone.now() else "scheduled"
-    words = hour(at) if kind == "scheduled" else ""
-    notices.tell(authors_of(stories), kind=kind, record=record, words=words or printed_at(record), by=by)
 
 
 def chiefs():
@@ -110,33 +87,3 @@ def written_by(user):
         | Q(created_by=user)
         | Q(pk__in=Submission.objects.filter(submitted_by=user).values("article"))
     )
-
-
-def own_stories_in(user, told):
-    """{notice: the reader's stories in its issue}, of those that go or went out there."""
-    of_issues = [notice for notice in told if notice.model == "articles.issue"]
-    if not of_issues:
-        return {}
-    own = Article.objects.visible_to(user).filter(pk__in=written_by(user).values("pk"), withdrawn_at=None)
-    placed = Placement.objects.filter(page__issue__in=[key_of(one.key) for one in of_issues], article__in=own)
-    rows = placed.exclude(article__published_at=None).order_by("page__position", "page__label", "order", "pk")
-    stories = {}
-    for issue, label, headline in rows.values_list("page__issue", "page__label", "article__headline"):
-        stories.setdefault(issue, []).append(on_page(label, headline))
-    return {one.pk: "\n".join([*filter(None, [one.words]), *stories.get(key_of(one.key), [])]) for one in of_issues}
-
-
-def on_page(label, headline):
-    return _("page %(label)s: %(headline)s") % {"label": label, "headline": headline}
-
-
-def printed_at(record):
-    """The printed place of a story: 2023-03-02 第02版. An issue says so itself."""
-    if not isinstance(record, Article):
-        return ""
-    places = record.placements.select_related("page__issue").order_by("page__position", "pk")
-    return "、".join(str(placement.page) for placement in places)
-
-
-def hour(at):
-    return date_format(timezone.localtime(at), "Y-m-d H:i")

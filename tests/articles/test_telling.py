@@ -4,11 +4,12 @@ from django.test import TestCase
 from django.utils import timezone
 
 from articles import publishing, reviewing
+from articles.coming_out import tell_going_out, tell_that_it_is_out
 from articles.corrections import enter
 from articles.models import Article, Correction, Review
 from articles.models.article import Stage
 from bylines.models import Byline
-from desk.models import Notice
+from desk.models import Job, Notice
 from desk.notice_list import lines_for
 from newsroom.groups import CHIEF, EDITOR, REPORTER
 from tests.factories import (
@@ -238,5 +239,44 @@ class IssueTests(TellingTestCase):
 
         for number in (1, 10):
             issue, going = stories(number)
-            with self.assertNumQueries(6):
-                publishing.tell_going_out(issue, going, at=timezone.now(), by=self.chief)
+            with self.assertNumQueries(7):
+                tell_going_out(issue, going, at=timezone.now(), by=self.chief)
+
+
+class HourTests(TellingTestCase):
+    """What has its hour is out at that hour, and then its authors are told."""
+
+    def setUp(self):
+        self.author = make_user(group=REPORTER)
+        self.at = timezone.now() + timedelta(hours=1)
+
+    def after_the_hour(self, record):
+        now = timezone.now()
+        type(record).objects.filter(pk=record.pk).update(published_at=now)
+        Article.objects.filter(published_at=self.at).update(published_at=now)
+        return tell_that_it_is_out(Job.objects.get(kind="out").details)
+
+    def test_a_story_with_its_own_hour(self):
+        story = signed(author=self.author)
+        publishing.publish(story, at=self.at)
+
+        self.after_the_hour(story)
+
+        self.assertEqual(self.told(self.author), [("published", "")])
+
+    def test_an_issue(self):
+        issue = make_issue(on=timezone.localdate(), published=False)
+        signed(author=self.author, page=make_page(issue=issue))
+        publishing.publish_issue(issue, at=self.at)
+
+        self.after_the_hour(issue)
+
+        self.assertEqual([kind for kind, _words in self.told(self.author)], ["published"])
+
+    def test_a_story_whose_hour_was_taken_back_tells_nothing(self):
+        story = signed(author=self.author)
+        publishing.publish(story, at=self.at)
+        publishing.unschedule(story)
+
+        self.assertEqual(tell_that_it_is_out(Job.objects.get(kind="out").details), "还未发布。")
+        self.assertEqual(self.told(self.author), [("unscheduled", "")])

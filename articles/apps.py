@@ -9,6 +9,7 @@ class ArticlesConfig(AppConfig):
     def ready(self):
         from datetime import timedelta
 
+        from articles.admin.notes import notes_panel
         from articles.coming_out import register_kinds
         from articles.exchanged import note_exchanged, readdress_taken_out
         from articles.history.listeners import LISTENERS
@@ -17,6 +18,7 @@ class ArticlesConfig(AppConfig):
         from articles.models import Page
         from articles.open_forms import clear_old_forms
         from articles.page_files import take_down_pages_with
+        from articles.panels import PANELS
         from articles.reopening import note_change
         from desk.duties import DUTIES, Duty
         from media.closing import HOLD_FIRST, ON_CLOSING
@@ -35,3 +37,4 @@ class ArticlesConfig(AppConfig):
         # The reviews come last: they may take a story's time from it.
         LISTENERS.extend([note_exchanged, readdress_taken_out, note_change])
         register_kinds()
+        PANELS.append(notes_panel)

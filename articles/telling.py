@@ -23,6 +23,7 @@ KINDS = {
     "published": pgettext_lazy("notice", "your story is out"),
     "withdrawn": pgettext_lazy("notice", "withdrawn"),
     "restored": pgettext_lazy("notice", "stands again"),
+    "note": pgettext_lazy("notice", "note"),
     "corrected": pgettext_lazy("notice", "corrected"),
 }
 ON_ITS_WAY = ("signed", "scheduled", "unscheduled")

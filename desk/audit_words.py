@@ -34,6 +34,8 @@ VERBS = {
     "waive": pgettext_lazy("audit log", "waived"),
     "unwaive": pgettext_lazy("audit log", "no longer waived"),
     "erase": pgettext_lazy("audit log", "erased"),
+    "note": pgettext_lazy("audit log", "noted to colleagues"),
+    "settle_note": pgettext_lazy("audit log", "note settled"),
     "proof": pgettext_lazy("audit log", "proof read"),
     "picture": pgettext_lazy("audit log", "picture replaced"),
     "place": pgettext_lazy("audit log", "placed on a page"),

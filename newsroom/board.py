@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from articles import picking
-from articles.models import Article, Doubt, Illustration, Issue, Proof, Submission
+from articles.models import Article, Doubt, Illustration, Issue, Note, Proof, Submission
 from articles.page_order import stamp_of
 from articles.state import state_of, step_of
 from bylines.models import Role
@@ -117,7 +117,7 @@ def _cards(user, which):
         .prefetch_related("bylines")
         .order_by("-pk")
     )
-    stories = Submission.objects.tell_step(stories)
+    stories = Note.objects.count_open(Submission.objects.tell_step(stories), user)
     return {story.pk: _card(user, story) for story in stories}
 
 
@@ -139,6 +139,7 @@ def _card(user, story):
         step=step_of(story),
         waiting_since=story.review_since,
         version=story.version,
+        notes=story.open_notes,
     )
 
 

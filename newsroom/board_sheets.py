@@ -30,6 +30,7 @@ class Card:
     step: str = ""  # of a story in review
     waiting_since: datetime | None = None
     version: int = 0
+    notes: int = 0  # that nobody has settled
 
 
 @dataclass(frozen=True)

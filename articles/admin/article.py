@@ -12,6 +12,7 @@ from articles.admin.doubts import DoubtInline, StepsTaken
 from articles.admin.exporting import StoryExports
 from articles.admin.handing_over import HandsOver
 from articles.admin.history import Versions
+from articles.admin.notes import Notes, open_notes_of
 from articles.admin.once import OnceOnly
 from articles.admin.open_forms import OpenForms
 from articles.admin.picking import PhotoPicking
@@ -21,7 +22,7 @@ from articles.admin.stale import ArticleForm
 from articles.admin.wechat import WeChat
 from articles.corrections import enter
 from articles.filing import relist
-from articles.models import Article, Correction, Placement, Submission
+from articles.models import Article, Correction, Note, Placement, Submission
 from articles.models.article import Stage
 from articles.panels import panels_of
 from articles.state import state_of, step_of
@@ -35,7 +36,7 @@ class ArticleList(ChangeList):
 
     def get_queryset(self, request, exclude_parameters=None):
         rows = super().get_queryset(request, exclude_parameters)
-        rows = Submission.objects.tell_step(rows)
+        rows = Note.objects.count_open(Submission.objects.tell_step(rows), request.user)
         pages = Prefetch("placements", Placement.objects.select_related("page__issue"))
         return rows.defer("body").prefetch_related("bylines", pages)
 
@@ -48,6 +49,7 @@ class ArticleAdmin(
     OpenForms,
     Checks,
     Reviews,
+    Notes,
     StoryActs,
     Versions,
     Previews,
@@ -94,7 +96,8 @@ class ArticleAdmin(
     def state(self, article):
         state = state_of(article)
         label = step_of(article) or state.label
-        return format_html('<span class="state state-{}">{}</span>', state.value, label)
+        chip = format_html('<span class="state state-{}">{}</span>', state.value, label)
+        return format_html("{} {}", chip, open_notes_of(article))
 
     @admin.display(description=_("byline"))
     def credits(self, article):
@@ -138,7 +141,7 @@ class ArticleAdmin(
             return allowed
         own_draft = obj.stage == Stage.DRAFT and obj.created_by_id == request.user.pk
         may = obj.published_at is None and (own_draft or request.user.is_superuser)
-        return may and not obj.submissions.exists()
+        return may and not obj.submissions.exists() and not obj.notes.exists()
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         context["open_acts"] = self.open_acts(request, obj) if obj else []

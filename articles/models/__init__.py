@@ -5,6 +5,7 @@ from articles.models.illustration import Illustration
 from articles.models.issue import Issue, Page
 from articles.models.labels import Channel, Column, Genre
 from articles.models.listing import Listing
+from articles.models.note import Note, NoteAddressee
 from articles.models.open_form import OpenForm
 from articles.models.page_block import PageBlock
 from articles.models.phrase import Phrase
@@ -27,6 +28,8 @@ __all__ = [
     "Issue",
     "Listing",
     "Milestone",
+    "Note",
+    "NoteAddressee",
     "OpenForm",
     "Page",
     "PageBlock",

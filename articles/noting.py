@@ -82,12 +82,12 @@ def colleagues_of(article):
     return able.filter(seeing | at_desk | Q(pk=article.created_by_id))
 
 
-def working_on(article):
-    """Its authors, whoever has reviewed it, and whoever has written notes on it; of those who may see it."""
+def colleagues_at_work(article):
+    """Those, each knowing whether they are at work on it: its authors, reviewers, and whoever has written notes on it."""
     reviewers = Review.objects.filter(submission__article=article).values("reviewer")
     writers = Note.objects.filter(article=article).values("by")
     busy = Q(pk__in=authors_of([article]).values("pk")) | Q(pk__in=reviewers) | Q(pk__in=writers)
-    return colleagues_of(article).filter(busy)
+    return colleagues_of(article).annotate(is_at_work=busy)
 
 
 def called(words, colleagues):

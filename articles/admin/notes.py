@@ -76,12 +76,12 @@ class NotePanel:
         return [thread for thread in self.threads if not thread.is_open]
 
     @cached_property
-    def at_work(self):
-        return [user for user in noting.working_on(self.story) if user != self.user]
-
-    @cached_property
     def colleagues(self):
-        return [user for user in noting.colleagues_of(self.story) if user != self.user]
+        return [user for user in noting.colleagues_at_work(self.story) if user != self.user]
+
+    @property
+    def at_work(self):
+        return [user for user in self.colleagues if user.is_at_work]
 
     @property
     def chosen(self):

@@ -83,7 +83,7 @@ def colleagues_of(article):
 
 
 def colleagues_at_work(article):
-    """Those, each knowing whether they are at work on it: its authors, reviewers, and whoever has written notes on it."""
+    """Those, each knowing whether they are at work on it: authors, reviewers, and whoever has written notes on it."""
     reviewers = Review.objects.filter(submission__article=article).values("reviewer")
     writers = Note.objects.filter(article=article).values("by")
     busy = Q(pk__in=authors_of([article]).values("pk")) | Q(pk__in=reviewers) | Q(pk__in=writers)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from articles.acting import require
 from articles.models import Note, NoteAddressee, Review
+from articles.models.reach import SEES_ALL
 from articles.telling import authors_of
 from desk import notices
 from desk.models import AuditEntry, User
@@ -77,7 +78,7 @@ def colleagues_of(article):
     able = User.objects.with_perm("articles.view_article")
     if article.is_published:
         return able
-    seeing = Q(pk__in=User.objects.with_perm("articles.see_all_desks_article").values("pk"))
+    seeing = Q(pk__in=User.objects.with_perm(SEES_ALL).values("pk"))
     at_desk = Q(pk__in=User.desks.through.objects.filter(desk=article.desk_id).values("user"))
     return able.filter(seeing | at_desk | Q(pk=article.created_by_id))
 

@@ -59,7 +59,7 @@ def withdraw(article, *, by=None, reason=""):
     relist(article)
     _take_pictures_away(article)
     AuditEntry.note(verb="withdraw", record=article, by=by, words=reason)
-    tell_authors(article, "withdrawn", by=by, words=reason, also=chiefs(), over=["published", "restored"])
+    tell_authors(article, "withdrawn", by=by, words=reason, also=chiefs(article), over=["published", "restored"])
     article.keep_version(by=by, why=Step.WITHDRAWN, words=reason)
 
 
@@ -71,7 +71,7 @@ def restore(article, *, by=None, reason=""):
     set_fields(article, withdrawn_at=None)
     relist(article)
     AuditEntry.note(verb="restore", record=article, by=by, words=reason)
-    tell_authors(article, "restored", by=by, words=reason, also=chiefs(), over=["withdrawn"])
+    tell_authors(article, "restored", by=by, words=reason, also=chiefs(article), over=["withdrawn"])
     article.keep_version(by=by, why=Step.BROUGHT_BACK, words=reason)
 
 

@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils.translation import pgettext_lazy
 
 from articles.models import Article, Submission
+from articles.models.reach import ALL_DESKS
 from bylines.models import Byline, Role
 from desk import notices
 from desk.models import User
@@ -52,8 +53,17 @@ def tell_outcome(article, kind, *, by, words):
     tell_authors(article, kind, by=by, words=words)
 
 
-def chiefs():
-    return User.objects.with_perm("articles.withdraw_article", include_superusers=False)
+def chiefs(article):
+    """Whoever could have withdrawn it too."""
+    return able(article, "withdraw_article").filter(is_superuser=False)
+
+
+def able(article, permission):
+    """Who may do that to the story: said from the other side, what `article.allows` asks of one colleague."""
+    of_all = User.objects.with_perm(ALL_DESKS).values("pk")
+    at_desk = User.desks.through.objects.filter(desk=article.desk_id).values("user")
+    reached = Q(pk__in=of_all) | Q(pk__in=at_desk) | Q(pk=article.created_by_id)
+    return User.objects.with_perm(f"articles.{permission}").filter(reached)
 
 
 def next_reviewers(submission):
@@ -61,12 +71,12 @@ def next_reviewers(submission):
     story = submission.article
     taken = {submission.submitted_by_id, *submission.authors.values_list("pk", flat=True)}
     taken |= set(submission.reviews.values_list("reviewer", flat=True))
-    holders = User.objects.with_perm(submission.permission).exclude(pk__in=taken)
+    holders = able(story, submission.permission).exclude(pk__in=taken)
     at_desk = list(holders.filter(desks=story.desk_id)) if story.desk_id else []
     if at_desk:
         return at_desk
-    seeing = list(holders.filter(pk__in=User.objects.with_perm("articles.see_all_desks_article").values("pk")))
-    return [user for user in seeing if not user.is_superuser] or seeing
+    everybody = list(holders)
+    return [user for user in everybody if not user.is_superuser] or everybody
 
 
 def authors_of(stories):

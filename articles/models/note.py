@@ -6,7 +6,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from articles.models.article import Article, in_hand_of
+from articles.models.article import Article
+from articles.models.reach import SEES_ALL, in_hand_of
 from articles.models.written_once import WrittenOnce, WrittenOnceQuerySet
 
 
@@ -28,7 +29,7 @@ class NoteQuerySet(WrittenOnceQuerySet):
         Of threads: for whoever may see what readers may not of the story, and for whoever wrote one or was asked.
         What a desk said of a draft is not for the whole house once the story is printed.
         """
-        if user.has_perm("articles.see_all_desks_article"):
+        if user.has_perm(SEES_ALL):
             return self
         asked = NoteAddressee.objects.filter(note=OuterRef("pk"), user=user)
         in_hand = Article.objects.filter(in_hand_of(user), pk=OuterRef("article"))

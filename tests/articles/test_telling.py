@@ -11,7 +11,7 @@ from articles.models.article import Stage
 from bylines.models import Byline
 from desk.models import Job, Notice
 from desk.notice_list import lines_for
-from newsroom.groups import CHIEF, EDITOR, REPORTER
+from newsroom.groups import CHIEF, DESK_EDITOR, EDITOR, REPORTER
 from tests.factories import (
     in_review,
     make_article,
@@ -62,6 +62,14 @@ class QueueTests(TellingTestCase):
         in_review(desk=self.desk)
 
         self.assert_waits_for(technician)
+
+    def test_waits_for_no_editor_of_another_desk(self):
+        make_user(group=DESK_EDITOR, desk=make_desk())
+        here = make_user(group=DESK_EDITOR, desk=self.desk)
+
+        in_review(desk=self.desk)
+
+        self.assert_waits_for(here)
 
     def test_never_waits_for_its_authors(self):
         editor = make_user(group=EDITOR)

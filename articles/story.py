@@ -71,12 +71,12 @@ class Printed:
         return self.neighbours[spot].article if 0 <= spot < len(self.neighbours) else None
 
 
-def story_parts(article, *, viewer=None):
+def story_parts(article, *, viewer=None, link=None):
     """
     All that articles/article_page.html prints, by name. With a viewer it is a preview for that colleague, perhaps of a
-    story that was never saved.
+    story that was never saved. With a preview link it is what readers will see, with pictures that the link serves.
     """
-    illustrations = list(_illustrations(article, viewer))
+    illustrations = list(_illustrations(article, viewer, link))
     credits = credits_of(article, [shown.photo_id for shown in illustrations])
     figures = {shown.number: Figure(shown, credits.get(shown.photo_id, [])) for shown in illustrations}
     pieces = list(_pieces(article.body, figures))
@@ -86,18 +86,29 @@ def story_parts(article, *, viewer=None):
         "leading": next((shown for shown in illustrations if shown.photo.renditions), None),
         "pieces": pieces,
         "has_opening": any(piece.is_opening for piece in pieces),
-        "printed": printed(article, viewer=viewer),
+        "printed": printed(article, viewer=viewer, link=link),
         "places": list(places_of(article)),
         "tags": list(article.tags.all()) if article.pk else [],
         "corrections": list(corrections_of(article)),
-        "preview": viewer is not None,
+        "preview": viewer is not None or link is not None,
+        "link": link,
     }
 
 
-def _illustrations(article, viewer):
+def _illustrations(article, viewer, link):
     """The desk's preview shows every picture, and says of some that readers do not see them."""
+    if link:
+        return pictures_for(link)
     every = Illustration.objects.all() if viewer else Illustration.objects.open_to_readers()
     return every.filter(article_id=article.pk).select_related("photo")
+
+
+def pictures_for(link):
+    """Of a story that somebody reads by a link: also under embargo, since the link is for before. None has a public
+    address on that page: it would outlive the link."""
+    for shown in Illustration.objects.licensed().filter(article_id=link.article_id).select_related("photo"):
+        shown.photo.served_under = link.files_of(shown.photo)
+        yield shown
 
 
 def corrections_of(article):
@@ -108,9 +119,9 @@ def places_of(article):
     return ArticleRegion.objects.filter(article_id=article.pk).select_related("region__parent__parent__parent")
 
 
-def printed(article, *, viewer=None):
+def printed(article, *, viewer=None, link=None):
     """The story's placements with the other stories of its first page: one query, whatever stands there."""
-    visible = _seen_by(viewer, article) if viewer else Placement.objects.published()
+    visible = _seen_by(viewer, article) if viewer or link else Placement.objects.published()
     pages = Page.objects.filter(placements__article=article.pk or 0)
     found = (
         visible.filter(page__in=pages.values("pk"))
@@ -124,7 +135,12 @@ def printed(article, *, viewer=None):
 
 
 def _seen_by(viewer, article):
-    """The story wherever it will stand, and beside it what the viewer may read: no other desk's drafts."""
+    """
+    The story wherever it will stand, and beside it what the viewer may read: no other desk's drafts. Who comes by a
+    link (no viewer) reads beside it what every reader may.
+    """
+    if viewer is None:
+        return Placement.objects.filter(Q(article=article.pk) | Q(pk__in=Placement.objects.published().values("pk")))
     beside = Article.objects.visible_to(viewer).filter(withdrawn_at=None)
     return Placement.objects.filter(Q(article=article.pk or 0) | Q(article__in=beside))
 

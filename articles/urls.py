@@ -6,6 +6,7 @@ from articles.views.corrections import corrections_page
 from articles.views.issue import issue_calendar, issue_page
 from articles.views.lists import channel_page, column_page, contributor_page, region_index, region_page, tag_page
 from articles.views.page import page_page
+from articles.views.preview import preview_file, preview_page
 
 register_converter(converters.DateConverter, "date")
 register_converter(converters.EditionConverter, "edition")
@@ -27,5 +28,8 @@ urlpatterns = [
     path("columns/<word:slug>/", column_page, name="column_page"),
     path("channels/<word:slug>/", channel_page, name="channel_page"),
     path("tags/<word:slug>/", tag_page, name="tag_page"),
+    # No converter narrows the token: whatever is wrong with it, the view's own answer says no more than that.
+    path("preview/<str:token>/", preview_page, name="preview_page"),
+    path("preview/<str:token>/files/<int:photo>/<str:name>", preview_file, name="preview_file"),
     path("corrections/", corrections_page, name="corrections_page"),
 ]

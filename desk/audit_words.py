@@ -31,6 +31,8 @@ VERBS = {
     "take_up": pgettext_lazy("audit log", "taken up again"),
     "download": pgettext_lazy("audit log", "downloaded"),
     "export": pgettext_lazy("audit log", "exported"),
+    "pass_on": pgettext_lazy("audit log", "passed on as a preview"),
+    "revoke": pgettext_lazy("audit log", "preview link revoked"),
     "waive": pgettext_lazy("audit log", "waived"),
     "unwaive": pgettext_lazy("audit log", "no longer waived"),
     "erase": pgettext_lazy("audit log", "erased"),

@@ -2,6 +2,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from newsroom.health import healthz
+from newsroom.robots import robots
 from newsroom.views import bad_request, front_page, paper_colours, paper_masthead
 
 handler400 = bad_request
@@ -13,5 +14,6 @@ urlpatterns = [
     path("paper/<int:version>.css", paper_colours, name="paper_colours"),
     path("paper/<int:version>/masthead", paper_masthead, name="paper_masthead"),
     path("healthz", healthz),
+    path("robots.txt", robots, name="robots"),
     path("admin/", admin.site.urls),
 ]

@@ -16,6 +16,7 @@ from articles.admin.notes import Notes, open_notes_of
 from articles.admin.once import OnceOnly
 from articles.admin.open_forms import OpenForms
 from articles.admin.picking import PhotoPicking
+from articles.admin.preview_links import PreviewLinks
 from articles.admin.previews import Previews
 from articles.admin.reviews import Reviews
 from articles.admin.stale import ArticleForm
@@ -53,6 +54,7 @@ class ArticleAdmin(
     StoryActs,
     Versions,
     Previews,
+    PreviewLinks,
     PhotoPicking,
     WeChat,
     StoryExports,

@@ -11,6 +11,7 @@ from articles.models.page_block import PageBlock
 from articles.models.phrase import Phrase
 from articles.models.place import ArticleRegion
 from articles.models.placement import Placement
+from articles.models.preview_link import PreviewLink
 from articles.models.proof import Proof
 from articles.models.review import Review, Submission
 from articles.models.revision import Milestone, Revision
@@ -35,6 +36,7 @@ __all__ = [
     "PageBlock",
     "Phrase",
     "Placement",
+    "PreviewLink",
     "Proof",
     "Review",
     "Revision",

@@ -3,13 +3,17 @@ from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from desk.numbers import SMALL
-from media.models.rights import open_to_readers
+from media.models.rights import not_expired, open_to_readers
 
 
 class IllustrationQuerySet(models.QuerySet):
     def open_to_readers(self, at=None):
         """Those whose photo is under no embargo and has not expired."""
         return self.filter(open_to_readers(at, photo="photo__"))
+
+    def licensed(self, at=None):
+        """Those whose photo has not expired."""
+        return self.filter(not_expired(at, photo="photo__"))
 
     def standing(self):
         """In stories that are out or have their time."""

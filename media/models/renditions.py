@@ -48,6 +48,9 @@ class Shown:
 class Served:
     """A photo as pages show it. Asks the database nothing."""
 
+    # Of a page that serves its pictures itself and names no public address: where they lie for it.
+    served_under = ""
+
     def shown(self, crop=""):
         """Whole where this crop is not made: of a picture too small for it, or of one the worker has not come to."""
         return Shown(self, crop) or Shown(self)
@@ -57,7 +60,7 @@ class Served:
         return Shown(self).as_format(format)
 
     def rendition_url(self, name):
-        return reverse("public_file", args=[self.key, name])
+        return self.served_under + name if self.served_under else reverse("public_file", args=[self.key, name])
 
     @property
     def largest(self):

@@ -21,6 +21,11 @@ def open_to_readers(at=None, *, photo=""):
     return ~models.Q(**{waits: at}) & ~models.Q(**{ended: at})
 
 
+def not_expired(at=None, *, photo=""):
+    """What the paper may still show to anybody at all: also under an embargo."""
+    return ~models.Q(**{f"{photo}expires_at__lte": at or timezone.now()})
+
+
 class Licensed(models.Model):
     """What the paper may do with a photo, and from when to when. The clock decides; no job flips a flag."""
 

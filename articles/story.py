@@ -112,7 +112,11 @@ def pictures_for(link):
 
 
 def corrections_of(article):
-    return Correction.objects.filter(article_id=article.pk).published().select_related("printed_on__issue")
+    return (
+        Correction.objects.filter(article_id=article.pk)
+        .published()
+        .select_related("stood_on__issue", "printed_on__issue")
+    )
 
 
 def places_of(article):

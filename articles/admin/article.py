@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin import filters, inlines
 from articles.admin.acts import StoryActs
 from articles.admin.checks import Checks
+from articles.admin.correction import warn_of_words
 from articles.admin.doubts import DoubtInline, StepsTaken
 from articles.admin.exporting import StoryExports
 from articles.admin.handing_over import HandsOver
@@ -168,6 +169,7 @@ class ArticleAdmin(
             return super().save_formset(request, form, formset, change)
         for correction in formset.save(commit=False):
             enter(correction, by=request.user)
+            warn_of_words(request, correction)
         return None
 
     def save_related(self, request, form, formsets, change):

@@ -5,6 +5,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 
 from articles import pictures
+from articles.admin.correction import OutOnly
 from articles.admin.illustrating import IllustrationForm, IllustrationRows
 from articles.admin.placement_rows import PagePlacementForm, PlacementForm
 from articles.admin.rows import KnownRowForm, KnownRows
@@ -106,8 +107,13 @@ class PagePlacementInline(KnownRows, admin.TabularInline):
         return field
 
 
+class CorrectionRowForm(OutOnly, KnownRowForm):
+    pass
+
+
 class CorrectionInline(KnownRows, admin.StackedInline):
     model = Correction
+    form = CorrectionRowForm
     extra = 0
     fields = ["wrong", "right", "printed_on", "published_at"]
     can_delete = False

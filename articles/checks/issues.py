@@ -2,17 +2,20 @@
 
 import re
 from collections import Counter, defaultdict
+from datetime import timedelta
 
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.checks.register import Check, Found, Level
+from articles.models import Correction
 from articles.models.article import Stage
 from desk.models import Paper
 
 # Two figures for the province, four for the paper: 0001 to 0999 are newspapers.
 CN_NUMBER = re.compile(r"CN ?(?P<province>[1-6]\d)-(?P<paper>\d{4})(?:/\w+)?")
 COLOPHON = ("sponsor", "publisher", "address", "duty_desk", "printer", "price", "postal_code")
+DUE_WITHIN = timedelta(days=30)  # what was entered longer ago was let go, or forgotten by everybody
 PAGE_LABEL = re.compile(r"(?P<section>[A-Za-z]?)(?P<number>\d+)")
 
 
@@ -143,6 +146,20 @@ def withdrawn_stories(sheet):
             yield found_of(story, "placements", page_of(sheet, rows[0]))
 
 
+def due_corrections(sheet):
+    """By rule a correction stands in the next issue, in the same position: named on the page of the same label."""
+    if sheet.issue.edition or sheet.issue.is_published:
+        return
+    pages = {page.label: page for page in sheet.pages}
+    waiting = Correction.objects.to_print().filter(
+        stood_on__issue__date__lt=sheet.issue.date, published_at__date__gt=sheet.issue.date - DUE_WITHIN
+    )
+    for correction in waiting.select_related("article", "stood_on__issue").defer("article__body"):
+        stood = correction.stood_on
+        said = {"headline": correction.article.headline, "date": stood.issue.date, "label": stood.label}
+        yield Found("placements", page=pages.get(stood.label), said=said, names=correction.article_id)
+
+
 def found_of(story, field, page, **said):
     return Found(field, page=page, said={"headline": story.article.headline, **said}, names=story.article.pk)
 
@@ -187,5 +204,11 @@ SHEET_CHECKS = [
         not_continued,
     ),
     Check("story-unsigned", Level.ERROR, _("“%(headline)s” has not been signed off."), unsigned_stories),
+    Check(
+        "correction-due",
+        Level.WARNING,
+        _("The correction of “%(headline)s” (%(date)s, page %(label)s) is not printed yet; it belongs on this page."),
+        due_corrections,
+    ),
     Check("story-withdrawn", Level.ERROR, _("“%(headline)s” has been withdrawn."), withdrawn_stories),
 ]

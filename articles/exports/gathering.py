@@ -40,7 +40,7 @@ def gathered(articles, *, for_readers=False):
         stories[shown.article_id].figures.append(figure)
     for placement in placements_of(stories):
         stories[placement.article_id].placements.append(placement)
-    for correction in Correction.objects.filter(article__in=stories).published().order_by("published_at", "pk"):
+    for correction in corrections_of(stories):
         stories[correction.article_id].corrections.append(correction)
     for pk, story in stories.items():
         story.credits = credits["article", pk]
@@ -57,6 +57,11 @@ def credits_of(stories, photos):
     for byline in Byline.objects.filter(Q(article__in=stories) | Q(photo__in=photos)):
         found["article" if byline.article_id else "photo", byline.article_id or byline.photo_id].append(byline)
     return found
+
+
+def corrections_of(stories):
+    found = Correction.objects.filter(article__in=stories).published().order_by("published_at", "pk")
+    return found.select_related("stood_on__issue", "printed_on__issue")
 
 
 def placements_of(stories):

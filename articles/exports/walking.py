@@ -2,6 +2,7 @@
 
 from django.utils import timezone
 
+from articles.corrections import places
 from articles.exports.naming import original_name
 from articles.exports.parts import Look, Part, Picture, Style, Words, line, marked, plain, printable
 from articles.layout import laid_out
@@ -122,3 +123,4 @@ def foot_parts(story):
     yield from line(Style.SOURCE, "　".join(filter(None, origin)))
     for correction in story.corrections:
         yield from line(Style.CORRECTION, f"更正：误：{correction.wrong}\n正：{correction.right}")
+        yield from line(Style.CORRECTION, "；".join(places(correction)))

@@ -12,20 +12,34 @@ class CorrectionQuerySet(models.QuerySet):
         now = at or timezone.now()
         return self.filter(out(now, story="article__"), published_at__lte=now)
 
+    def to_print(self):
+        """更正待刊登: the mistake was printed, and the correction was not. What stood on the web alone has none."""
+        return self.filter(out(story="article__"), printed_on=None, stood_on__isnull=False)
+
 
 class Correction(models.Model):
-    """What was wrong, what is right, and where the correction was printed."""
+    """What was wrong and where that was printed, what is right and where that was."""
 
     article = models.ForeignKey(
         "articles.Article", verbose_name=_("article"), on_delete=models.PROTECT, related_name="corrections"
     )
     wrong = models.TextField(_("what was wrong"))
     right = models.TextField(_("what is right"))
+    stood_on = models.ForeignKey(
+        "articles.Page",
+        verbose_name=_("mistake printed on"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="mistakes",
+        help_text=_("Empty: the first page that the story stands on."),
+    )
     printed_on = models.ForeignKey(
         "articles.Page",
         verbose_name=_("printed on"),
         null=True,
         blank=True,
+        help_text=_("By rule the next issue, in the same position. May be filled in when it is printed."),
         on_delete=models.PROTECT,
         related_name="corrections",
     )

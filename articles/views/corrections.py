@@ -12,7 +12,7 @@ def corrections_page(request):
     corrections = (
         Correction.objects.published()
         .filter(older_than(place_asked_for(request), "published_at", "pk"))
-        .select_related("article", "printed_on__issue")
+        .select_related("article", "stood_on__issue", "printed_on__issue")
         .defer(*(f"article__{name}" for name in LONG_TEXTS))
     )
     cut = stretch(corrections, "published_at", "pk")

@@ -46,11 +46,11 @@ class IssueChecksTests(TestCase):
     def test_asks_as_much_for_three_stories_as_for_one(self):
         self.add_story("02")
         self.client.get(self.address())
-        with self.assertNumQueries(16):
+        with self.assertNumQueries(17):
             self.client.get(self.address())
 
         self.add_story("03"), self.add_story("04")
-        with self.assertNumQueries(16):
+        with self.assertNumQueries(17):
             self.client.get(self.address())
 
     def test_names_no_story_of_other_desks_to_a_reporter(self):

@@ -103,6 +103,7 @@ class PaperAdmin(StaleGuard, admin.ModelAdmin):
                 "fields": [
                     *("number_of_reviews", "harmless_fields"),
                     *("publication_hour", "headline_length", "strict_checks", "spaced_names"),
+                    "feed_text",
                 ]
             },
         ),

@@ -11,6 +11,7 @@ urlpatterns = [
     path("", front_page, name="front_page"),
     path("", include("articles.urls")),
     path("", include("media.urls")),
+    path("feeds/", include("newsroom.feeds.urls")),
     path("paper/<int:version>.css", paper_colours, name="paper_colours"),
     path("paper/<int:version>/masthead", paper_masthead, name="paper_masthead"),
     path("healthz", healthz),

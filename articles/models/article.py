@@ -141,6 +141,11 @@ class Article(InReach):
             models.Index(fields=["-published_at", "-id"], name="articles_article_latest"),
             models.Index(fields=["stage", "-id"], name="articles_article_stage"),
             models.Index(fields=["headline"], name="articles_article_headline"),
+            models.Index(
+                fields=["withdrawn_at"],
+                name="articles_article_withdrawn",
+                condition=models.Q(withdrawn_at__isnull=False),
+            ),
         ]
         constraints = [
             models.CheckConstraint(

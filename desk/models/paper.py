@@ -32,6 +32,11 @@ def harmless_by_default():
     return [name for name, _label in HARMLESS if name != "reprint"]
 
 
+class FeedText(models.TextChoices):
+    SUMMARY = "summary", _("how a story begins")
+    WHOLE = "whole", _("the whole text")
+
+
 class Paper(models.Model):
     """The paper's own record: there is one, and it is made by the first migration."""
 
@@ -95,6 +100,13 @@ class Paper(models.Model):
     )
     spaced_names = models.BooleanField(
         _("space inside two-character names"), default=False, help_text=_("Prints 李　凡 instead of 李凡.")
+    )
+    feed_text = models.CharField(
+        _("feeds carry"),
+        max_length=10,
+        choices=FeedText,
+        default=FeedText.SUMMARY,
+        help_text=_("Whoever takes a feed with the whole text keeps it, also when the story is withdrawn."),
     )
     version = models.PositiveIntegerField(_("version"), default=1, editable=False)
     updated_at = models.DateTimeField(_("updated"), auto_now=True)

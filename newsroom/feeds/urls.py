@@ -1,0 +1,12 @@
+from django.urls import path
+
+from newsroom.feeds import views
+
+urlpatterns = [
+    path("latest.atom", views.latest_feed, name="latest_feed"),
+    path("regions/<code:code>.atom", views.region_feed, name="region_feed"),
+    path("contributors/<int:pk>.atom", views.contributor_feed, name="contributor_feed"),
+    path("columns/<word:slug>.atom", views.column_feed, name="column_feed"),
+    path("tags/<word:slug>.atom", views.tag_feed, name="tag_feed"),
+    path("corrections.atom", views.corrections_feed, name="corrections_feed"),
+]

@@ -11,14 +11,13 @@ from desk.models import AuditEntry
 
 def may_make(user, article):
     """Whoever may change the story, or take it out of the house as a file. The story is one that they may see."""
-    return user.has_perm("articles.export_article") or article.may_be_edited_by(user)
+    return article.allows(user, "export_article") or article.may_be_edited_by(user)
 
 
 def may_revoke(user, link):
     """Whoever made it, and the editors of the story, be it signed off by now."""
-    if link.made_by_id == user.pk or user.has_perm("articles.edit_others_article"):
-        return True
-    return link.article.may_be_edited_by(user)
+    article = link.article
+    return link.made_by_id == user.pk or article.allows(user, "edit_others_article") or article.may_be_edited_by(user)
 
 
 @transaction.atomic

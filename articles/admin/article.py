@@ -149,6 +149,7 @@ class ArticleAdmin(
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         context["open_acts"] = self.open_acts(request, obj) if obj else []
         context["may_change"] = obj is None or self.has_change_permission(request, obj)
+        context["may_correct"] = obj is not None and obj.is_published and obj.allows(request.user, "add_correction")
         context["state"] = state_of(obj) if obj else None
         context["panels"] = panels_of(request, obj) if obj else []
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)

@@ -33,14 +33,15 @@ class CorrectionForm(OutOnly, SeenForm):
             field.queryset = published_pages_of(self.story) if self.story else Page.objects.none()
 
     def story_in_hand(self):
-        """Posted, stored, or named by the button that led here."""
+        """Posted, stored, or named by the button that led here; in reach of whoever has the form."""
         named = self.data.get(self.add_prefix("article")) or self.instance.article_id or self.initial.get("article")
-        return Article.objects.filter(pk=key_of(named)).first()
+        reached = self.fields["article"].queryset if "article" in self.fields else Article.objects
+        return reached.filter(pk=key_of(named)).first()
 
     def clean(self):
         cleaned = super().clean()
         printed = cleaned.get("printed_on")
-        stood = cleaned.get("stood_on") or (printed and published_pages_of(cleaned.get("article")).first())
+        stood = cleaned.get("stood_on") or (printed and self.story and published_pages_of(self.story).first())
         if stood and printed and printed.issue.date < stood.issue.date:
             self.add_error("printed_on", _("That issue is older than the one with the mistake."))
         return cleaned

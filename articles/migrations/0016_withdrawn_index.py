@@ -7,8 +7,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0014_where_mistakes_stood'),
-        ('desk', '0007_feed_text'),
+        ('articles', '0015_where_mistakes_stood'),
+        ('desk', '0008_feed_text'),
         ('media', '0007_former_originals'),
         ('regions', '0001_initial'),
         ('taggit', '0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx'),

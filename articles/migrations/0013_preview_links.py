@@ -11,7 +11,7 @@ import articles.models.preview_link
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0011_review_guards'),
+        ('articles', '0012_all_desks'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

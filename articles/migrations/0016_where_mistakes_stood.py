@@ -14,6 +14,6 @@ def find_where_mistakes_stood(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0014_corrections_place")]
+    dependencies = [("articles", "0015_corrections_place")]
 
     operations = [migrations.RunPython(find_where_mistakes_stood, migrations.RunPython.noop, elidable=True)]

@@ -11,7 +11,7 @@ import articles.models.preview_link
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0012_all_desks'),
+        ('articles', '0013_notes'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

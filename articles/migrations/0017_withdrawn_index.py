@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0015_where_mistakes_stood'),
+        ('articles', '0016_where_mistakes_stood'),
         ('desk', '0008_feed_text'),
         ('media', '0007_former_originals'),
         ('regions', '0001_initial'),

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0013_preview_links'),
+        ('articles', '0014_preview_links'),
     ]
 
     operations = [

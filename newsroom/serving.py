@@ -12,6 +12,8 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
+from newsroom.guarding import Guard
+
 ROOT = Path(__file__).resolve().parent.parent
 SECONDS_TO_STOP = 20
 # glibc keeps what large pictures took (500 MB after one of 60 megapixels); told so, it gives it back (then 90 MB).
@@ -62,6 +64,7 @@ class Company:
         self.say = say
         self.processes = {}
         self.asked_to_stop = threading.Event()
+        self.guard = None
 
     def run(self, is_ready=lambda: True, when_ready=lambda: None):
         """Returns the exit status: 0 when someone asked for the end, 1 when a process ended by itself."""
@@ -75,11 +78,13 @@ class Company:
         return 1 if fallen else 0
 
     def start(self):
+        self.guard = Guard()
         for name, command in self.commands.items():
             # A session of its own: Ctrl-C in the terminal reaches this process alone, which then stops them in order.
             self.processes[name] = subprocess.Popen(  # noqa: S603
                 command, cwd=ROOT, env={**MEMORY, **os.environ}, start_new_session=True
             )
+            self.guard.watch_over(self.processes[name])
 
     def watch(self, is_ready, when_ready):
         told = False
@@ -107,6 +112,8 @@ class Company:
             except subprocess.TimeoutExpired:
                 os.killpg(process.pid, signal.SIGKILL)
                 process.wait()
+        if self.guard:
+            self.guard.dismiss()
 
 
 def serve(host, port, *, workers, threads, say):

@@ -1,14 +1,17 @@
 import json
+import os
 import signal
 import socket
+import subprocess
 import sys
 import threading
 import time
 import urllib.request
+from pathlib import Path
 
 from django.test import SimpleTestCase
 
-from newsroom.serving import Company, is_taken
+from newsroom.serving import ROOT, Company, is_taken
 from tests.servers.office import Office, free_port
 
 
@@ -102,3 +105,59 @@ class ServeTests(SimpleTestCase):
 
         self.assertEqual(worker.wait(10), 0)
         self.assertEqual(self.office.ask("SELECT name FROM desk_heartbeat"), [])
+
+
+STARTER = """
+import sys
+sys.path.insert(0, {root!r})
+from newsroom.serving import Company
+commands = {{"one": [sys.executable, "-c", {child!r}]}}
+Company(commands, print).run()
+"""
+
+
+class KilledStarterTests(SimpleTestCase):
+    """Nobody stays behind when the process that started the others is killed itself."""
+
+    def start(self, child):
+        starter = subprocess.Popen(
+            [sys.executable, "-c", STARTER.format(root=str(ROOT), child=child)], stdout=subprocess.PIPE, text=True
+        )
+        for clean_up in (starter.stdout.close, starter.wait, starter.kill):
+            self.addCleanup(clean_up)
+        return starter
+
+    def test_its_children_are_stopped(self):
+        starter = self.start("import os, time; print(os.getpid(), flush=True); time.sleep(120)")
+        child = int(starter.stdout.readline())
+
+        starter.kill()
+
+        self.assert_ends(child)
+
+    def test_so_are_those_that_they_started(self):
+        starter = self.start(
+            "import os, time; child = os.fork() == 0;print(os.getpid(), flush=True) if child else None; time.sleep(120)"
+        )
+        grandchild = int(starter.stdout.readline())
+
+        starter.kill()
+
+        self.assert_ends(grandchild)
+
+    def assert_ends(self, pid):
+        for _look in range(100):
+            if not is_running(pid):
+                return
+            time.sleep(0.1)
+        self.fail("It still runs.")
+
+
+def is_running(pid):
+    """Where nobody waits for it, an ended process may stay on as a name in the list."""
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    state = Path(f"/proc/{pid}/stat")
+    return not (state.exists() and state.read_text().rpartition(")")[2].split()[0] == "Z")

@@ -12,15 +12,18 @@ class ArticlesConfig(AppConfig):
         from articles.admin.notes import notes_panel
         from articles.coming_out import register_kinds
         from articles.exchanged import note_exchanged, readdress_taken_out
-        from articles.history.listeners import LISTENERS
+        from articles.history.listeners import LISTENERS, OF_NEW
         from articles.history.thinning import thin_out
         from articles.holding import hold_stories_with
+        from articles.issue_jobs import DUE, NOT_WHOLE, plan_reminders
+        from articles.issuing import keep_all_whole, note_places
         from articles.models import Page
         from articles.open_forms import clear_old_forms
         from articles.page_files import take_down_pages_with
         from articles.panels import PANELS
         from articles.reopening import note_change
         from desk.duties import DUTIES, Duty
+        from desk.notices import register
         from media.closing import HOLD_FIRST, ON_CLOSING
         from media.darkroom import public_path
         from media.keepers import KEEPERS, Keeper, kept_under_key
@@ -35,6 +38,11 @@ class ArticlesConfig(AppConfig):
         HOLD_FIRST.append(hold_stories_with)
         ON_CLOSING.append(take_down_pages_with)
         # The reviews come last: they may take a story's time from it.
-        LISTENERS.extend([note_exchanged, readdress_taken_out, note_change])
+        LISTENERS.extend([note_exchanged, readdress_taken_out, note_change, note_places])
+        OF_NEW.append(note_places)
+        DUTIES.append(Duty("issues as whole as they are signed for", timedelta(minutes=1), keep_all_whole))
+        DUTIES.append(Duty("words before an issue's hour", timedelta(minutes=10), plan_reminders))
+        register(DUE, _("an issue's hour is near"))
+        register(NOT_WHOLE, _("a signed issue is not whole"))
         register_kinds()
         PANELS.append(notes_panel)

@@ -12,6 +12,8 @@ from django.db.models import Q
 
 def held(record):
     """The row as it is now, held until the transaction ends."""
+    if record._meta.model_name == "article":
+        hold_waiting_issues([record.pk])
     return hold(type(record).objects.filter(pk=record.pk)).get()
 
 
@@ -23,7 +25,16 @@ def hold(rows):
 def hold_stories(**which):
     """All that are so, as they are now. Joins stay inside: only the stories themselves are held."""
     stories = apps.get_model("articles", "Article").objects
-    return list(hold(stories.filter(pk__in=stories.filter(**which).values("pk"))))
+    chosen = stories.filter(**which).values("pk")
+    hold_waiting_issues(chosen)
+    return list(hold(stories.filter(pk__in=chosen)))
+
+
+def hold_waiting_issues(stories):
+    """Signed ones with any of these stories: whatever becomes of a story may take their hour from them."""
+    issues = apps.get_model("articles", "Issue").objects
+    theirs = issues.filter(pages__placements__article__in=stories).values("pk")
+    list(hold(issues.waiting().filter(pk__in=theirs)).values_list("pk"))
 
 
 def hold_stories_with(photos):
@@ -35,4 +46,6 @@ def hold_stories_on(*pages, coming=()):
     """coming: keys of the stories that are about to be put there."""
     stories = apps.get_model("articles", "Article").objects
     on_page = stories.filter(placements__page__in=pages).values("pk")
+    issues = apps.get_model("articles", "Issue").objects
+    list(hold(issues.filter(pages__in=[page for page in pages if page])).values_list("pk"))
     list(hold(stories.filter(Q(pk__in=on_page) | Q(pk__in=coming))).values_list("pk"))

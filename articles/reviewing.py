@@ -15,11 +15,13 @@ from django.utils.translation import gettext_noop
 from articles.acting import held, require, set_fields
 from articles.as_read import as_read
 from articles.filing import relist
+from articles.going_out import require_pictures, require_sound
 from articles.history.acts import Step
+from articles.issuing import keep_whole_with
 from articles.models import Issue, Review, Submission
 from articles.models.article import Stage
 from articles.models.reach import ALL_DESKS
-from articles.publishing import placed_stories, publish, require_sound
+from articles.publishing import placed_stories
 from articles.telling import settle_reviews, tell_authors, tell_outcome, tell_reviewers
 from bylines.models import Byline, Role
 from desk.models import AuditEntry, Paper, User
@@ -91,13 +93,16 @@ def send_back(article, *, by=None, reason=""):
     """A story that has been signed off and is not out: its round has passed and counts no more."""
     stored = held(article)
     require(stored.stage == Stage.READY, _("A story in review is sent back by its next reviewer."))
-    require(stored.published_at is None, _("A published story cannot be sent back; withdraw it."))
+    require(not stored.has_been_published, _("A published story cannot be sent back; withdraw it."))
     if submission := article.submissions.last():
         _end(submission, Outcome.SENT_BACK, by, reason)
-    set_fields(article, stage=Stage.DRAFT)
+    set_fields(article, stage=Stage.DRAFT, published_at=None)
+    if stored.published_at:
+        relist(article)
     AuditEntry.note(verb="send_back", record=article, by=by, words=reason)
     tell_outcome(article, "sent-back", by=by, words=reason)
     article.keep_version(by=by, why=Step.SENT_BACK, words=reason)
+    keep_whole_with(article, by=by)
 
 
 @transaction.atomic
@@ -116,10 +121,10 @@ def reopen(article, *, by, words=""):
         relist(article)
     AuditEntry.note(verb="reopen", record=article, by=by, words=words)
     tell_outcome(article, "reopened", by=by, words=words)
-    if stands_for_it is None:
-        return None
-    submission = _open_round(article, stored.version, submitted_by=stands_for_it)
-    tell_reviewers(submission, by=by)
+    submission = _open_round(article, stored.version, submitted_by=stands_for_it) if stands_for_it else None
+    if submission:
+        tell_reviewers(submission, by=by)
+    keep_whole_with(article, by=by)
     return submission
 
 
@@ -230,8 +235,9 @@ def _pass_on(article, submission, by):
     settle_reviews(article)
     tell_authors(article, "signed", by=by)
     article.keep_version(by=by, why=Step.SIGNED)
-    if hour := _hour_of_waiting_issue(article):
-        publish(article, at=hour, by=by)
+    if Issue.objects.waiting().filter(pages__placements__article=article).exists():
+        require_pictures([article])
+        keep_whole_with(article, by=by)
 
 
 def _give_back(article, submission, by, reason):
@@ -244,11 +250,6 @@ def _give_back(article, submission, by, reason):
 
 def _end(submission, outcome, by, words=""):
     set_fields(submission, outcome=outcome, ended_at=timezone.now(), ended_by=by, words=words[:300])
-
-
-def _hour_of_waiting_issue(article):
-    waiting = Issue.objects.filter(pages__placements__article=article, published_at__gt=timezone.now())
-    return waiting.order_by("published_at").values_list("published_at", flat=True).first()
 
 
 def _why_unsigned(story, by):

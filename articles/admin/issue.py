@@ -8,7 +8,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from articles import publishing, reviewing
+from articles import issuing, publishing, reviewing
 from articles.acting import Refusal, require
 from articles.admin.exporting import IssueExports, PageExports
 from articles.admin.forwarding import ForwardingAdmin
@@ -135,6 +135,9 @@ class PageAdmin(PageExports, DevelopsFirst, ForwardingAdmin, StaleGuard, admin.M
 
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)
+        if "issue" in form.changed_data:
+            for issue in Issue.objects.filter(pk__in=[form.initial.get("issue"), obj.issue_id]).order_by("pk"):
+                issuing.keep_whole(issue, by=request.user)
         form.hang_files()
         form.enter_proof(request.user)
 

@@ -4,11 +4,12 @@ at what is stored: whatever somebody has in memory does not matter.
 """
 
 from django.db import transaction
+from django.db.models import F
 
 from articles.history.acts import BEGINNINGS, Step, Why
 from articles.history.changing import change_between
-from articles.history.listeners import tell
-from articles.history.snapshot import FILED, capture, completed
+from articles.history.listeners import tell, tell_of_new
+from articles.history.snapshot import FILED, capture, capture_all, completed
 from articles.holding import hold
 
 
@@ -23,11 +24,42 @@ def keep(article, *, by=None, why, words=""):
         last = write(stored, now, last, by=None if is_step else by, why=Why.FOUND if is_step else why, words=words)
         if before is not None and not is_step and why != Why.FOUND:  # what is only found is nobody's act
             tell(stored, before, now, by=by)
+        elif before is None:
+            tell_of_new(stored, now, by=by)
     if is_step:
         stored.milestones.create(revision=last, step=why, by=by, words=words[:300])
     # What the change brought about besides: a story that was reviewed is in review again, and has lost its time.
     article.version, article.stage, article.published_at = stored.version, stored.stage, stored.published_at
     return last
+
+
+@transaction.atomic
+def keep_step(articles, step, *, by=None, words=""):
+    """The same step of many that are held, in a fixed number of queries: `keep` for each that has changed unseen."""
+    from articles.models import Milestone  # the models import this module
+
+    last, reads_as_before = unchanged(articles)
+    rows = [
+        Milestone(article=article, revision=last[article.pk], step=step, by=by, words=words[:300])
+        for article in articles
+        if article.pk in reads_as_before
+    ]
+    Milestone.objects.bulk_create(rows)
+    for article in articles:
+        if article.pk not in reads_as_before:
+            keep(article, by=by, why=step, words=words)
+
+
+def unchanged(articles):
+    """{key: last version}, without what was packed, and the keys of those that read as it does."""
+    model = type(articles[0]) if articles else None
+    if model is None:
+        return {}, set()
+    stored = list(model.objects.filter(pk__in=[article.pk for article in articles]).select_related(*FILED))
+    now = capture_all(stored)
+    rows = stored[0].revisions.model.objects.filter(article__in=stored, version=F("article__version")).defer("packed")
+    last = {row.article_id: row for row in rows}
+    return last, {pk for pk, row in last.items() if row.digest == now[pk].digest}
 
 
 @transaction.atomic

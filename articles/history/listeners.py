@@ -4,8 +4,15 @@ from collections.abc import Callable
 
 # Called with the story as held, its snapshots before and now, and who changed it.
 LISTENERS: list[Callable] = []
+# The same of a new story, which has no snapshot before.
+OF_NEW: list[Callable] = []
 
 
 def tell(article, before, now, *, by):
     for call in LISTENERS:
         call(article, before, now, by=by)
+
+
+def tell_of_new(article, now, *, by):
+    for call in OF_NEW:
+        call(article, None, now, by=by)

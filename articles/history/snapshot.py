@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import blake2b
 
+from django.apps import apps
+from django.db.models import Prefetch, prefetch_related_objects
+
 from articles.history.packing import pack, plain, unpack
 
 PARTS = ("kicker", "headline", "subheadline", "dateline", "body", "summary", "editors_note")
@@ -51,17 +54,55 @@ def present(row):
 
 
 def capture(article):
-    """article: as stored, with what it is filed under. A fixed number of queries."""
-    places = list(article.places.select_related("region"))
-    placements = list(article.placements.select_related("page__issue", "continued_from__page__issue"))
-    corrections = list(article.corrections.select_related("printed_on__issue").order_by("id"))
+    """article: as stored, with what it is filed under."""
+    return capture_all([article])[article.pk]
+
+
+def capture_all(articles):
+    """{key: snapshot}, in a fixed number of queries, however many they are."""
+    hangs = hanging()
+    prefetch_related_objects(articles, *hangs)
+    found = {article.pk: taken(article) for article in articles}
+    for article in articles:
+        for rows in hangs:
+            delattr(article, rows.to_attr)  # the next look asks again
+    return found
+
+
+def hanging():
+    """Under names of their own: what a story in memory was asked before does not count."""
+    model = apps.get_model
+    return [
+        Prefetch("tags", to_attr="kept_tags"),
+        Prefetch("bylines", to_attr="kept_bylines"),
+        Prefetch("places", model("articles", "ArticleRegion").objects.select_related("region"), to_attr="kept_places"),
+        Prefetch(
+            "illustrations",
+            model("articles", "Illustration").objects.select_related("photo").prefetch_related("photo__bylines"),
+            to_attr="kept_illustrations",
+        ),
+        Prefetch(
+            "placements",
+            model("articles", "Placement").objects.select_related("page__issue", "continued_from__page__issue"),
+            to_attr="kept_placements",
+        ),
+        Prefetch(
+            "corrections",
+            model("articles", "Correction").objects.select_related("printed_on__issue").order_by("id"),
+            to_attr="kept_corrections",
+        ),
+    ]
+
+
+def taken(article):
+    places, placements, corrections = article.kept_places, article.kept_placements, article.kept_corrections
     story = {name: getattr(article, name) for name in WORDS}
     story |= {name: getattr(article, f"{name}_id") for name in FILED}
     story |= {
-        "tags": sorted(article.tags.values_list("name", flat=True)),
-        "bylines": [credit_of(byline) for byline in article.bylines.all()],
+        "tags": sorted(tag.name for tag in article.kept_tags),
+        "bylines": [credit_of(byline) for byline in article.kept_bylines],
         "regions": [place.region_id for place in places],
-        "illustrations": [shown(row) for row in illustrations_of(article)],
+        "illustrations": [shown(row) for row in article.kept_illustrations],
         "placements": [stand_of(row) for row in placements],
         "corrections": [correction_of(row) for row in corrections],
     }
@@ -69,10 +110,6 @@ def capture(article):
     names["region"] = {str(place.region_id): place.region.name for place in places}
     names["page"] = {str(page.pk): str(page) for page in pages_of(placements, corrections)}
     return Snapshot(story, {kind: said for kind, said in names.items() if said})
-
-
-def illustrations_of(article):
-    return article.illustrations.select_related("photo").prefetch_related("photo__bylines")
 
 
 def credit_of(byline):

@@ -21,6 +21,10 @@ class IssueQuerySet(models.QuerySet):
     def published(self, at=None):
         return self.filter(published_at__lte=at or timezone.now())
 
+    def waiting(self, at=None):
+        """Signed, and not out: what becomes of one of their stories may take their hour from them."""
+        return self.exclude(signed_for=None).exclude(published_at__lte=at or timezone.now())
+
     def before(self, issue):
         """Newest first; on one date the main paper (empty edition) stands before its extras."""
         return self.filter(
@@ -68,6 +72,9 @@ class Issue(models.Model):
         db_index=True,
         help_text=_("A future time is an embargo."),
     )
+
+    # 签发: kept while something on its pages is missing and the issue has no hour; it comes back by that.
+    signed_for = models.DateTimeField(_("signed for"), null=True, blank=True, editable=False, db_index=True)
 
     objects = IssueQuerySet.as_manager()
 

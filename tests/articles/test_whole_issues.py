@@ -224,7 +224,7 @@ class JobTests(SignedIssueCase):
             self.plan_at(self.hour - timedelta(hours=2))
             self.run_at(self.hour - timedelta(minutes=29))
 
-        self.assertFalse(Notice.objects.exists())
+        self.assertFalse(Notice.objects.filter(kind="issue-due").exists())
         self.assertEqual(Job.objects.get(kind="issue-due").result, "一切就绪。")
 
     def plan_at(self, at):

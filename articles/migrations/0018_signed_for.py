@@ -9,7 +9,7 @@ def take_for_signed(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0013_notes")]
+    dependencies = [("articles", "0017_withdrawn_index")]
 
     operations = [
         migrations.AddField(

@@ -17,6 +17,8 @@ from django.utils import timezone
 from desk.models import Notice
 
 KEPT_DAYS = 60
+# Called with the keys of those who were told, in the same transaction.
+AFTERWARDS: list[Callable] = []
 
 
 class Kind(NamedTuple):
@@ -57,6 +59,8 @@ def tell(users, *, kind, record, words="", by=None, url=None):
     new = [Notice(user_id=user, **place, **said) for user in told if user not in known]
     # Of two who tell the same at once the second finds the first one's row: one notice is enough.
     Notice.objects.bulk_create(new, ignore_conflicts=True)
+    for call in AFTERWARDS:
+        call(told)
     return told
 
 

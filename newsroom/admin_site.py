@@ -13,6 +13,7 @@ from articles.models import Article
 from articles.review_queue import number_waiting
 from desk import notice_views, worker
 from desk.models import Heartbeat
+from desk.my_settings import my_settings
 from newsroom.board import board_for, issue_in_hand, issue_near
 from newsroom.board_answers import last_act
 from newsroom.handbook.screens import chapter_for
@@ -60,6 +61,7 @@ class NewsroomAdminSite(WordKeepingSite):
 
         return [
             path("waiting/", self.admin_view(waiting), name="waiting"),
+            path("my-settings/", self.admin_view(my_settings), name="my_settings"),
             path("notices/", self.admin_view(notice_views.notices), name="notices"),
             path("notices/<int:pk>/", self.admin_view(notice_views.open_notice), name="open_notice"),
             path("notices/read/", self.admin_view(notice_views.read_notices), name="read_notices"),

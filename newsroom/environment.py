@@ -1,6 +1,7 @@
 """Reading the environment: what is missing or senseless stops the start with a sentence, never with a traceback."""
 
 import os
+import re
 import secrets
 from pathlib import Path
 
@@ -52,6 +53,13 @@ def one_of(name, choices):
     value = setting(name, choices[0])
     if value not in choices:
         raise ImproperlyConfigured(f"{name} must be one of {', '.join(choices)}, not {value!r}.")
+    return value
+
+
+def web_address(name):
+    value = setting(name)
+    if value and not re.fullmatch(r"https?://[^\s/]+(/[^\s]*)?", value):
+        raise ImproperlyConfigured(f"{name} must be an address such as https://desk.example.com, not {value!r}.")
     return value
 
 

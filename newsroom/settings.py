@@ -14,6 +14,7 @@ from newsroom.environment import (
     one_of,
     setting,
     switch,
+    web_address,
     whole_number,
 )
 
@@ -142,6 +143,17 @@ INTAKE_MAIL_SSL = switch("INTAKE_MAIL_SSL", True)
 INTAKE_MAIL_PORT = whole_number("INTAKE_MAIL_PORT", 993 if INTAKE_MAIL_SSL else 143)
 INTAKE_MAIL_SENDERS = listed("INTAKE_MAIL_SENDERS")
 INTAKE_MAIL_KEEP_DAYS = whole_number("INTAKE_MAIL_KEEP_DAYS", 90)
+
+# Notices by mail: off without a host (docs/DESK.md). Links in a mail need the address that colleagues open.
+demand_beside("EMAIL_HOST", "EMAIL_FROM", "SITE_URL")
+EMAIL_HOST = setting("EMAIL_HOST")
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = setting("EMAIL_USER"), setting("EMAIL_PASSWORD")
+EMAIL_TLS = one_of("EMAIL_TLS", ["starttls", "ssl", "none"])
+EMAIL_USE_TLS, EMAIL_USE_SSL = EMAIL_TLS == "starttls", EMAIL_TLS == "ssl"
+EMAIL_PORT = whole_number("EMAIL_PORT", {"starttls": 587, "ssl": 465, "none": 25}[EMAIL_TLS])
+EMAIL_TIMEOUT = 20  # seconds: a server that is silent holds up the worker for no longer
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = setting("EMAIL_FROM", "newsroom@localhost")
+SITE_URL = web_address("SITE_URL").rstrip("/")
 
 # So many days every version of a story is kept, then the last one of each day and all that mattered (docs/DESK.md).
 HISTORY_WHOLE_DAYS = whole_number("HISTORY_WHOLE_DAYS", 180)

@@ -2,17 +2,17 @@ from django.contrib import admin
 
 from bylines.forms import BylineForm, BylineRows
 from bylines.models import Byline, Contributor
+from desk.steady import SteadyLists
 
 
 @admin.register(Contributor)
-class ContributorAdmin(admin.ModelAdmin):
+class ContributorAdmin(SteadyLists, admin.ModelAdmin):
     fields = ["name", "unit", "region", "usual_role", "user"]
     list_display = ["name", "unit", "region", "usual_role"]
     list_filter = ["usual_role"]
     list_select_related = ["region__parent__parent__parent"]
     search_fields = ["name", "unit"]
     autocomplete_fields = ["region", "user"]
-    show_full_result_count = False
 
 
 class BylineInline(admin.TabularInline):

@@ -1,11 +1,8 @@
 from django.contrib import admin, messages
-from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
-from django.db.models import Prefetch
-from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin import filters, inlines
+from articles.admin import inlines
 from articles.admin.acts import StoryActs
 from articles.admin.checks import Checks
 from articles.admin.correction import warn_of_words
@@ -13,7 +10,7 @@ from articles.admin.doubts import DoubtInline, StepsTaken
 from articles.admin.exporting import StoryExports
 from articles.admin.handing_over import HandsOver
 from articles.admin.history import Versions
-from articles.admin.notes import Notes, open_notes_of
+from articles.admin.notes import Notes
 from articles.admin.once import OnceOnly
 from articles.admin.open_forms import OpenForms
 from articles.admin.picking import PhotoPicking
@@ -21,26 +18,17 @@ from articles.admin.preview_links import PreviewLinks
 from articles.admin.previews import Previews
 from articles.admin.reviews import Reviews
 from articles.admin.stale import ArticleForm
+from articles.admin.story_list import StoryList
 from articles.admin.wechat import WeChat
 from articles.corrections import enter
 from articles.filing import relist
-from articles.models import Article, Correction, Note, Placement, Submission
+from articles.models import Article, Correction
 from articles.models.article import Stage
 from articles.panels import panels_of
-from articles.state import state_of, step_of
+from articles.state import state_of
 from desk.models import AuditEntry, Paper
 from desk.stale.admin import StaleGuard
 from wording.length import length
-
-
-class ArticleList(ChangeList):
-    """A row prints names and pages; no list needs the bodies."""
-
-    def get_queryset(self, request, exclude_parameters=None):
-        rows = super().get_queryset(request, exclude_parameters)
-        rows = Note.objects.count_open(Submission.objects.tell_step(rows), request.user)
-        pages = Prefetch("placements", Placement.objects.select_related("page__issue"))
-        return rows.defer("body").prefetch_related("bylines", pages)
 
 
 @admin.register(Article)
@@ -59,6 +47,7 @@ class ArticleAdmin(
     PhotoPicking,
     WeChat,
     StoryExports,
+    StoryList,
     StaleGuard,
     admin.ModelAdmin,
 ):
@@ -80,35 +69,7 @@ class ArticleAdmin(
         DoubtInline,
         inlines.CorrectionInline,
     ]
-    list_display = ["headline", "state", "credits", "printed_on", "column", "desk", "length", "updated_at"]
-    list_filter = [
-        filters.StateFilter,
-        filters.IssueFilter,
-        filters.PageFilter,
-        ("column", admin.RelatedOnlyFieldListFilter),
-        filters.RegionFilter,
-        "desk",
-    ]
-    list_select_related = ["column", "desk"]
-    list_per_page = 50
-    search_fields = ["headline", "kicker", "bylines__name"]
     autocomplete_fields = ["column"]
-    show_full_result_count = False
-
-    @admin.display(description=_("state"))
-    def state(self, article):
-        state = state_of(article)
-        label = step_of(article) or state.label
-        chip = format_html('<span class="state state-{}">{}</span>', state.value, label)
-        return format_html("{} {}", chip, open_notes_of(article))
-
-    @admin.display(description=_("byline"))
-    def credits(self, article):
-        return "、".join(byline.name for byline in article.bylines.all())
-
-    @admin.display(description=_("page"))
-    def printed_on(self, article):
-        return "、".join(str(placement.page) for placement in article.placements.all())
 
     def get_queryset(self, request):
         return super().get_queryset(request).visible_to(request.user)
@@ -125,9 +86,6 @@ class ArticleAdmin(
         if request.GET.get("model_name") in ("placement", "correction"):
             queryset = queryset.in_reach_of(request.user)
         return super().get_search_results(request, queryset, search_term)
-
-    def get_changelist(self, request, **kwargs):
-        return ArticleList
 
     def get_view_on_site_url(self, obj=None):
         """Only where a reader would find something."""

@@ -11,6 +11,7 @@ from articles.reading import published_pages_of
 from desk.numbers import key_of
 from desk.stale.admin import StaleGuard
 from desk.stale.forms import SeenForm
+from desk.steady import SteadyLists
 
 
 class OutOnly(forms.ModelForm):
@@ -61,7 +62,7 @@ class PrintedFilter(admin.SimpleListFilter):
 
 
 @admin.register(Correction)
-class CorrectionAdmin(StaleGuard, admin.ModelAdmin):
+class CorrectionAdmin(SteadyLists, StaleGuard, admin.ModelAdmin):
     form = CorrectionForm
     change_form_template = "admin/articles/correction/change_form.html"
     fields = ["article", "wrong", "right", "stood_on", "printed_on", "published_at"]
@@ -70,7 +71,6 @@ class CorrectionAdmin(StaleGuard, admin.ModelAdmin):
     list_select_related = ["article", "stood_on__issue", "printed_on__issue"]
     autocomplete_fields = ["article", "printed_on"]
     search_fields = ["right", "wrong", "article__headline"]
-    show_full_result_count = False
 
     def get_queryset(self, request):
         seen = Article.objects.visible_to(request.user).values("pk")

@@ -1,18 +1,33 @@
-"""List filters that ask indexed questions: no date hierarchy, no distinct, no counting."""
+"""
+List filters that cost the same however many stories there are: each asks an index, or the newest of a list that an
+index keeps. None offers choices whose number grows with the archive.
+"""
 
 from functools import reduce
 from operator import or_
 
 from django.contrib import admin
-from django.db.models import Q
+from django.contrib.admin.widgets import AutocompleteSelect
+from django.db.models import Exists, OuterRef, Q
+from django.forms import ModelChoiceField
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import ArticleRegion, Issue, Page
+from articles.models import Article, ArticleRegion, Issue, Listing, Page, Placement
+from articles.models.listing import Kind
 from articles.state import State
+from bylines.models import Byline
 from desk.numbers import key_of
 from regions.models import Region
 
 RECENT_ISSUES = 14
+LISTED = 1000  # of a region or a contributor: so many of what readers find there, and of what they do not
+NEWEST = 5000  # of which an index knows nothing
+
+
+def newest(stories=None):
+    """Keys of the stories entered last."""
+    stories = Article.objects.all() if stories is None else stories
+    return stories.order_by("-pk").values("pk")[:NEWEST]
 
 
 class StateFilter(admin.SimpleListFilter):
@@ -42,7 +57,8 @@ class IssueFilter(admin.SimpleListFilter):
 
     def queryset(self, request, queryset):
         if self.value() == "none":
-            return queryset.filter(placements=None)
+            placed = Placement.objects.filter(article=OuterRef("pk"))
+            return queryset.filter(~Exists(placed), pk__in=newest())
         issue = key_of(self.value())
         if issue is None:
             return queryset
@@ -87,4 +103,72 @@ class RegionFilter(admin.SimpleListFilter):
             return queryset
         levels = ("region", "region__parent", "region__parent__parent", "region__parent__parent__parent")
         below = reduce(or_, (Q(**{f"{level}__code": code}) for level in levels))
-        return queryset.filter(pk__in=ArticleRegion.objects.filter(below).values("article"))
+        return queryset.filter(pk__in=found_under(Kind.REGION, code, ArticleRegion.objects.filter(below)))
+
+
+class ChosenFilter(admin.ListFilter):
+    """One record out of many, sought by typing; chosen already when a list of such records led here."""
+
+    template = "admin/articles/article/_chosen_filter.html"
+    parameter_name = ""
+
+    def __init__(self, request, params, model, model_admin):
+        super().__init__(request, params, model, model_admin)
+        given = params.pop(self.parameter_name, [""])[-1]
+        self.chosen = key_of(given)
+        if self.chosen is not None:
+            self.used_parameters[self.parameter_name] = given
+        sought = AutocompleteSelect(self.field(), model_admin.admin_site)
+        self.asks = ModelChoiceField(self.field().related_model.objects.all(), widget=sought).widget
+
+    def has_output(self):
+        return True
+
+    def expected_parameters(self):
+        return [self.parameter_name]
+
+    def choices(self, changelist):
+        """What the form sends along with the record sought: all that is chosen beside it."""
+        kept = [(name, value) for name, value in changelist.params.items() if name != self.parameter_name]
+        widget = self.asks.render(self.parameter_name, self.chosen, {"id": f"filter-{self.parameter_name}"})
+        without = changelist.get_query_string(remove=[self.parameter_name])
+        yield {"widget": widget, "kept": kept, "without": without if self.chosen is not None else ""}
+
+
+class ColumnFilter(ChosenFilter):
+    title = _("column")
+    parameter_name = "column"
+
+    def field(self):
+        return Article._meta.get_field("column")
+
+    def queryset(self, request, queryset):
+        return queryset if self.chosen is None else queryset.filter(column=self.chosen)
+
+
+class ContributorFilter(ChosenFilter):
+    title = _("contributor")
+    parameter_name = "contributor"
+
+    def field(self):
+        return Byline._meta.get_field("contributor")
+
+    def queryset(self, request, queryset):
+        if self.chosen is None:
+            return queryset
+        credited = Byline.objects.filter(contributor=self.chosen, article__isnull=False)
+        return queryset.filter(pk__in=found_under(Kind.CONTRIBUTOR, self.chosen, credited))
+
+
+def found_under(kind, key, rows):
+    """
+    Keys of the stories in that list, and of those that no list has: drafts and what was withdrawn, which `rows` name.
+    One select for each, since no index serves them all.
+    """
+    listed = Listing.objects.of(kind, key).order_by("-published_at", "-article").values("article")[:LISTED]
+    drafts, withdrawn = Article.objects.filter(published_at=None), Article.objects.withdrawn()
+    stands_there = Exists(rows.filter(article=OuterRef("pk")))  # asked of each story: a province has all others too
+    keys = [Article.objects.filter(pk__in=listed)]
+    keys += [Article.objects.filter(stands_there, pk__in=newest(stories)) for stories in (drafts, withdrawn)]
+    first, *others = [found.order_by().values("pk") for found in keys]
+    return first.union(*others)

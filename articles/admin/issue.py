@@ -25,18 +25,18 @@ from articles.placing import keep_versions
 from desk.numbers import key_of
 from desk.stale.admin import StaleGuard
 from desk.stale.forms import SeenForm
+from desk.steady import SteadyLists
 from media.admin.fields import DevelopsFirst
 
 
 @admin.register(Issue)
-class IssueAdmin(IssueChecks, IssueExports, ForwardingAdmin, StaleGuard, admin.ModelAdmin):
+class IssueAdmin(IssueChecks, IssueExports, ForwardingAdmin, SteadyLists, StaleGuard, admin.ModelAdmin):
     form = SeenForm
     fields = ["date", "edition", ("number", "last_number"), "published_at"]
     readonly_fields = ["published_at"]
     inlines = [PageInline]
     list_display = ["__str__", "number", "published_at", "is_out"]
     search_fields = ["date", "number"]
-    show_full_result_count = False
     actions = ["sign_and_publish"]
 
     @admin.display(description=gettext_lazy("out"), boolean=True)
@@ -79,7 +79,7 @@ class IssueAdmin(IssueChecks, IssueExports, ForwardingAdmin, StaleGuard, admin.M
 
 
 @admin.register(Page)
-class PageAdmin(PageExports, DevelopsFirst, ForwardingAdmin, StaleGuard, admin.ModelAdmin):
+class PageAdmin(PageExports, DevelopsFirst, ForwardingAdmin, SteadyLists, StaleGuard, admin.ModelAdmin):
     form = PageForm
     picture_field = "new_picture"
     fieldsets = [
@@ -92,12 +92,10 @@ class PageAdmin(PageExports, DevelopsFirst, ForwardingAdmin, StaleGuard, admin.M
     readonly_fields = ["hanging", "proofs_read"]
     inlines = [PagePlacementInline]
     list_display = ["__str__", "name", "duty_editor"]
-    list_filter = ["name"]
     list_select_related = ["issue"]
     search_fields = ["issue__date", "label", "name"]
     autocomplete_fields = ["issue"]
     ordering = ["-issue__date", "position", "label"]
-    show_full_result_count = False
 
     def has_delete_permission(self, request, obj=None):
         """Only an empty one, before any reader has its address."""

@@ -31,7 +31,7 @@ class ArticleQuerySet(Reached):
         return self.filter(published_at__gt=at or timezone.now(), withdrawn_at=None)
 
     def withdrawn(self):
-        return self.exclude(withdrawn_at=None)
+        return self.filter(withdrawn_at__isnull=False)  # in these words an index has it
 
     def unpublished(self, stage):
         """Stories of that stage that have no time yet."""
@@ -140,12 +140,20 @@ class Article(InReach):
         indexes = [
             models.Index(fields=["-published_at", "-id"], name="articles_article_latest"),
             models.Index(fields=["stage", "-id"], name="articles_article_stage"),
-            models.Index(fields=["headline"], name="articles_article_headline"),
             models.Index(
                 fields=["withdrawn_at"],
                 name="articles_article_withdrawn",
                 condition=models.Q(withdrawn_at__isnull=False),
             ),
+            # The desk's list, its filters and orders: see docs/DESK.md.
+            models.Index(fields=["headline", "id"], name="articles_article_by_headline"),
+            models.Index(fields=["updated_at", "id"], name="articles_article_by_change"),
+            models.Index(fields=["desk", "-id"], name="articles_article_of_desk"),
+            models.Index(fields=["column", "-id"], name="articles_article_of_column"),
+            models.Index(
+                fields=["stage", "-id"], condition=models.Q(published_at=None), name="articles_article_not_out"
+            ),
+            models.Index(fields=["-id"], condition=models.Q(withdrawn_at__isnull=False), name="articles_article_gone"),
         ]
         constraints = [
             models.CheckConstraint(

@@ -60,6 +60,7 @@ class Correction(models.Model):
         verbose_name = _("correction")
         verbose_name_plural = _("corrections")
         ordering = ["-published_at", "-id"]
+        indexes = [models.Index(fields=["-published_at", "-id"], name="articles_correction_latest")]
 
     def __str__(self):
         return self.right[:40]

@@ -82,12 +82,12 @@ class CostOfAListTests(TestCase):
         with self.assertNumQueries(one):
             self.see(name)
 
-    def test_of_stories_costs_thirteen_queries_for_the_chief(self):
+    def test_of_stories_costs_eleven_queries_for_the_chief(self):
         self.client.force_login(make_user(group=CHIEF))
         for number in (1, 2, 3):
             an_article(number)
 
-        with self.assertNumQueries(13):
+        with self.assertNumQueries(11):
             self.see("articles_article")
 
     def queries(self, name):

@@ -155,7 +155,7 @@ class ArticleListTests(TestCase):
         for count in (1, 3):
             while Article.objects.count() < count:
                 make_article(by=[reporter("李凡"), correspondent("周永卫")], page=page)
-            with self.subTest(stories=count), self.assertNumQueries(11):
+            with self.subTest(stories=count), self.assertNumQueries(9):
                 self.client.get(LIST)
 
     def test_filters_by_state(self):

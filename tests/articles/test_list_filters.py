@@ -6,7 +6,16 @@ from django.utils import timezone
 
 from articles.models.article import Stage
 from articles.publishing import withdraw
-from tests.factories import make_article, make_column, make_issue, make_page, make_published, make_town, make_user
+from tests.factories import (
+    make_article,
+    make_column,
+    make_issue,
+    make_page,
+    make_published,
+    make_town,
+    make_user,
+    reporter,
+)
 
 LIST = reverse("admin:articles_article_changelist")
 
@@ -101,4 +110,30 @@ class ColumnFilterTests(FilterTestCase):
         make_article(headline="专栏里的稿", column=column)
         make_article(headline="别的稿", column=make_column(name="枫桥式"))
 
-        self.assertEqual(self.found(column__id__exact=column.pk), {"专栏里的稿"})
+        self.assertEqual(self.found(column=column.pk), {"专栏里的稿"})
+
+    def test_keeps_what_is_chosen_beside_it(self):
+        column = make_column(name="基层见闻")
+        page = self.client.get(LIST, {"state": "draft", "column": column.pk})
+
+        self.assertContains(page, '<input type="hidden" name="state" value="draft">', html=True)
+        self.assertContains(page, "基层见闻</option>")
+
+
+class ContributorFilterTests(FilterTestCase):
+    def test_finds_drafts_published_and_withdrawn_stories_of_a_person(self):
+        make_article(headline="草稿", by=[reporter("李凡")])
+        make_published(headline="见报", by=[reporter("李凡")])
+        withdraw(gone := make_published(headline="撤下", by=[reporter("李凡")]))
+        make_published(headline="别人的", by=[reporter("梁昊")])
+
+        person = gone.bylines.get().contributor_id
+        self.assertEqual(self.found(contributor=person), {"草稿", "见报", "撤下"})
+
+
+class OrderTests(FilterTestCase):
+    def test_is_offered_where_an_index_has_it(self):
+        make_article()
+
+        self.assertEqual(self.client.get(LIST).context["cl"].sortable_by, ("headline", "updated_at"))
+        self.assertEqual(self.client.get(LIST, {"state": "draft", "o": "1"}).context["cl"].sortable_by, ())

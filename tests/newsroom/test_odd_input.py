@@ -19,7 +19,7 @@ class OddInputTests(TestCase):
 
     def test_a_number_of_any_length_finds_nothing_or_filters_nothing(self):
         for digits in (ENDLESS, "9" * 19, "9" * 18):
-            for asked in ({"issue": digits}, {"issue": digits, "page_label": "02"}, {"column__id__exact": digits}):
+            for asked in ({"issue": digits}, {"issue": digits, "page_label": "02"}, {"column": digits}):
                 with self.subTest(digits=len(digits), asked=list(asked)):
                     self.assertIn(self.client.get(LIST, asked).status_code, (200, 302))
 

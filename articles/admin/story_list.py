@@ -1,0 +1,98 @@
+"""The list of stories: what a row prints, what it is narrowed and ordered by, and how far a search looks."""
+
+from django.contrib import admin
+from django.contrib.admin.views.main import SEARCH_VAR
+from django.db.models import Prefetch, Q
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from articles.admin import filters
+from articles.admin.notes import open_notes_of
+from articles.models import Note, Placement, Submission
+from articles.state import State, state_of, step_of
+from bylines.models import Byline
+from desk.numbers import key_of
+from desk.steady import SteadyList, SteadyLists
+
+NOT_PRINTED = ("body", "summary", "editors_note")
+NARROWING = ("state", "issue", "page_label", "region", "column", "contributor", "desk__id__exact", SEARCH_VAR)
+
+
+class ArticleList(SteadyList):
+    """A row prints names and pages; no list needs the bodies."""
+
+    def get_queryset(self, request, exclude_parameters=None):
+        rows = super().get_queryset(request, exclude_parameters)
+        rows = Note.objects.count_open(Submission.objects.tell_step(rows), request.user)
+        pages = Prefetch("placements", Placement.objects.select_related("page__issue"))
+        return rows.defer(*NOT_PRINTED).prefetch_related("bylines", pages)
+
+    def get_ordering(self, request, queryset):
+        """Stories with a time stand by their times: what is asked for then lies together in an index."""
+        if request.GET.get("state") in (State.PUBLISHED, State.SCHEDULED):
+            return ["-published_at", "-pk"]
+        return super().get_ordering(request, queryset)
+
+    @property
+    def looks_at(self):
+        """What the list leaves out, in words; empty where it has everything."""
+        asked = self.params
+        if self.query or asked.get("issue") == "none":
+            return _("Of the newest %(number)d stories") % {"number": filters.NEWEST}
+        if asked.get("region") or asked.get("contributor"):
+            return _("The last %(number)d published, and what is not out") % {"number": filters.LISTED}
+        return ""
+
+
+class StoryList(SteadyLists):
+    """Mixed into the article admin."""
+
+    list_display = ["headline", "state", "credits", "printed_on", "column", "desk", "length", "updated_at"]
+    list_filter = [
+        filters.StateFilter,
+        filters.IssueFilter,
+        filters.PageFilter,
+        filters.ColumnFilter,
+        filters.ContributorFilter,
+        filters.RegionFilter,
+        "desk",
+    ]
+    list_select_related = ["column", "desk"]
+    search_fields = ["headline", "kicker", "bylines__name"]
+    search_help_text = gettext_lazy("Headline, kicker, name in the byline; or the number of a story")
+
+    def get_sortable_by(self, request):
+        """Over all stories an index has the order; no index has it for what is narrowed down."""
+        return () if any(request.GET.get(name) for name in NARROWING) else ("headline", "updated_at")
+
+    def get_changelist(self, request, **kwargs):
+        return ArticleList
+
+    def get_search_results(self, request, queryset, search_term):
+        """A story by its number, whatever its age; by words among the newest. Older ones the readers' search finds."""
+        found = Q(pk=key_of(search_term) or 0)
+        words = search_term.split()
+        if words:
+            found |= Q(pk__in=filters.newest()) & Q(*[_says(word) for word in words])
+        return queryset.filter(found) if words else queryset, False
+
+    @admin.display(description=gettext_lazy("state"))
+    def state(self, article):
+        state = state_of(article)
+        label = step_of(article) or state.label
+        chip = format_html('<span class="state state-{}">{}</span>', state.value, label)
+        return format_html("{} {}", chip, open_notes_of(article))
+
+    @admin.display(description=gettext_lazy("byline"))
+    def credits(self, article):
+        return "、".join(byline.name for byline in article.bylines.all())
+
+    @admin.display(description=gettext_lazy("page"))
+    def printed_on(self, article):
+        return "、".join(str(placement.page) for placement in article.placements.all())
+
+
+def _says(word):
+    credited = Byline.objects.filter(article__in=filters.newest(), name__icontains=word)
+    return Q(headline__icontains=word) | Q(kicker__icontains=word) | Q(pk__in=credited.order_by().values("article"))

@@ -1,0 +1,112 @@
+from datetime import UTC, datetime
+
+from django.db.models import Q
+from django.test import TestCase
+from django.urls import reverse
+
+from articles.models import Article
+from desk.steady import beyond, read_place
+from tests.factories import make_article, make_user
+
+LIST = reverse("admin:articles_article_changelist")
+
+
+class SteadyListTests(TestCase):
+    def setUp(self):
+        self.client.force_login(make_user(is_superuser=True))
+        Article.objects.bulk_create(Article(headline=f"第{number:03}号") for number in range(120))
+
+    def see(self, address=LIST):
+        """(headlines, list)"""
+        shown = self.client.get(address).context["cl"]
+        return [story.headline for story in shown.result_list], shown
+
+    def follow(self, way, address=LIST):
+        """All pages one after the other, each in its own order."""
+        found, shown = self.see(address)
+        pages = [found]
+        while getattr(shown, way):
+            found, shown = self.see(LIST + getattr(shown, way))
+            pages.append(found)
+        return pages, shown
+
+    def test_goes_through_all_rows_once(self):
+        pages, _last = self.follow("older")
+
+        every = [f"第{number:03}号" for number in range(119, -1, -1)]
+        self.assertEqual(pages, [every[:50], every[50:100], every[100:]])
+
+    def test_goes_back_over_the_same_pages(self):
+        pages, last = self.follow("older")
+        back, first = self.follow("newer", LIST + last.newer)
+
+        self.assertEqual(back, pages[1::-1])
+        self.assertEqual(first.newer, "")
+
+    def test_goes_on_in_the_order_chosen(self):
+        pages, _last = self.follow("older", f"{LIST}?o=1")
+
+        self.assertEqual([headline for page in pages for headline in page], [f"第{n:03}号" for n in range(120)])
+
+    def test_rows_of_one_value_are_told_apart_by_their_keys(self):
+        Article.objects.update(updated_at=datetime(2023, 3, 2, tzinfo=UTC))
+
+        pages, _last = self.follow("older", f"{LIST}?o=-8")
+        self.assertEqual(len({headline for page in pages for headline in page}), 120)
+
+    def test_a_place_that_is_none_shows_the_first_page(self):
+        for said in ("x", "[]", "7", '["x"]', "[" * 3000):
+            with self.subTest(said=said[:5]):
+                self.assertEqual(self.see(f"{LIST}?before={said}")[0][0], "第119号")
+
+    def test_a_page_behind_others_asks_one_query_more_than_a_short_list(self):
+        shown = self.see()[1]
+
+        with self.assertNumQueries(10):
+            self.client.get(LIST + shown.older)
+
+    def test_counts_no_further_than_a_thousand(self):
+        self.assertContains(self.client.get(LIST), "<span>120 稿件</span>", html=True)
+
+        Article.objects.bulk_create(Article(headline="多") for number in range(900))
+        self.assertContains(self.client.get(LIST), "<span>1000+ 稿件</span>", html=True)
+
+    def test_a_filter_begins_at_its_own_first_page(self):
+        shown = self.see(LIST + self.see()[1].older)[1]
+
+        self.assertNotIn("before", shown.get_query_string({"state": "draft"}))
+
+    def test_no_act_takes_the_whole_archive(self):
+        self.assertNotContains(self.client.get(LIST), 'select_across" value="1')
+        self.assertEqual(self.see()[1].result_count, 50)
+
+
+class PlaceTests(TestCase):
+    def test_lies_behind_the_row_it_names(self):
+        behind = Q(headline__gt="乙") | Q(headline="乙") & Q(pk__lt=7)
+
+        self.assertEqual(beyond(["headline", "-pk"], ["乙", 7]), behind & Q(headline__gte="乙"))
+
+    def test_of_another_order_is_none(self):
+        self.assertIsNone(read_place(Article, ["headline", "pk"], '["7"]'))
+
+
+class StorySearchTests(TestCase):
+    def setUp(self):
+        self.client.force_login(make_user(is_superuser=True))
+
+    def found(self, words):
+        return {story.headline for story in self.client.get(LIST, {"q": words}).context["cl"].result_list}
+
+    def test_finds_a_story_by_its_number(self):
+        story = make_article(headline="旧稿")
+        make_article(headline="新稿")
+
+        self.assertEqual(self.found(story.pk), {"旧稿"})
+
+    def test_looks_for_each_word_among_the_newest(self):
+        make_article(headline="工会送清凉", kicker="盛夏")
+        make_article(headline="工会送温暖")
+
+        self.assertEqual(self.found("工会 盛夏"), {"工会送清凉"})
+        self.assertContains(self.client.get(LIST, {"q": "工会"}), "仅在最新录入的 5000 篇中查找")

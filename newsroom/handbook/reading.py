@@ -16,6 +16,7 @@ from PIL import Image
 CHAPTER = re.compile(r"(?P<slug>[a-z-]+)\.md(?P<anchor>#.+)?")
 # HTML stays off: what a chapter's author writes is words, and nothing in it can reach the page as markup.
 MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")
+MARKDOWN.add_render_rule("softbreak", lambda *_line: "")  # where a line of Chinese ends no blank is read
 
 
 @dataclass(frozen=True)
@@ -73,5 +74,5 @@ def show(image, pictures):
         with Image.open(BytesIO(picture.content)) as opened:
             width, height = opened.size
         image.attrSet("src", f"{reverse('admin:handbook_picture', args=[name])}?{picture.digest}")
-        for attribute, value in [("width", width), ("height", height), ("loading", "lazy")]:
-            image.attrSet(attribute, str(value))
+        image.attrSet("width", str(width))
+        image.attrSet("height", str(height))

@@ -1,7 +1,6 @@
 """A browser before the newsroom's pages, and how its pictures are kept: small WebP files."""
 
 import json
-import os
 import shutil
 from contextlib import contextmanager
 from io import BytesIO
@@ -19,7 +18,6 @@ def browser():
         opened = playwright.chromium.launch(
             executable_path=shutil.which("chromium"),
             args=["--no-sandbox", "--disable-gpu", "--disable-quic"],
-            env=os.environ | {"LANGUAGE": "zh_CN"},  # by it the browser writes the date in a field for dates
         )
         yield opened
         opened.close()

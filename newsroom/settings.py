@@ -184,6 +184,8 @@ X_FRAME_OPTIONS = "DENY"
 CSRF_FAILURE_VIEW = "newsroom.kept.csrf_failure"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+# A fixed hour is meant; Django takes it for a slip for some seconds of each day, when it is that hour.
+SILENCED_SYSTEM_CHECKS = ["fields.W161"]
 # The demo is served on loopback over plain HTTP, where a Secure cookie would never come back.
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
 if PRODUCTION:
@@ -198,7 +200,7 @@ if PRODUCTION:
     # at all. So the checks that ask for them are answered.
     SECURE_HSTS_INCLUDE_SUBDOMAINS = switch("SECURE_HSTS_INCLUDE_SUBDOMAINS", False)
     SECURE_HSTS_PRELOAD = switch("SECURE_HSTS_PRELOAD", False)
-    SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
+    SILENCED_SYSTEM_CHECKS += ["security.W005", "security.W021"]
 
 LOGGING = {
     "version": 1,

@@ -6,7 +6,7 @@ import unittest
 import pytest
 from django.contrib.staticfiles.testing import StaticLiveServerTestCase
 
-from tests.servers.chromium import find_chromium, launch
+from tests.servers.chromium import find_chromium, running
 
 
 @pytest.mark.browser
@@ -25,15 +25,7 @@ class BrowserTestCase(StaticLiveServerTestCase):
                 raise RuntimeError("Chromium is not installed, and REQUIRE_ALL=1 demands it.")
             raise unittest.SkipTest("Chromium is not installed: the browser tests are skipped.")
         super().setUpClass()
-        from playwright.sync_api import sync_playwright
-
-        playwright = sync_playwright().start()
-        cls.addClassCleanup(playwright.stop)
-        cls.chromium = launch(playwright)
-        cls.addClassCleanup(cls.chromium.close)
-        # playwright runs an event loop in this thread, and Django takes its own work for asynchronous.
-        os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
-        cls.addClassCleanup(os.environ.pop, "DJANGO_ALLOW_ASYNC_UNSAFE", None)
+        cls.chromium = running()
 
     def setUp(self):
         self.complaints = []

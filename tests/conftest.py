@@ -8,6 +8,7 @@ from django.test import TransactionTestCase
 
 from tests.parts import BROWSER, DATABASE, NOTHING, part_named, shares
 from tests.report import write_report
+from tests.servers.chromium import UNTIL_THE_END
 
 BEGUN_AT = time.monotonic()
 
@@ -17,8 +18,14 @@ def pytest_terminal_summary(terminalreporter):
         write_report(Path(os.environ["TEST_REPORT"]), terminalreporter.stats, time.monotonic() - BEGUN_AT)
 
 
+def pytest_unconfigure():
+    UNTIL_THE_END.close()
+
+
 def pytest_collection_modifyitems(config, items):
-    """What other parts of the suite take, which run beside this one."""
+    """Left out is what other parts of the suite take, which run beside this one."""
+    # The browser stays open from its first test on, and with it an event loop in this thread.
+    items.sort(key=lambda item: asked_by(item) == BROWSER)
     part = part_named(os.environ.get("TEST_PART"))
     if part:
         alike = [item for item in items if asked_by(item) == part.asks]

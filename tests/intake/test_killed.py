@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -13,6 +14,7 @@ from django.conf import settings
 from django.test import SimpleTestCase
 
 from tests.intake.test_drafting import STORY
+from tests.servers.office import DATABASE, migrated
 
 FILES = 120
 SMALLEST = 4096  # of a pipe; with names this long it is full long before the run is done, which waits for its reader
@@ -27,7 +29,7 @@ class KilledTests(SimpleTestCase):
         self.archive.mkdir()
         for number in range(FILES):
             (self.archive / f"{LONG_NAME}{number}.txt").write_text(STORY.replace("夜校", f"第{number}校"))
-        self.run_to_end("migrate")
+        shutil.copy(migrated().var / DATABASE, self.home)
 
     def start(self, *arguments):
         home = {"NEWSROOM_ENV": "demo", "NEWSROOM_VAR": str(self.home), "DATABASE_URL": "", "PYTHONUNBUFFERED": "1"}
@@ -57,7 +59,7 @@ class KilledTests(SimpleTestCase):
         return process.returncode, warned
 
     def count(self, table):
-        with sqlite3.connect(self.home / "newsroom.sqlite3") as database:
+        with sqlite3.connect(self.home / DATABASE) as database:
             return database.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
 
     def test_a_killed_run_goes_on_where_it_was(self):

@@ -1,10 +1,12 @@
 import os
 import stat
 import tempfile
+from datetime import UTC, datetime
 from pathlib import Path
 from unittest import mock
 
 from django.core.exceptions import ImproperlyConfigured
+from django.core.management import call_command
 from django.test import SimpleTestCase
 
 from newsroom.environment import (
@@ -140,6 +142,12 @@ class ProductionTests(SimpleTestCase):
         result = self.office.manage("check", NEWSROOM_ENV="prodution")
 
         self.assertIn("NEWSROOM_ENV must be one of demo, production, not 'prodution'.", result.stderr)
+
+
+class CheckTests(SimpleTestCase):
+    def test_is_content_at_the_hour_of_publication_too(self):
+        with mock.patch("django.utils.timezone.now", return_value=datetime(2027, 1, 1, 6, 0, 5, tzinfo=UTC)):
+            call_command("check", "desk", fail_level="WARNING")
 
 
 class DatabaseTests(SimpleTestCase):

@@ -2,6 +2,8 @@
 
 import os
 import shutil
+from contextlib import ExitStack
+from functools import cache
 
 NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
 ARGUMENTS = [
@@ -12,11 +14,37 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+UNTIL_THE_END = ExitStack()  # of all tests; what it holds is closed then (tests/conftest.py)
 
 
 def find_chromium():
     """Its path; CHROMIUM names one that lies elsewhere. None where there is none."""
     return next(filter(None, map(shutil.which, [os.environ.get("CHROMIUM", ""), *NAMES])), None)
+
+
+def running():
+    """The one browser of this run of the tests, which takes a second to start; a new one where it crashed."""
+    if not launched().is_connected():
+        launched.cache_clear()
+    return launched()
+
+
+@cache
+def launched():
+    browser = launch(driver())
+    UNTIL_THE_END.callback(browser.close)
+    return browser
+
+
+@cache
+def driver():
+    from playwright.sync_api import sync_playwright
+
+    # playwright runs an event loop in this thread, and Django takes its own work for asynchronous.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    playwright = sync_playwright().start()
+    UNTIL_THE_END.callback(playwright.stop)
+    return playwright
 
 
 def launch(playwright):

@@ -6,7 +6,7 @@ from unittest import SkipTest, TestCase
 import pytest
 
 from intake.documents.pdf.reading import read_pdf
-from tests.servers.chromium import find_chromium, launch
+from tests.servers.chromium import find_chromium, running
 
 STYLE = """@page { size: 1100px 1500px; margin: 0 } body { margin: 40px; font: 13px/1.55 'Noto Serif CJK SC', serif }
 p { margin: 0; text-indent: 2em; text-align: justify }
@@ -36,16 +36,9 @@ def typeset(style, *html):
         if os.environ.get("REQUIRE_ALL") == "1":
             raise RuntimeError("Chromium is not installed, and REQUIRE_ALL=1 demands it.")
         raise SkipTest("Chromium is not installed: no page is typeset.")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        chromium = launch(playwright)
-        try:
-            page = chromium.new_page()
-            page.set_content(f"<meta charset=utf-8><style>{style}</style>{''.join(html)}")
-            return page.pdf(prefer_css_page_size=True)
-        finally:
-            chromium.close()
+    with running().new_page() as page:
+        page.set_content(f"<meta charset=utf-8><style>{style}</style>{''.join(html)}")
+        return page.pdf(prefer_css_page_size=True)
 
 
 @pytest.mark.browser

@@ -1,5 +1,6 @@
 """A story for somebody without a login: what the link shows, for how long, and to whom it says nothing."""
 
+import re
 from datetime import timedelta
 from unittest.mock import patch
 
@@ -21,8 +22,10 @@ from tests.factories import (
     make_page,
     make_photo,
     make_published,
+    make_town,
     make_user,
     photographer,
+    reporter,
     signed,
 )
 
@@ -95,6 +98,32 @@ class PreviewPageTests(TestCase):
                 illustrate(article=self.link.article, photo=make_photo(by=[photographer("马敏")]))
             with self.assertNumQueries(9):
                 self.client.get(self.address)
+
+
+class LeakTests(TestCase):
+    def crawl(self, *begin):
+        """Every page of the paper that links lead to, by its address."""
+        found, ahead = {}, list(begin)
+        while ahead:
+            address = ahead.pop()
+            if address in found or not address.startswith("/") or address.startswith(("/admin/", "/static/")):
+                continue
+            response = self.client.get(address)
+            found[address] = b"".join(response).decode(errors="replace")
+            ahead += re.findall(r'href="(?:http://testserver)?(/[^"#]*)', found[address])
+        return found
+
+    def test_a_walk_through_the_whole_paper_meets_neither_the_link_nor_its_story(self):
+        shared = {"by": [reporter("李凡")], "regions": [make_town()], "tags": ["劳模"]}
+        make_published(headline="见报稿", page=make_page(), **shared)
+        link = make_link(article=make_article(headline="机密稿件", **shared))
+        self.client.get(link.get_absolute_url())
+
+        pages = self.crawl("/", "/robots.txt", "/feeds/latest.atom", "/feeds/corrections.atom")
+
+        self.assertGreater(len(pages), 12)
+        for words in ("机密", link.key, "/preview/"):
+            self.assertEqual([at for at, page in pages.items() if words in page and at != "/robots.txt"], [])
 
 
 class DeadLinkTests(TestCase):

@@ -82,7 +82,7 @@ def restore(article, *, by=None, reason=""):
 
 @as_read
 @transaction.atomic
-def publish_issue(issue, *, at=None, by=None):
+def publish_issue(issue, *, at=None, by=None, as_printed=False):
     """
     The whole issue at its hour, or nothing of it. Returns the number of stories on its pages.
 
@@ -96,7 +96,8 @@ def publish_issue(issue, *, at=None, by=None):
     require(not unsigned, _("Not signed off yet: %(headlines)s") % {"headlines": "、".join(unsigned)})
     going = [story for story in stories if goes_out_with(story, before)]
     require_pictures(going)
-    require_sound(going, issue)
+    if not as_printed:
+        require_sound(going, issue)
     hour = at or hour_of(issue)
     if before.is_published:
         go_out_together(going, hour, by)

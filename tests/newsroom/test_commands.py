@@ -33,6 +33,17 @@ class PublishIssueCommandTests(TestCase):
         self.assertEqual(Article.objects.published().count(), 2)
         self.assertTrue(Issue.objects.get().is_published)
 
+    def test_a_strict_paper_names_the_errors_of_what_was_printed_and_lets_it_out(self):
+        Paper.objects.update_or_create(pk=1, defaults={"strict_checks": True})
+        page = make_page(issue=make_issue(on=date(2023, 3, 2), published=False))
+        make_article(headline="旧稿", body="活动在2月30日举行。", page=page)
+
+        said = run("publish_issue", "2023-03-02")
+
+        self.assertIn("“旧稿”：", said)
+        self.assertIn("2月30日", said)
+        self.assertTrue(Issue.objects.get().is_published)
+
     def test_sends_out_an_extra_edition_by_its_name(self):
         make_article(page=make_page(issue=make_issue(on=date(2023, 3, 2), published=False)))
         extra = make_issue(on=date(2023, 3, 2), edition="extra", published=False)

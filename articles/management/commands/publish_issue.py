@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.acting import Refusal
+from articles.going_out import unsound
 from articles.models import Issue
 from articles.pictures import unseen
 from articles.publishing import placed_stories, publish_issue
@@ -30,10 +31,11 @@ class Command(BaseCommand):
         issue = Issue.objects.filter(date=options["date"], edition=options["edition"]).first()
         if issue is None:
             raise CommandError(_("There is no issue of %(date)s.") % {"date": options["date"]})
+        printed = issue.date < timezone.localdate()
         try:
             with transaction.atomic():
-                chief = self.prepare(issue, options["by"])
-                stories = publish_issue(issue, by=chief)
+                chief = self.prepare(issue, options["by"], printed)
+                stories = publish_issue(issue, by=chief, as_printed=printed)
         except Refusal as refusal:
             raise CommandError(str(refusal)) from refusal
         hour = f"{timezone.localtime(issue.published_at):%Y-%m-%d %H:%M}"
@@ -41,9 +43,12 @@ class Command(BaseCommand):
         self.stdout.write(done % {"date": issue.date, "hour": hour, "count": stories})
         for sentence in unseen(placed_stories(issue)):
             self.stdout.write(sentence)
+        if printed:
+            for sentence in unsound(placed_stories(issue), issue):
+                self.stdout.write(sentence)
 
-    def prepare(self, issue, login):
-        if issue.date < timezone.localdate():
+    def prepare(self, issue, login, printed):
+        if printed:
             take_as_printed(issue)
         if not login:
             return None

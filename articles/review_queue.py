@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q
 from django.utils import timezone
 
 from articles.cursors import cursor_after
@@ -20,9 +20,11 @@ class Queue:
     following: str = ""  # cursor of the page after this one
 
 
-def queue_for(user, *, desk=None, after=None):
-    """A screenful of it, in two queries."""
+def queue_for(user, *, desk=None, final=False, after=None):
+    """A screenful of it, in two queries. final: final reviews alone."""
     waiting = Submission.objects.waiting_for(user).longest_waiting()
+    if final:
+        waiting = waiting.filter(step=F("steps"))
     if desk:
         waiting = waiting.filter(article__desk=desk)
     if after:
@@ -33,6 +35,12 @@ def queue_for(user, *, desk=None, after=None):
     more = len(found) > SHOWN
     shown = found[:SHOWN]
     return Queue(shown, cursor_after(shown[-1].waiting_since, shown[-1].pk) if more else "")
+
+
+def next_for(user):
+    """What should be read next: a final review before all others, since the paper waits for it."""
+    waiting = Submission.objects.waiting_for(user).annotate(to_go=F("steps") - F("step"))
+    return waiting.order_by("to_go", "waiting_since", "pk").select_related("article").first()
 
 
 def number_waiting(user):

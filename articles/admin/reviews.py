@@ -23,8 +23,10 @@ from articles.admin.open_errors import warn_of_errors
 from articles.checks import blocking
 from articles.models import Review, Submission
 from articles.reopening import warning
+from articles.review_queue import next_for
 
 KEPT = "opinion"
+PASS_AND_NEXT = "pass, next"  # noqa: S105 - a verdict, and where the reviewer wants to go from there
 TURN = re.compile(r"(\d{1,18}):(\d):(\d{1,9})", re.ASCII)
 
 
@@ -56,22 +58,33 @@ class Reviews:
 
     def response_change(self, request, obj):
         """The form's buttons save first; an opinion on what has just changed is nobody's opinion yet."""
-        if request.POST.get("_review") not in Review.Verdict.values:
+        if verdict_in(request.POST) not in Review.Verdict.values:
             return super().response_change(request, obj)
+        said = None
         if request.reopened:
             keep_opinion(request, obj)
             messages.error(request, _("Your review was not recorded: the story begins its reviews anew."))
         else:
             # What the form was opened on, its save has looked at; the version that stands now is the reviewer's own.
-            self._say(request, obj, (*turn_in(request.POST)[:2], obj.version))
-        return HttpResponseRedirect(request.path)
+            said = self._say(request, obj, (*turn_in(request.POST)[:2], obj.version))
+        return HttpResponseRedirect(self._from_here(request, said) or request.path)
 
     def review(self, request, pk):
         """By somebody who may not change the story: nothing is saved besides."""
-        story = self._seen(request, pk)
-        if request.POST.get("_review") in Review.Verdict.values:
-            self._say(request, story, turn_in(request.POST))
-        return HttpResponseRedirect(form_of(story))
+        story, said = self._seen(request, pk), None
+        if verdict_in(request.POST) in Review.Verdict.values:
+            said = self._say(request, story, turn_in(request.POST))
+        return HttpResponseRedirect(self._from_here(request, said) or form_of(story))
+
+    def _from_here(self, request, said):
+        """On to the next that waits, when the review was recorded and its button says so."""
+        if said is None or request.POST.get("_review") != PASS_AND_NEXT:
+            return None
+        following = next_for(request.user)
+        if following is None:
+            messages.info(request, _("Nothing else waits for your review."))
+            return reverse("admin:waiting")
+        return form_of(following.article)
 
     def review_sheet(self, request, pk):
         story = self._seen(request, pk)
@@ -80,17 +93,20 @@ class Reviews:
         return TemplateResponse(request, "admin/articles/reviews/sheet.html", context)
 
     def _say(self, request, story, seen):
-        verdict, opinion = request.POST["_review"], opinion_in(request.POST)
+        """The review, where it was recorded."""
+        verdict, opinion = verdict_in(request.POST), opinion_in(request.POST)
         try:
             said = reviewing.review(story, by=request.user, verdict=verdict, opinion=opinion, seen=seen)
         except Refusal as refusal:
             keep_opinion(request, story)
             messages.error(request, str(refusal))
+            return None
         else:
             told = {"step": said.step_label, "verdict": said.get_verdict_display(), "story": story}
             messages.success(request, _("%(story)s, %(step)s: %(verdict)s.") % told)
             if said.is_pass and said.step == said.submission.steps:
                 warn_of_errors(request, [story])
+        return said
 
     def _seen(self, request, pk):
         story = get_object_or_404(self.get_queryset(request), pk=pk)
@@ -146,6 +162,11 @@ def signatures(rounds):
 def opinion_in(posted):
     """No text has a NUL, and PostgreSQL takes none."""
     return posted.get("opinion", "").replace("\x00", "")
+
+
+def verdict_in(posted):
+    said = posted.get("_review")
+    return Review.Verdict.PASS if said == PASS_AND_NEXT else said
 
 
 def turn_in(posted):

@@ -17,14 +17,16 @@ from desk.numbers import key_of
 def waiting(request):
     if not request.user.has_perm("articles.view_article"):
         raise PermissionDenied
-    desk = key_of(request.GET.get("desk"))
+    desk, final = key_of(request.GET.get("desk")), "final" in request.GET
     context = {
         **admin.site.each_context(request),
         "title": _("Waiting for my review"),
         "opts": Article._meta,
-        "queue": queue_for(request.user, desk=desk, after=place_asked_for(request)),
+        "queue": queue_for(request.user, desk=desk, final=final, after=place_asked_for(request)),
         "desks": desks_waiting(request.user),
         "desk": desk,
+        "final": final,
+        "may_sign": request.user.has_perm("articles.sign_article"),
         "own": own_stories(request.user),
     }
     return TemplateResponse(request, "admin/articles/reviews/waiting.html", context)

@@ -9,6 +9,7 @@ from django.urls import reverse
 from articles import reviewing
 from articles.models import Article, Page, Proof, Review
 from articles.models.article import Stage
+from articles.review_queue import next_for
 from desk.models import AuditEntry
 from newsroom.groups import CHIEF, EDITOR, REPORTER
 from tests.factories import in_review, make_article, make_desk, make_page, make_user, reporter, signed, story_form
@@ -21,6 +22,10 @@ def address(name, article):
 def pressed(article, verdict, opinion):
     turn = article.submissions.open().get()
     return {"_review": verdict, "opinion": opinion, "review_turn": f"{turn.pk}:{turn.step}:{article.version}"}
+
+
+def form(article, verdict, opinion):
+    return {**story_form(article), **pressed(article, verdict, opinion)}
 
 
 class PanelTests(TestCase):
@@ -62,6 +67,36 @@ class PanelTests(TestCase):
         self.client.post(address("change", article), typed)
 
         self.assertEqual(Article.objects.get().stage, Stage.DRAFT)
+
+    def test_goes_on_to_what_should_be_read_next(self):
+        chief, story = make_user(group=CHIEF), in_review(passed=2)
+        earlier, final = in_review(), in_review(passed=2)
+        self.client.force_login(chief)
+
+        response = self.client.post(address("change", story), form(story, "pass, next", "同意签发。"))
+
+        self.assertRedirects(response, address("change", final), fetch_redirect_response=False)
+        self.assertEqual(
+            [Review.objects.filter(submission__article=one, step=3).count() for one in (story, final)], [1, 0]
+        )
+        self.assertEqual(next_for(make_user(group=EDITOR)).article, earlier)
+
+    def test_says_so_when_nothing_else_waits(self):
+        chief, story = make_user(group=CHIEF), in_review(passed=2)
+        self.client.force_login(chief)
+
+        response = self.client.post(address("change", story), form(story, "pass, next", "同意。"), follow=True)
+
+        self.assertContains(response, "没有别的稿件等您审了")
+
+    def test_stays_where_the_review_was_refused(self):
+        chief, story = make_user(group=CHIEF), in_review(passed=2)
+        in_review(passed=2)
+        self.client.force_login(chief)
+
+        response = self.client.post(address("change", story), form(story, "pass, next", ""))
+
+        self.assertRedirects(response, address("change", story), fetch_redirect_response=False)
 
     def test_a_refused_opinion_is_not_lost(self):
         article = in_review(passed=1)

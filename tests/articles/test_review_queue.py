@@ -89,6 +89,14 @@ class QueuePageTests(TestCase):
             [(name, number) for _key, name, number in response.context["desks"]], [("要闻部", 1), ("副刊部", 1)]
         )
 
+    def test_a_chief_can_look_at_final_reviews_alone(self):
+        in_review(headline="待初审")
+        in_review(headline="待终审", passed=2)
+        self.client.force_login(make_user(group=CHIEF))
+
+        page = self.client.get(reverse("admin:waiting"), {"final": ""})
+        self.assertEqual([row.article.headline for row in page.context["queue"].rows], ["待终审"])
+
     def test_goes_on_where_a_screenful_ends(self):
         author = make_user(group=REPORTER)
         for number in range(52):

@@ -1,8 +1,7 @@
 """
 Who hears of which act on a story: the next reviewers of what waits for them, its authors of how it goes on.
 
-One notice for one act and person: what a later act makes stale (signed off, then scheduled with its issue) counts as
-read. What a notice of an issue says is found when it is read: the reader's own stories there, with their pages.
+One notice for one act and person: what a later act makes stale (signed off, then scheduled with its issue) is gone.
 """
 
 from django.db.models import Q

@@ -65,9 +65,9 @@ def tell(users, *, kind, record, words="", by=None, url=None):
 
 
 def settle(*records, kinds, users=None):
-    """What was told of the records, all of one model, waits no longer: it counts as read; of those users or of all."""
+    """What was told of the records, all of one model, waits no longer: it is gone; of those users or of all."""
     waiting = Notice.objects.about(*records).filter(kind__in=kinds)
-    return (waiting if users is None else waiting.filter(user__in=users)).read()
+    return (waiting if users is None else waiting.filter(user__in=users)).delete()[0]
 
 
 def clear_old_notices():

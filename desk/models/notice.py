@@ -51,7 +51,7 @@ class Notice(models.Model):
         ordering = ["-at", "-id"]
         indexes = [
             models.Index(fields=["user", "-at", "-id"], name="desk_notice_of_user"),
-            models.Index(fields=["model", "key"], condition=Q(read_at=None), name="desk_notice_of_record"),
+            models.Index(fields=["model", "key"], name="desk_notice_about"),
             models.Index(fields=["at"], name="desk_notice_age"),
         ]
         constraints = [

@@ -9,6 +9,7 @@ from django.utils import timezone
 from articles.models import Article, Channel, Issue, Listing
 from articles.models.article import Stage
 from desk.models import Paper
+from newsroom.groups import RIGHTS
 from newsroom.setting_up import CHANNELS
 from tests.factories import make_article, make_issue, make_page, make_published, make_town, reporter
 from tests.servers.office import Office, free_port
@@ -139,7 +140,7 @@ class UpgradeCommandTests(TestCase):
 
         self.assertEqual(upgraded.returncode, 0, upgraded.stderr)
         self.assertEqual(len(self.saved() - before), 1)
-        self.assertEqual(self.office.ask("SELECT count(*) FROM auth_group"), [(4,)])
+        self.assertEqual(self.office.ask("SELECT count(*) FROM auth_group"), [(len(RIGHTS),)])
         self.assertGreater(self.office.ask("SELECT count(*) FROM regions_region")[0][0], 44_000)
         self.assertIn("make serve", upgraded.stdout)
 

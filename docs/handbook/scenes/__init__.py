@@ -9,7 +9,15 @@ SCENES = [
     together.layout,
     *(words.unsaved, words.conflict, words.history),
     *(reviews.waiting, reviews.checks, reviews.review, reviews.review_sheet, reviews.issue_checks, reviews.proofs),
-    *(together.notes, together.notices),
-    *(issues.page_form, issues.publish, issues.export_menu, issues.wechat, issues.correction, issues.withdraw),
+    *(together.notes, together.notices, together.previews),
+    *(
+        issues.page_form,
+        issues.publish,
+        issues.signed,
+        issues.export_menu,
+        issues.wechat,
+        issues.correction,
+        issues.withdraw,
+    ),
     *(keeping.audit, keeping.paper),
 ]

@@ -21,7 +21,7 @@ def waiting(desk):
 
 def checks(desk):
     """Typed and not saved."""
-    page = desk.at_story("bianji", "竹编课", screen={"width": 1180, "height": 900})
+    page = desk.at_story("bianji", "竹编课", screen={"width": 1180, "height": 960})
     body = page.locator("#id_body")
     body.fill(body.input_value() + STUMBLES)
     body.press("End")

@@ -18,7 +18,7 @@ HIS = "课堂就设在村后的竹林里。砍下来的毛竹当场破篾，学�
 
 
 def writing(desk):
-    desk.keep(desk.at_story("bianji", DRAFT), "writing")
+    desk.keep(desk.at_story("bianji", DRAFT, screen={"width": 1180, "height": 1040}), "writing")
 
 
 def stories(desk):

@@ -5,6 +5,7 @@ from django.contrib.auth.models import Group
 from django.utils.translation import gettext_lazy as _
 
 from desk.audit_words import ActFilter, KindFilter, act_name, kind_name
+from desk.job_list import JobAdmin as JobAdmin
 from desk.models import AuditEntry, Desk, Paper, User
 from desk.models.paper import HARMLESS
 from desk.permission_names import PermissionsField

@@ -84,6 +84,14 @@ class Board:
         return sum(sheet.length for sheet in self.sheets)
 
     @property
+    def unsigned(self):
+        """Headlines of what is missing before the issue is whole, as far as this colleague sees it."""
+        waiting = (State.DRAFT, State.SUBMITTED)
+        return list(
+            dict.fromkeys(card.headline for sheet in self.sheets for card in sheet.cards if card.state in waiting)
+        )
+
+    @property
     def stories(self):
         return sum(len(sheet.placed) + sheet.hidden for sheet in self.sheets)
 

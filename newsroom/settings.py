@@ -155,6 +155,9 @@ EMAIL_TIMEOUT = 20  # seconds: a server that is silent holds up the worker for n
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = setting("EMAIL_FROM", "newsroom@localhost")
 SITE_URL = web_address("SITE_URL").rstrip("/")
 
+# Search engines that take addresses of what is new: the one that their console gives, with site and token. Off without.
+PUSH_ADDRESS = web_address("PUSH_ADDRESS")
+
 # So many days every version of a story is kept, then the last one of each day and all that mattered (docs/DESK.md).
 HISTORY_WHOLE_DAYS = whole_number("HISTORY_WHOLE_DAYS", 180)
 

@@ -14,6 +14,7 @@ os.environ["NEWSROOM_VAR"] = HOME
 os.environ["DATABASE_URL"] = os.environ.get("TEST_DATABASE_URL", "")
 os.environ["DEBUG"] = "0"
 os.environ["INTAKE_MAIL_HOST"] = os.environ["EMAIL_HOST"] = ""
+os.environ["PUSH_ADDRESS"] = ""
 
 from newsroom.settings import *  # noqa: E402, F403
 from newsroom.settings import DATABASES, LOGGING, STATIC_ROOT, STORAGES  # noqa: E402

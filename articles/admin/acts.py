@@ -59,13 +59,14 @@ class Act:
         return self.asks(posted if "asked" in posted else None) if self.asks else forms.Form({})
 
 
+READY = (State.READY, State.SCHEDULED)  # signed off, and not out
 WORK = (
     Act("submit", gettext_lazy("Submit for review"), "change_article", (State.DRAFT,), reviewing.submit),
     Act("recall", gettext_lazy("Recall"), "change_article", (State.SUBMITTED,), reviewing.recall),
-    Act("publish", gettext_lazy("Publish now"), "publish_article", (State.READY,), publishing.publish),
+    Act("publish", gettext_lazy("Publish now"), "publish_article", READY, publishing.publish),
     Act("schedule", gettext_lazy("Schedule"), "publish_article", (State.READY,), publishing.publish, HourForm),
     Act("unschedule", gettext_lazy("Unschedule"), "publish_article", (State.SCHEDULED,), publishing.unschedule),
-    Act("send_back", gettext_lazy("Send back"), "edit_others_article", (State.READY,), reviewing.send_back, ReasonForm),
+    Act("send_back", gettext_lazy("Send back"), "edit_others_article", READY, reviewing.send_back, ReasonForm),
     Act("withdraw", gettext_lazy("Withdraw"), "withdraw_article", (State.PUBLISHED,), publishing.withdraw, ReasonForm),
     Act("restore", gettext_lazy("Restore"), "withdraw_article", (State.WITHDRAWN,), publishing.restore, ReasonForm),
 )
@@ -144,6 +145,9 @@ class StoryActs:
     def _is_open(self, request, act, story):
         if not act.is_open_to(request.user, story):
             return False
+        if act.name in ("publish", "unschedule") and story.is_scheduled:
+            # With its issue it has no hour of its own that could be taken back, and may come out before.
+            return publishing.waits_with_its_issue(story) == (act.name == "publish")
         if act.name == "recall":
             return reviewing.may_recall(story, request.user)
         return act.name != "submit" or story.may_be_edited_by(request.user)

@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from articles import issuing, publishing, reviewing
-from articles.acting import Refusal, require
+from articles.acting import Refusal
 from articles.admin.exporting import IssueExports, PageExports
 from articles.admin.forwarding import ForwardingAdmin
 from articles.admin.inlines import PageInline, PagePlacementInline
+from articles.admin.issue_acts import IssueActs, require_reach
 from articles.admin.issue_checks import IssueChecks
 from articles.admin.open_errors import warn_of_errors
 from articles.admin.page_form import PageForm
@@ -30,10 +31,10 @@ from media.admin.fields import DevelopsFirst
 
 
 @admin.register(Issue)
-class IssueAdmin(IssueChecks, IssueExports, ForwardingAdmin, SteadyLists, StaleGuard, admin.ModelAdmin):
+class IssueAdmin(IssueActs, IssueChecks, IssueExports, ForwardingAdmin, SteadyLists, StaleGuard, admin.ModelAdmin):
     form = SeenForm
-    fields = ["date", "edition", ("number", "last_number"), "published_at"]
-    readonly_fields = ["published_at"]
+    fields = ["date", "edition", ("number", "last_number"), "signed_for", "published_at"]
+    readonly_fields = ["signed_for", "published_at"]
     inlines = [PageInline]
     list_display = ["__str__", "number", "published_at", "is_out"]
     search_fields = ["date", "number"]
@@ -54,10 +55,7 @@ class IssueAdmin(IssueChecks, IssueExports, ForwardingAdmin, SteadyLists, StaleG
 
     def _send_out(self, request, issue):
         held(issue)  # before its stories, as its publication holds it
-        elsewhere = publishing.placed_stories(issue).out_of_reach_of(request.user)
-        require(
-            not elsewhere.exists(), _("Stories of other desks stand on its pages: it goes out by who works on all.")
-        )
+        require_reach(request.user, issue)
         reviewing.sign_issue(issue, by=request.user)
         count = publishing.publish_issue(issue, by=request.user)
         stories = ngettext("%d story", "%d stories", count) % count

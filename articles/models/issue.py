@@ -27,14 +27,12 @@ class IssueQuerySet(models.QuerySet):
 
     def before(self, issue):
         """Newest first; on one date the main paper (empty edition) stands before its extras."""
-        return self.filter(
-            models.Q(date__lt=issue.date) | models.Q(date=issue.date, edition__lt=issue.edition)
-        ).order_by("-date", "-edition")
+        earlier = models.Q(date__lt=issue.date) | models.Q(edition__lt=issue.edition)
+        return self.filter(earlier, date__lte=issue.date).order_by("-date", "-edition")
 
     def after(self, issue):
-        return self.filter(
-            models.Q(date__gt=issue.date) | models.Q(date=issue.date, edition__gt=issue.edition)
-        ).order_by("date", "edition")
+        later = models.Q(date__gt=issue.date) | models.Q(edition__gt=issue.edition)
+        return self.filter(later, date__gte=issue.date).order_by("date", "edition")
 
     def tell_neighbours(self):
         """The issues, each saying the dates and editions of those before and after it."""

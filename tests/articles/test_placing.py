@@ -1,8 +1,11 @@
+from datetime import timedelta
+
 from django.test import TestCase
+from django.utils import timezone
 
 from articles import placing
 from articles.acting import Refusal
-from articles.models import Placement
+from articles.models import Issue, Placement
 from articles.page_order import Overtaken, in_order, stamp_of
 from desk.models import AuditEntry
 from newsroom.groups import EDITOR, REPORTER
@@ -131,6 +134,16 @@ class MoveTests(PlacingTestCase):
 
         rest.refresh_from_db()
         self.assertEqual((rest.page, rest.continued_from), (three, start))
+
+
+class SignedIssueTests(PlacingTestCase):
+    def test_loses_its_hour_with_an_unsigned_story(self):
+        hour = timezone.now() + timedelta(hours=9)
+        Issue.objects.update(signed_for=hour, published_at=hour)
+
+        placing.place(make_article(), self.one, seen=self.seen(), by=self.editor)
+
+        self.assertIsNone(Issue.objects.get().published_at)
 
 
 class TakeOffTests(PlacingTestCase):

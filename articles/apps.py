@@ -17,13 +17,14 @@ class ArticlesConfig(AppConfig):
         from articles.holding import hold_stories_with
         from articles.issue_jobs import DUE, NOT_WHOLE, plan_reminders
         from articles.issuing import keep_all_whole, note_places
-        from articles.models import Page
+        from articles.models import Article, Channel, Column, Genre, Issue, Page, Phrase
         from articles.open_forms import clear_old_forms
         from articles.page_files import take_down_pages_with
         from articles.panels import PANELS
         from articles.reopening import note_change
         from desk.duties import DUTIES, Duty
         from desk.notices import register
+        from desk.watching import watch
         from media.closing import HOLD_FIRST, ON_CLOSING
         from media.darkroom import public_path
         from media.keepers import KEEPERS, Keeper, kept_under_key
@@ -37,6 +38,12 @@ class ArticlesConfig(AppConfig):
         DUTIES.append(Duty("old versions of stories", timedelta(hours=1), thin_out))
         HOLD_FIRST.append(hold_stories_with)
         ON_CLOSING.append(take_down_pages_with)
+        watch(Article, arrivals=False)  # a story's own changes are its versions
+        for label in (Column, Channel, Genre):
+            watch(label, "name", "slug")
+        watch(Phrase, "text", "kind", "suggestion", "level")
+        watch(Issue, "date", "edition", "number", "last_number")
+        watch(Page, "issue", "label", "name", "position", "duty_editor")
         # The reviews come last: they may take a story's time from it.
         LISTENERS.extend([note_exchanged, readdress_taken_out, note_change, note_places])
         OF_NEW.append(note_places)

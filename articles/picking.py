@@ -92,6 +92,7 @@ def begin_story(photos, *, by):
     if not new:
         return None, False, refused
     story.save()
+    AuditEntry.note(verb="create", record=story, by=by, words=story.headline)
     story.keep_version(by=by, why=Why.ENTERED)
     add_behind(story, new)
     after_putting_in(story, by)

@@ -155,8 +155,9 @@ def _require_new(row):
 
 
 def require_right(by, verb, story):
-    """Whoever may place stories places those that they may see."""
+    """Whoever may place stories places those in reach; one out of sight is not even named."""
     if by is None:
         return
     require(by.has_perm(f"articles.{verb}_placement"), _("You may not place stories on pages."))
     require(Article.objects.visible_to(by).filter(pk=story).exists(), _("That story is not there for you."))
+    require(Article.objects.in_reach_of(by).filter(pk=story).exists(), _("That story is in another desk's hands."))

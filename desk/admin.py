@@ -4,9 +4,9 @@ from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group
 from django.utils.translation import gettext_lazy as _
 
-from desk.audit_words import ActFilter, KindFilter, act_name, kind_name
+from desk.audit_admin import AuditEntryAdmin as AuditEntryAdmin  # registered with the others
 from desk.job_list import JobAdmin as JobAdmin
-from desk.models import AuditEntry, Desk, Paper, User
+from desk.models import Desk, Paper, User
 from desk.models.paper import HARMLESS
 from desk.permission_names import PermissionsField
 from desk.stale.admin import StaleGuard
@@ -111,32 +111,6 @@ class PaperAdmin(StaleGuard, admin.ModelAdmin):
     ]
 
     def has_add_permission(self, request):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
-
-
-@admin.register(AuditEntry)
-class AuditEntryAdmin(admin.ModelAdmin):
-    fields = ["at", "by", "act", "kind_of_record", "key", "words"]
-    list_display = ["at", "by", "act", "kind_of_record", "key", "words"]
-    list_filter = [ActFilter, KindFilter]
-    list_select_related = ["by"]
-    show_full_result_count = False
-
-    @admin.display(description=_("act"), ordering="verb")
-    def act(self, entry):
-        return act_name(entry.verb)
-
-    @admin.display(description=_("kind of record"), ordering="kind")
-    def kind_of_record(self, entry):
-        return kind_name(entry.kind)
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
         return False
 
     def has_delete_permission(self, request, obj=None):

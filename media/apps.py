@@ -11,6 +11,7 @@ class MediaConfig(AppConfig):
 
         from desk.duties import DUTIES, Duty
         from desk.models import Paper
+        from desk.watching import watch
         from media.closing import close_expired
         from media.finishing import sweep
         from media.keepers import KEEPERS, Keeper, kept_in_field
@@ -28,3 +29,4 @@ class MediaConfig(AppConfig):
         DUTIES.append(Duty("expired photos", timedelta(minutes=1), close_expired))
         DUTIES.append(Duty("likenesses of photos", timedelta(minutes=10), learn_likenesses))
         DUTIES.append(Duty("unfinished photos", timedelta(minutes=1), sweep))
+        watch(Photo, arrivals=False)

@@ -7,7 +7,13 @@ class NewsroomConfig(AppConfig):
     verbose_name = _("Newsroom")
 
     def ready(self):
+        from django.contrib.redirects.models import Redirect
+        from taggit.models import Tag
+
         from articles.issuing import WHEN_OUT
+        from desk.watching import watch
         from newsroom.pushing import push_when_out
 
         WHEN_OUT.append(push_when_out)
+        watch(Redirect, "old_path", "new_path")
+        watch(Tag, "name", "slug", arrivals=False)

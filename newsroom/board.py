@@ -136,6 +136,7 @@ def _card(user, story):
         photos=story.photo_count,
         doubts=story.doubt_count,
         may_be_edited=story.may_be_edited_by(user),
+        is_in_reach=story.is_in_reach_of(user),
         step=step_of(story),
         waiting_since=story.review_since,
         version=story.version,

@@ -27,6 +27,7 @@ class Card:
     photos: int
     doubts: int
     may_be_edited: bool
+    is_in_reach: bool
     step: str = ""  # of a story in review
     waiting_since: datetime | None = None
     version: int = 0

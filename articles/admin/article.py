@@ -120,6 +120,8 @@ class ArticleAdmin(
         if not change:
             obj.created_by = request.user
         super().save_model(request, obj, form, change)
+        if not change:
+            AuditEntry.note(verb="create", record=obj, by=request.user, words=obj.headline)
         self._measure_headline(request, obj)
 
     def save_formset(self, request, form, formset, change):

@@ -10,6 +10,7 @@ from articles.admin.steps import press_in, step_of
 from articles.admin.suggestions import Suggestions
 from articles.models import Doubt
 from articles.publishing import Refusal
+from desk.models import AuditEntry
 
 
 class DoubtForm(forms.ModelForm):
@@ -65,10 +66,13 @@ class DoubtForm(forms.ModelForm):
         return self.instance
 
     def tick(self):
-        if self.cleaned_data["is_settled"]:
+        is_settled = self.cleaned_data["is_settled"]
+        if is_settled:
             self.instance.settle(by=self.editor)
         else:
             self.instance.reopen()
+        verb, words = "settle" if is_settled else "take_up", self.instance.message
+        AuditEntry.note(verb=verb, record=self.instance.article, by=self.editor, words=words)
 
     def keep_words(self):
         """What was typed for a step that was not taken yet."""

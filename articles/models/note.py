@@ -8,7 +8,7 @@ from django.utils.translation import pgettext_lazy
 
 from articles.models.article import Article
 from articles.models.reach import SEES_ALL, in_hand_of
-from articles.models.written_once import WrittenOnce, WrittenOnceQuerySet
+from desk.models.written_once import WrittenOnce, WrittenOnceQuerySet
 
 
 class NoteQuerySet(WrittenOnceQuerySet):

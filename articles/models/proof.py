@@ -4,7 +4,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from articles.models.written_once import WrittenOnce
+from desk.models.written_once import WrittenOnce
 
 MOST_ERRORS = 9999
 

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.article import Article
-from articles.models.written_once import WrittenOnce
+from desk.models.written_once import WrittenOnce
 
 FIRST, SECOND, FINAL = _("first review"), _("second review"), _("final review")
 STEPS = {1: (FINAL,), 2: (FIRST, FINAL), 3: (FIRST, SECOND, FINAL)}

@@ -73,7 +73,7 @@ class PublishTests(TestCase):
 
         publishing.publish(article, by=chief)
 
-        entry = AuditEntry.objects.get()
+        entry = AuditEntry.objects.get(kind="article")
         self.assertEqual((entry.verb, entry.kind, entry.key, entry.by), ("publish", "article", str(article.pk), chief))
 
     def test_the_database_refuses_an_unsigned_story_with_a_time(self):

@@ -2,13 +2,16 @@ import re
 from pathlib import Path
 
 from django.apps import apps
+from django.contrib.auth.models import Permission
+from django.db import connection
 from django.test import SimpleTestCase, TestCase
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from desk.audit_words import VERBS
 from desk.models import AuditEntry
 from newsroom.groups import CHIEF
-from tests.factories import make_article, make_issue, make_user
+from tests.factories import make_article, make_column, make_issue, make_user
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 LOG = reverse("admin:desk_auditentry_changelist")
@@ -26,22 +29,24 @@ class AuditLogTests(TestCase):
         self.chief = make_user(group=CHIEF, name="李凡")
         self.client.force_login(self.chief)
         AuditEntry.note(verb="withdraw", record=make_article(), by=self.chief, words="失实")
-        AuditEntry.note(verb="publish", record=make_issue())
+        AuditEntry.note(verb="publish", record=make_column())
 
     def test_is_read_in_chinese(self):
         response = self.client.get(LOG)
 
-        self.assertEqual(rows(response), [("发布", "期"), ("撤稿", "稿件")])
+        self.assertEqual(rows(response)[:3], [("发布", "专栏"), ("新建", "专栏"), ("撤稿", "稿件")])
         self.assertContains(response, "李凡")
         self.assertContains(response, "失实")
 
     def test_is_searched_by_act_and_by_kind(self):
         self.assertEqual(rows(self.client.get(LOG, {"verb": "withdraw"})), [("撤稿", "稿件")])
-        self.assertEqual(rows(self.client.get(LOG, {"kind": "issue"})), [("发布", "期")])
+        self.assertEqual(rows(self.client.get(LOG, {"kind": "column"})), [("发布", "专栏"), ("新建", "专栏")])
+        self.assertEqual(rows(self.client.get(LOG, {"verb": "withdraw", "by": self.chief.pk})), [("撤稿", "稿件")])
+        self.assertEqual(rows(self.client.get(LOG, {"verb": "withdraw", "by": self.chief.pk + 1})), [])
         self.assertContains(self.client.get(LOG), '<a href="?verb=withdraw">撤稿</a>')
 
     def test_prints_a_word_of_an_older_version_as_it_is(self):
-        AuditEntry.objects.filter(verb="publish").update(verb="telegraph", kind="cable")
+        AuditEntry.objects.create(verb="telegraph", kind="cable", key="1")
 
         self.assertEqual(rows(self.client.get(LOG))[0], ("telegraph", "cable"))
 
@@ -55,7 +60,64 @@ class AuditLogTests(TestCase):
             self.assertEqual(self.client.post(address, {"post": "yes", "words": "改"}).status_code, 403, name)
         self.client.post(LOG, {"action": "delete_selected", "_selected_action": [entry.pk], "post": "yes"})
         self.assertEqual(AuditEntry.objects.filter(words="改").count(), 0)
-        self.assertEqual(AuditEntry.objects.count(), 2)
+        self.assertTrue(AuditEntry.objects.filter(pk=entry.pk).exists())
+
+
+class LongLogTests(TestCase):
+    def setUp(self):
+        self.client.force_login(make_user(group=CHIEF))
+
+    def queries(self, number):
+        story, column, issue = make_article(), make_column(name=f"专栏{number}"), make_issue(edition=f"e{number}")
+        AuditEntry.objects.bulk_create(
+            AuditEntry(verb="edit", kind=record._meta.model_name, key=str(record.pk), by=make_user())
+            for record in (story, column, issue)
+            for _line in range(number)
+        )
+        with CaptureQueriesContext(connection) as asked:
+            self.client.get(LOG, {"verb": "edit"})
+        return asked
+
+    def test_costs_the_same_with_many_lines_and_counts_no_further_than_anybody_leafs(self):
+        self.client.get(LOG)
+        few, many = self.queries(2), self.queries(30)
+
+        self.assertEqual(len(few), len(many))
+        self.assertLess(len(many), 14)
+        counted = [query["sql"] for query in many if "COUNT(" in query["sql"] and "desk_auditentry" in query["sql"]]
+        self.assertTrue(all(" LIMIT " in sql for sql in counted), counted)
+
+    def test_a_record_is_found_by_its_number(self):
+        stories = [make_article(headline=f"稿{number}") for number in range(12)]
+        for story in stories:
+            AuditEntry.note(verb="edit", record=story)
+
+        found = self.client.get(LOG, {"q": str(stories[0].pk), "verb": "edit"})
+
+        self.assertEqual([entry.key for entry in found.context["cl"].result_list], [str(stories[0].pk)])
+
+    def test_an_entry_leads_to_its_record_where_one_may_see_it(self):
+        story = make_article()
+        gone = make_article()
+        for record in (story, gone):
+            AuditEntry.note(verb="edit", record=record)
+        address = reverse("admin:articles_article_change", args=[story.pk])
+        lost = reverse("admin:articles_article_change", args=[gone.pk])
+        gone.delete()
+
+        page = self.client.get(LOG)
+
+        self.assertContains(page, f'<a href="{address}">{story.pk}</a>')
+        self.assertNotContains(page, lost)
+
+    def test_whoever_sees_no_drafts_is_led_to_none(self):
+        """A reader of the log alone gets no address to a story."""
+        looker = make_user()
+        looker.user_permissions.add(Permission.objects.get(codename="view_auditentry"))
+        AuditEntry.note(verb="edit", record=make_article())
+        self.client.force_login(looker)
+
+        self.assertNotContains(self.client.get(LOG), "/admin/articles/article/")
 
 
 class AuditWordsTests(SimpleTestCase):

@@ -185,7 +185,7 @@ class MySettingsTests(TestCase):
 
         self.user.refresh_from_db()
         self.assertEqual(self.user.notices_by_mail, "daily")
-        self.assertEqual(AuditEntry.objects.get().verb, "change")
+        self.assertEqual(AuditEntry.objects.get(verb="change").verb, "change")
 
     def test_nobody_changes_anything_else_of_the_account_there(self):
         self.client.post("/admin/my-settings/", {"notices_by_mail": "none", "is_superuser": "on", "email": "x@y.cn"})

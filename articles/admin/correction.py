@@ -29,9 +29,15 @@ class CorrectionForm(OutOnly, SeenForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.story = self.story_in_hand()
-        field = self.fields.get("stood_on")
-        if field:
-            field.queryset = published_pages_of(self.story) if self.story else Page.objects.none()
+        if "stood_on" in self.fields:
+            self.offer_pages(self.fields["stood_on"])
+
+    def offer_pages(self, field):
+        """The story's own, the first of them chosen; none is made or changed from here."""
+        field.queryset = published_pages_of(self.story) if self.story else Page.objects.none()
+        if self.story and not self.instance.pk:
+            self.initial.setdefault("stood_on", field.queryset.first())
+        field.widget.can_add_related = field.widget.can_change_related = field.widget.can_view_related = False
 
     def story_in_hand(self):
         """Posted, stored, or named by the button that led here; in reach of whoever has the form."""

@@ -104,6 +104,7 @@ class PlaceOfTheMistakeTests(TestCase):
 
         response = self.client.get(address)
 
+        self.assertContains(response, f'<option value="{self.first.pk}" selected>')
         self.assertContains(response, f'<option value="{self.second.pk}">')
         self.assertContains(response, "第03版《工会送清凉》中")
 

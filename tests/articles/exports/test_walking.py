@@ -1,6 +1,6 @@
 """One walk over a story as it prints: its parts, their styles, and what it takes from the database."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.test import TestCase
 from django.utils import timezone
@@ -79,6 +79,18 @@ class StoryPartsTests(TestCase):
         Correction.objects.create(article=story, wrong="三百人", right="三千人")
 
         self.assertEqual(texts(parts_of(story), Style.CORRECTION), ["更正：误：三百人", "正：三千人"])
+
+    def test_a_correction_says_where_mistake_and_correction_were_printed(self):
+        issue = make_issue()
+        stood, printed = make_page(issue=issue, label="01"), make_page(issue=issue, label="02")
+        to_come = make_page(issue=make_issue(on=date(2023, 3, 3), published=False), label="02")
+        story = make_published()
+        for page in (printed, to_come):
+            Correction.objects.create(article=story, wrong="误", right="正", stood_on=stood, printed_on=page)
+
+        told = [text for text in texts(parts_of(story), Style.CORRECTION) if text.startswith("原刊")]
+
+        self.assertEqual(told, ["原刊2023年3月2日第01版；更正刊于2023年3月2日第02版", "原刊2023年3月2日第01版"])
 
     def test_a_picture_made_by_ai_says_so(self):
         story = make_article()

@@ -11,7 +11,8 @@ from articles.as_read import is_reviewed
 from articles.history.snapshot import REPRINT
 from articles.models import Article, Submission
 from articles.models.article import Stage
-from articles.reviewing import name_authors, reopen
+from articles.reviewers import name_authors
+from articles.reviewing import reopen
 from desk.models import Paper
 from desk.models.paper import HARMLESS
 

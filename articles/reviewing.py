@@ -7,7 +7,6 @@ never review it, whatever rights they have.
 """
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
@@ -20,12 +19,9 @@ from articles.history.acts import Step
 from articles.issuing import keep_whole_with
 from articles.models import Issue, Review, Submission
 from articles.models.article import Stage
-from articles.models.reach import ALL_DESKS
-from articles.publishing import placed_stories
+from articles.reviewers import is_author, is_last_signer, name_authors, why_not
 from articles.telling import settle_reviews, tell_authors, tell_outcome, tell_reviewers
-from bylines.models import Byline, Role
-from desk.models import AuditEntry, Paper, User
-from desk.notices import settle
+from desk.models import AuditEntry, Paper
 
 Outcome, Verdict = Submission.Outcome, Review.Verdict
 # What a form begins with: enough to pass a story, and no reason to send it back.
@@ -128,76 +124,6 @@ def reopen(article, *, by, words=""):
     return submission
 
 
-@as_read
-@transaction.atomic
-def sign_issue(issue, *, by):
-    """签发: the final review of everything on the issue's pages that waits for it. What does not is named."""
-    stories = list(placed_stories(issue).exclude(stage=Stage.READY))
-    refused = [f"{story.headline}（{reason}）" for story in stories if (reason := _why_unsigned(story, by))]
-    require(not refused, _("Not signed off yet: %(headlines)s") % {"headlines": "、".join(refused)})
-    for story in stories:
-        review(story, by=by, verdict=Verdict.PASS, opinion=_("Agreed; signed off with the issue."))
-
-
-@transaction.atomic
-def take_as_printed(issue):
-    """An issue that was printed before it came in here went through its reviews on paper: its drafts are signed off."""
-    require(issue.date < timezone.localdate(), _("Only an issue of an earlier day has been printed."))
-    for story in placed_stories(issue).filter(stage=Stage.DRAFT, submissions=None):
-        set_fields(story, stage=Stage.READY)
-        AuditEntry.note(verb="sign", record=story, words=_("as printed on %(issue)s") % {"issue": issue})
-
-
-def why_not(submission, user):
-    """Why that colleague may not do the next review; empty when nothing stands in the way."""
-    if is_author(submission, user):
-        return _("You wrote this story or handed it in: someone else reviews it.")
-    if any(said.reviewer_id == user.pk for said in submission.reviews.all()):
-        return _("You have reviewed the story in this round: the next review is for someone else.")
-    if not submission.article.allows(user, submission.permission):
-        return _("The %(step)s is not for you.") % {"step": submission.step_label}
-    return ""
-
-
-def is_last_signer(submission, user):
-    """Whether a pass of an earlier step by that colleague would leave nobody for the last one."""
-    if submission.is_at_last_step or not user.has_perm("articles.sign_article"):
-        return False
-    taken = {author.pk for author in submission.authors.all()} | {said.reviewer_id for said in submission.reviews.all()}
-    taken |= {user.pk, submission.submitted_by_id}
-    return not _signers(submission.article).exclude(pk__in=taken).exists()
-
-
-def may_recall(article, user):
-    submission = article.submissions.open().filter(step=1).first()
-    return submission is not None and is_author(submission, user)
-
-
-def is_author(submission, user):
-    return user.pk == submission.submitted_by_id or any(author.pk == user.pk for author in submission.authors.all())
-
-
-def name_authors(submission):
-    """Whoever entered the story, handed it in, wrote it, or took its photos. An editor's credit is no authorship."""
-    article = submission.article
-    credits = Byline.objects.filter(Q(article=article) | Q(photo__illustrations__article=article))
-    writers = credits.exclude(role=Role.EDITOR).exclude(contributor__user=None).values("contributor__user")
-    known = Q(pk__in=writers) | Q(pk__in=[article.created_by_id, submission.submitted_by_id])
-    authors = User.objects.filter(known)
-    submission.authors.add(*authors)
-    settle(article, kinds=["to-review"], users=authors)
-
-
-def _signers(article):
-    """Those who may sign, as far as the story is in their reach. Its authors are left out besides."""
-    of_all = _with_permission(ALL_DESKS).values("pk")
-    return _with_permission("articles.sign_article").filter(Q(pk__in=of_all) | Q(desks=article.desk_id))
-
-
-def _with_permission(permission):
-    return User.objects.with_perm(permission)
-
-
 def _open_round(article, version, *, submitted_by):
     last = article.submissions.last()
     submission = article.submissions.create(
@@ -250,13 +176,3 @@ def _give_back(article, submission, by, reason):
 
 def _end(submission, outcome, by, words=""):
     set_fields(submission, outcome=outcome, ended_at=timezone.now(), ended_by=by, words=words[:300])
-
-
-def _why_unsigned(story, by):
-    submission = story.submissions.open().first()
-    if submission is None:
-        return story.get_stage_display()
-    if not submission.is_at_last_step:
-        return submission.step_label
-    name_authors(submission)
-    return why_not(submission, by)

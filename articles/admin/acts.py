@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from articles import publishing, reviewing
+from articles import publishing, reviewers, reviewing
 from articles.acting import Refusal
 from articles.admin.open_errors import warn_of_errors
 from articles.admin.unseen import warn_of_unseen
@@ -149,7 +149,7 @@ class StoryActs:
             # With its issue it has no hour of its own that could be taken back, and may come out before.
             return publishing.waits_with_its_issue(story) == (act.name == "publish")
         if act.name == "recall":
-            return reviewing.may_recall(story, request.user)
+            return reviewers.may_recall(story, request.user)
         return act.name != "submit" or story.may_be_edited_by(request.user)
 
     def _require_open(self, request, act, story):

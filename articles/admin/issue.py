@@ -8,7 +8,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from articles import issuing, publishing, reviewing
+from articles import issuing, publishing, signing
 from articles.acting import Refusal
 from articles.admin.exporting import IssueExports, PageExports
 from articles.admin.forwarding import ForwardingAdmin
@@ -56,7 +56,7 @@ class IssueAdmin(IssueActs, IssueChecks, IssueExports, ForwardingAdmin, SteadyLi
     def _send_out(self, request, issue):
         held(issue)  # before its stories, as its publication holds it
         require_reach(request.user, issue)
-        reviewing.sign_issue(issue, by=request.user)
+        signing.sign_issue(issue, by=request.user)
         count = publishing.publish_issue(issue, by=request.user)
         stories = ngettext("%d story", "%d stories", count) % count
         hour = f"{timezone.localtime(issue.published_at):%Y-%m-%d %H:%M}"

@@ -17,7 +17,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from articles import reviewing
+from articles import reviewers, reviewing
 from articles.acting import Refusal
 from articles.admin.open_errors import warn_of_errors
 from articles.checks import blocking
@@ -124,7 +124,7 @@ class ReviewPanel:
         self.open = next((one for one in self.rounds if one.is_open), None)
         self.warning = warning(story)
         self.opinion = request.POST.get("opinion") or request.session.pop(f"{KEPT}:{story.pk}", "")
-        self.why_not = reviewing.why_not(self.open, self.user) if self.open else ""
+        self.why_not = reviewers.why_not(self.open, self.user) if self.open else ""
 
     @property
     def earlier(self):

@@ -2,7 +2,7 @@
 
 from django.test import TestCase
 
-from articles import publishing, reviewing
+from articles import publishing, reviewing, signing
 from articles.acting import Refusal
 from articles.models import Article, Submission
 from articles.models.article import Stage
@@ -52,7 +52,7 @@ class AsReadTests(TestCase):
         Article.objects.update(headline="没有人读过")
 
         with self.assertRaisesMessage(Refusal, AGAIN):
-            reviewing.sign_issue(issue, by=make_user(group=CHIEF))
+            signing.sign_issue(issue, by=make_user(group=CHIEF))
 
         self.assert_reviewed_again()
 

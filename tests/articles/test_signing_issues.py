@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 from django.test import TestCase
 from django.utils import timezone
 
-from articles import reviewing
+from articles import reviewing, signing
 from articles.acting import Refusal
 from articles.models import Article, Review, Submission
 from articles.models.article import Stage
@@ -29,14 +29,14 @@ class SigningAnIssueTests(TestCase):
 
     def refused(self, words):
         with self.assertRaisesMessage(Refusal, words):
-            reviewing.sign_issue(self.issue, by=self.chief)
+            signing.sign_issue(self.issue, by=self.chief)
 
     def test_is_the_final_review_of_everything_that_waits_for_it(self):
         for headline in ("一", "二"):
             in_review(headline=headline, passed=2, page=self.page)
         signed(headline="三", page=self.page)
 
-        reviewing.sign_issue(self.issue, by=self.chief)
+        signing.sign_issue(self.issue, by=self.chief)
 
         self.assertEqual(Article.objects.filter(stage=Stage.READY).count(), 3)
         self.assertEqual(Review.objects.filter(reviewer=self.chief, step=3, opinion__startswith="同意").count(), 2)
@@ -112,7 +112,7 @@ class PrintedIssueTests(TestCase):
 
     def test_todays_paper_has_not_been_printed(self):
         with self.assertRaises(Refusal):
-            reviewing.take_as_printed(make_issue(on=timezone.localdate()))
+            signing.take_as_printed(make_issue(on=timezone.localdate()))
 
 
 class OlderPaperTests(TestCase):

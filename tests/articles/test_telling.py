@@ -3,7 +3,7 @@ from datetime import timedelta
 from django.test import TestCase
 from django.utils import timezone
 
-from articles import publishing, reviewing
+from articles import publishing, reviewing, signing
 from articles.coming_out import tell_going_out, tell_that_it_is_out
 from articles.corrections import enter
 from articles.models import Article, Correction, Review
@@ -233,7 +233,7 @@ class IssueTests(TellingTestCase):
     def test_signing_and_publishing_in_one_act_is_one_notice(self):
         in_review(author=self.author, passed=2, page=self.pages[0], headline="头条")
 
-        reviewing.sign_issue(self.issue, by=self.chief)
+        signing.sign_issue(self.issue, by=self.chief)
         publishing.publish_issue(self.issue, at=timezone.now() + timedelta(hours=2), by=self.chief)
 
         [(kind, words)] = self.lines(self.author)

@@ -10,7 +10,7 @@ from articles.going_out import unsound
 from articles.models import Issue
 from articles.pictures import unseen
 from articles.publishing import placed_stories, publish_issue
-from articles.reviewing import sign_issue, take_as_printed
+from articles.signing import sign_issue, take_as_printed
 from desk.models import User
 
 

@@ -13,6 +13,7 @@ from desk.stale.admin import StaleGuard
 from desk.stale.forms import SeenForm
 
 ONLY_SUPERUSERS = ("is_superuser", "user_permissions")
+LETS_ONE_IN = ("groups", "is_active", "is_staff")
 MASTHEAD_SUFFIXES = {"PNG": "png", "WEBP": "webp", "JPEG": "jpg"}
 
 
@@ -39,9 +40,14 @@ class NewsroomUserAdmin(UserAdmin):
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     def get_readonly_fields(self, request, obj=None):
-        """Who keeps the accounts cannot raise himself or others above the groups."""
-        own = super().get_readonly_fields(request, obj)
-        return own if request.user.is_superuser else [*own, *ONLY_SUPERUSERS]
+        """
+        Who keeps the accounts cannot raise himself or others above the groups, nor shut himself out: so there is
+        always one left who keeps them.
+        """
+        shown = super().get_readonly_fields(request, obj)
+        if request.user.is_superuser:
+            return shown
+        return [*shown, *ONLY_SUPERUSERS, *(LETS_ONE_IN if obj == request.user else ())]
 
     def has_change_permission(self, request, obj=None):
         above = obj is not None and obj.is_superuser and not request.user.is_superuser

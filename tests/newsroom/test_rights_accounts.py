@@ -44,6 +44,21 @@ class AccountTests(TestCase):
 
             self.assertEqual((user.name, user.user_permissions.count()), ("改过", 0))
 
+    def test_a_chief_does_not_shut_the_last_chief_out(self):
+        self.rename(self.chief, groups=[], is_active="", is_staff="")
+
+        self.assertEqual((self.chief.name, self.chief.is_active, self.chief.is_staff), ("改过", True, True))
+        self.assertEqual(self.chief.groups.get().name, CHIEF)
+
+    def test_a_chief_sets_a_colleagues_password(self):
+        colleague = make_user()
+        address = reverse("admin:auth_user_password_change", args=[colleague.pk])
+
+        self.client.post(address, {"password1": SECRET, "password2": SECRET, "usable_password": "true"})
+
+        colleague.refresh_from_db()
+        self.assertTrue(colleague.check_password(SECRET))
+
     def test_a_new_account_is_no_superusers(self):
         form = {"username": "new", "password1": SECRET, "password2": SECRET, "usable_password": "true", **RAISED}
 

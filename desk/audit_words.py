@@ -97,7 +97,11 @@ class KindFilter(WordFilter):
 
     def lookups(self, request, model_admin):
         """What the admin keeps: the log itself is too long to be asked for its kinds."""
-        kinds = {model._meta.model_name: str(model._meta.verbose_name) for model in model_admin.admin_site._registry}
+        kinds = {
+            model._meta.model_name: str(model._meta.verbose_name)
+            for model in model_admin.admin_site._registry
+            if model._meta.app_label != "django_tasks_database"
+        }
         return sorted(kinds.items(), key=lambda kind: kind[1])
 
 

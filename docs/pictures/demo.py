@@ -1,7 +1,6 @@
 """A demo of its own for the camera: on a free port, in a folder that goes with it."""
 
 import os
-import signal
 import socket
 import subprocess
 import sys
@@ -29,7 +28,7 @@ def running_demo():
                 wait_for(address, demo)
                 yield address, Path(folder)
             finally:
-                demo.send_signal(signal.SIGINT)
+                demo.terminate()
                 demo.wait(timeout=60)
 
 

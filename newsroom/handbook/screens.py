@@ -44,6 +44,8 @@ SCREENS = {
     "articles_issue_checks": "checks#一期的检查",
     "articles_issue_waive": "checks#放行",
     "articles_issue_export": "exports",
+    "articles_issue_move-hour": "publishing#签了以后又动了",
+    "articles_issue_unsign": "publishing#签了以后又动了",
     "articles_page_export": "exports",
     "media_photo_captions": "photos#一张表写完",
     "media_photo_changelist": "photos#找图片",

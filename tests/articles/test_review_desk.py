@@ -133,7 +133,6 @@ class PanelTests(TestCase):
         editor = make_user(group=EDITOR)
         self.client.force_login(editor)
         article = in_review(passed=1)
-        self.client.get(address("change", article))
         before = self.queries(article)
         for _round in range(4):
             reviewing.reopen(article, by=None)
@@ -142,6 +141,8 @@ class PanelTests(TestCase):
         self.assertEqual(self.queries(article), before)
 
     def queries(self, article):
+        """Of a form that is opened again: the first time it marks what the bell had to say of the story as read."""
+        self.client.get(address("change", article))
         with CaptureQueriesContext(connection) as asked:
             self.client.get(address("change", article))
         return len(asked)

@@ -9,7 +9,7 @@ from desk.models import Notice, User
 
 class NewsroomBackend(ModelBackend):
     def get_user(self, user_id):
-        user = User.objects.annotate(unread_notices=number_of_unread()).filter(pk=user_id).first()
+        user = User.objects.annotate(unread_notices=number_of_unread()).filter(pk=user_id).first()  # type: ignore[no-redef]
         return user if user and self.user_can_authenticate(user) else None
 
 

@@ -47,7 +47,7 @@ def note_change(sender, instance, action, reverse, pk_set, **kwargs):
 def note_loss_of_all(through, instance):
     """A group or a desk goes, or lets go of everybody."""
     model, name = LISTS[through]
-    for owner in model.objects.filter(**{name: instance}):
+    for owner in model._default_manager.filter(**{name: instance}):
         note_rights(through, owner, {instance.pk}, is_gain=False)
 
 
@@ -56,7 +56,7 @@ def owners(through, instance, reverse, keys):
     model, _name = LISTS[through]
     if not reverse:
         return [(instance, keys)]
-    return [(owner, {instance.pk}) for owner in model.objects.filter(pk__in=keys)]
+    return [(owner, {instance.pk}) for owner in model._default_manager.filter(pk__in=keys)]
 
 
 def note_rights(through, owner, keys, *, is_gain):

@@ -53,6 +53,8 @@ class Checks:
             raise PermissionDenied
         return self._panel(request, article)
 
+    check_words.is_an_act = False
+
     def waive_hit(self, request, pk, digest):
         """A page that asks why; or, from the form's own dialog, the panel anew."""
         article = self._story(request, pk)

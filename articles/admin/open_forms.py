@@ -57,12 +57,14 @@ class OpenForms:
                 "turn": form.turn,
                 "refused": too_long() if fields and open_forms.is_too_long(fields) else None,
                 "kept": form.typed_at and timezone.localtime(form.typed_at).strftime("%H:%M:%S"),
-                "others": [other_in_words(other, request.user) for other in open_forms.others_at(article, key=key)],
+                "others": others_in_words(open_forms.others_at(article, key=key), request.user),
                 "closed": form.closed_at is not None,
                 "newer": newer_in_words(article, request.POST.get("base_version", "")),
                 "unread": request.user.unread_notices,
             }
         )
+
+    hear_form.is_an_act = False
 
     def _article_open(self, request):
         """None for a new story; and whether this colleague may write there, or may no longer."""
@@ -141,6 +143,11 @@ def say_taken_back(request, context):
         refused.data.remove(error)
         messages.info(request, error.message)
     context["errors"] = [errors for errors in context["errors"] if errors]
+
+
+def others_in_words(forms, user):
+    """Each colleague once, with however many windows."""
+    return list(dict.fromkeys(other_in_words(form, user) for form in forms))
 
 
 def other_in_words(form, user):

@@ -56,6 +56,12 @@ class WhoIsThereTests(OpenFormTestCase):
 
         self.assertEqual(self.beat().json()["others"], ["王编辑正打开这篇稿件。"])
 
+    def test_a_colleague_with_two_windows_is_named_once(self):
+        self.beat_of(self.colleague, key=OTHER_KEY)
+        self.beat_of(self.colleague, key="z" * len(OTHER_KEY))
+
+        self.assertEqual(self.beat().json()["others"], ["王编辑正打开这篇稿件。"])
+
     def test_is_gone_after_twenty_seconds_of_silence(self):
         self.beat_of(self.colleague, key=OTHER_KEY)
         OpenForm.objects.update(seen_at=timezone.now() - timedelta(seconds=20))

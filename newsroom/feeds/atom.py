@@ -24,8 +24,9 @@ class Entry:
 
 
 class NewspaperFeed(Atom1Feed):
-    def __init__(self, *, site, updated, **known):
-        super().__init__(description="", language="zh-CN", **known)
+    def __init__(self, *, title, author_name, site, updated, **known):
+        names = {"title": written(title), "author_name": written(author_name)}
+        super().__init__(description="", language="zh-CN", **names, **known)
         self.site, self.updated = site, updated
 
     def root_attributes(self):

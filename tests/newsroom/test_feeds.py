@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.corrections import enter
-from articles.models import Article, Correction
+from articles.models import Article, Column, Correction
 from articles.publishing import withdraw
 from bylines.models import Contributor
 from desk.models import Paper
@@ -141,6 +141,18 @@ class FeedTests(FeedTestCase):
                 name.rpartition("/")[2].partition(".")[0],
                 response.content.decode().replace("%E5%8C%A0%E5%BF%83", "匠心").replace("%E5%8A%B3%E6%A8%A1", "劳模"),
             )
+
+
+class NamedFeedTests(FeedTestCase):
+    def test_a_name_with_what_xml_cannot_write_breaks_no_feed(self):
+        make_story()
+        Column.objects.update(name="基层\x0b见闻")
+        Paper.objects.update(name="工人\x01报")
+
+        for address in every_feed():
+            self.assertContains(self.client.get(address), "<name>工人报</name>")
+        address = reverse("column_feed", args=[Column.objects.get().slug])
+        self.assertContains(self.client.get(address), "基层见闻</title>")
 
 
 class SecretFeedTests(FeedTestCase):

@@ -1,5 +1,7 @@
 """Pages about what waits for me: the list, the way from a notice to its record, and the number at the bell."""
 
+from datetime import UTC
+
 from django.contrib import admin
 from django.http import HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404
@@ -57,7 +59,9 @@ def unread_notices(request):
 
 
 def moment(text):
+    """In UTC, which days at the ends of the calendar have none of. None for what is no moment."""
     try:
-        return parse_datetime(text)
-    except ValueError:
+        said = parse_datetime(text)
+        return said and said.astimezone(UTC)
+    except (ValueError, OverflowError):
         return None

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from articles.models import Illustration, PreviewLink
 from articles.story import story_parts
 from articles.views.article import WHOLE
+from desk.numbers import key_of
 from media.darkroom import public_path
 from media.views import CONTENT_TYPES
 
@@ -36,7 +37,7 @@ def preview_page(request, token):
 def preview_file(request, token, photo, name):
     """A rendition of one of the story's photos, for as long as the link opens and the licence of the photo runs."""
     shown = Illustration.objects.licensed().filter(
-        article__preview_links__in=PreviewLink.objects.opened_by(token), photo=photo
+        article__preview_links__in=PreviewLink.objects.opened_by(token), photo=key_of(photo)
     )
     content = rendition(shown.select_related("photo").first(), name)
     if content is None:

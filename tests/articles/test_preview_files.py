@@ -50,7 +50,8 @@ class PreviewFileTests(TestCase):
         illustrate(article=make_article(), photo=other)
         name = self.photo.renditions[0]["name"]
 
-        for address in (self.file_of(other), self.link.files_of(self.photo) + "original.jpg"):
+        huge = f"{self.link.get_absolute_url()}files/{10**30}/{name}"
+        for address in (self.file_of(other), self.link.files_of(self.photo) + "original.jpg", huge):
             self.assertEqual(self.client.get(address).status_code, 410)
         self.assertEqual(self.client.get(f"/preview/x.y/files/{self.photo.pk}/{name}").status_code, 410)
 

@@ -87,7 +87,8 @@ class NoticePageTests(TestCase):
 
     def test_nonsense_marks_nothing(self):
         self.tell()
-        for said in ({"until": "gestern"}, {"until": "2023-13-45T00:00:00Z"}, {"notice": "x"}, {}):
+        moments = ["gestern", "2023-13-45T00:00:00Z", "0001-01-01T00:00:00+14:00"]
+        for said in (*({"until": moment} for moment in moments), {"notice": "x"}, {}):
             self.assertRedirects(self.client.post(reverse("admin:read_notices"), said), PAGE)
 
         self.assertEqual(self.unread(), 1)

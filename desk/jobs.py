@@ -26,6 +26,8 @@ from desk.models import Job
 
 MOST_TRIES = 6
 DISTANCES = [timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240)]
+# Longer than an act takes.
+ABOUT_TO_BEGIN = timedelta(seconds=30)
 KEPT_DAYS = 14
 FAILED_KEPT_DAYS = 180
 
@@ -63,6 +65,21 @@ def plan(kind, /, *, due=None, once="", **details):
     if not once:
         return Job.objects.create(kind=kind, **said)
     return _renewed(kind, once, said) or _planned(kind, once, said)
+
+
+@transaction.atomic
+def plan_unless_waiting(kind, planned, /):
+    """
+    planned: {once: (due, details)}, in four queries at most however many. What waits keeps its hour. What is about to
+    begin is held until the act stands, so that it finds what the act has told; the others are not: acts would meet.
+    """
+    waiting = Job.objects.waiting().filter(kind=kind, once__in=planned)
+    about_to_begin = waiting.filter(due_at__lt=timezone.now() + ABOUT_TO_BEGIN).order_by("pk")
+    list(about_to_begin.select_for_update().values_list("pk"))
+    known = set(waiting.values_list("once", flat=True))
+    new = [Job(kind=kind, once=once, due_at=planned[once][0], details=planned[once][1]) for once in sorted(planned)]
+    # Somebody who plans the same at the same moment plans it for later than this act lasts.
+    Job.objects.bulk_create([job for job in new if job.once not in known], ignore_conflicts=True)
 
 
 def cancel(kind, /, *, once):

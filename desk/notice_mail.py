@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from desk import jobs
-from desk.models import Job, Paper, User
+from desk.models import Paper, User
 from desk.notice_list import lines_for
 
 GATHERED = timedelta(minutes=2)
@@ -29,11 +29,13 @@ def plan_mail(users):
     """users: keys of those who were told. In the transaction of the act."""
     if not settings.EMAIL_HOST:
         return
-    for user in User.objects.filter(pk__in=users).exclude(email="").exclude(notices_by_mail=User.NoticesByMail.NONE):
-        once = f"{user.pk} {user.notices_by_mail}"
-        # What waits already keeps its hour: else a busy evening would put it off and off.
-        waiting = Job.objects.waiting().filter(kind="mail", once=once).values_list("due_at", flat=True).first()
-        jobs.plan("mail", due=waiting or hour_for(user), once=once, user=user.pk)
+    wanting = User.objects.filter(pk__in=users).exclude(email="").exclude(notices_by_mail=User.NoticesByMail.NONE)
+    # What waits already keeps its hour: else a busy evening would put it off and off.
+    jobs.plan_unless_waiting("mail", {key_for(user): (hour_for(user), {"user": user.pk}) for user in wanting})
+
+
+def key_for(user):
+    return f"{user.pk} {user.notices_by_mail}"
 
 
 def hour_for(user):

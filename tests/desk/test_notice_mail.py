@@ -42,6 +42,23 @@ class PlanningTests(MailTestCase):
         self.assertEqual(self.jobs().get().due_at, due)
         self.assertAlmostEqual(due, timezone.now() + timedelta(minutes=2), delta=timedelta(seconds=20))
 
+    def test_costs_the_same_for_one_as_for_thirty(self):
+        for number in (1, 30):
+            users = [make_user(email="a@example.com") for _user in range(number)]
+            for waiting in (False, True):
+                with self.subTest(number=number, waiting=waiting), self.assertNumQueries(10 - waiting):
+                    tell(users, kind="note", record=self.story)
+
+        self.assertEqual(self.jobs().count(), 31)
+
+    def test_who_was_mailed_already_gets_another_mail(self):
+        self.tell()
+        self.jobs().update(tries=1, done_at=timezone.now())
+
+        self.tell(story=make_published())
+
+        self.assertEqual(Job.objects.waiting().filter(kind="mail").count(), 1)
+
     def test_whoever_wants_a_digest_gets_it_in_the_morning(self):
         self.user.notices_by_mail = "daily"
         self.user.save()

@@ -101,10 +101,19 @@ def keep_all_whole():
 def note_places(article, before, now, *, by):
     """Called with every new version: a story that came to a page, left one, or is not signed off as it stands."""
     left = {row[0] for row in before.story["placements"]} if before else set()
-    pages = left | {row[0] for row in now.story["placements"]}
+    here = {row[0] for row in now.story["placements"]}
+    pages = left | here
     issues = Issue.objects.waiting().filter(pages__in=pages).distinct().order_by("pk") if pages else []
     for issue in issues:
+        if not issue.pages.filter(pk__in=here).exists():
+            _let_go(issue, article, by)
         keep_whole(issue, by=by, story=article)
+
+
+def _let_go(issue, story, by):
+    """What stands on none of its pages any more does not go out with it; another signed issue gives its own hour."""
+    if waits_for(issue.published_at, story):
+        lose_hour([story], by, str(issue))
 
 
 def _placed(issue):

@@ -83,6 +83,35 @@ class KeepWholeTests(SignedIssueCase):
 
         self.assert_whole()
 
+    def test_a_story_that_is_taken_off_does_not_go_out_with_it(self):
+        story = self.stories.pop()
+        story.placements.get().delete()
+
+        story.keep_version(why=Why.MOVED)
+
+        self.assertIsNone(Article.objects.get(pk=story.pk).published_at)
+        self.assertFalse(Listing.objects.filter(article=story).exists())
+        self.assert_whole()
+
+    def test_one_that_is_moved_on_goes_out_with_the_other_issue(self):
+        later, story = self.hour + timedelta(days=1), self.stories.pop()
+        other = make_page(issue=make_issue(on=TODAY + timedelta(days=2), published=False))
+        Issue.objects.filter(pk=other.issue_id).update(signed_for=later, published_at=later)
+        story.placements.update(page=other)
+
+        story.keep_version(why=Why.MOVED)
+
+        self.assertEqual(Article.objects.get(pk=story.pk).published_at, later)
+
+    def test_one_that_stands_on_another_of_its_pages_still_does(self):
+        place(article=self.stories[0], page=make_page(issue=self.issue, label="03"))
+        self.stories[0].keep_version(why=Why.MOVED)
+        self.stories[0].placements.get(page=self.page).delete()
+
+        self.stories[0].keep_version(why=Why.MOVED)
+
+        self.assert_whole()
+
     def test_so_does_a_new_story_that_begins_there(self):
         late = make_article(headline="来晚了", page=self.page)
 

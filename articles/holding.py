@@ -45,7 +45,10 @@ def hold_stories_with(photos):
 def hold_stories_on(*pages, coming=()):
     """coming: keys of the stories that are about to be put there."""
     stories = apps.get_model("articles", "Article").objects
-    on_page = stories.filter(placements__page__in=pages).values("pk")
+    chosen = Q(placements__page__in=pages) | Q(pk__in=coming)
     issues = apps.get_model("articles", "Issue").objects
-    list(hold(issues.filter(pages__in=[page for page in pages if page])).values_list("pk"))
-    list(hold(stories.filter(Q(pk__in=on_page) | Q(pk__in=coming))).values_list("pk"))
+    theirs = issues.filter(pages__in=[page for page in pages if page]).values("pk")
+    waiting = issues.waiting().filter(pages__placements__article__in=stories.filter(chosen).values("pk")).values("pk")
+    # All of them in one go: a story may stand in two signed issues, and each keeps its hour by it.
+    list(hold(issues.filter(Q(pk__in=theirs) | Q(pk__in=waiting))).values_list("pk"))
+    list(hold(stories.filter(pk__in=stories.filter(chosen).values("pk"))).values_list("pk"))

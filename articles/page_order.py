@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from articles.acting import Refusal
 from articles.holding import hold, hold_stories_on
-from articles.models import Issue, Page, Placement
+from articles.models import Page, Placement
 from desk.numbers import LARGEST_SMALL
 
 STEP = 10  # between neighbours, so that a story comes between two without giving either another number
@@ -30,10 +30,8 @@ class HeldPages:
     """Pages with all that stands on them, held in the order of articles.holding, and as the editor saw them."""
 
     def __init__(self, keys, *, story, seen):
-        pages = Page.objects.filter(pk__in=keys)
-        list(hold(Issue.objects.filter(pk__in=pages.values("issue"))))
         hold_stories_on(*keys, coming=[story])
-        self.pages = {page.pk: page for page in hold(pages.select_related("issue"))}
+        self.pages = {page.pk: page for page in hold(Page.objects.filter(pk__in=keys).select_related("issue"))}
         self.rows: dict = {key: [] for key in self.pages}
         for row in in_order(keys):
             row.page = self.pages[row.page_id]

@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 
 from articles.acting import require
 from articles.history.acts import Why
-from articles.issuing import keep_whole
 from articles.models import Article, Placement
 from articles.page_order import HeldPages, Overtaken, gone, in_order, line_up, stamp_of
 from articles.turning import close_gap, neighbours_of, turn_again
@@ -130,9 +129,7 @@ def _move(placement, stand, seen, by):
 
 def _settled(words, story, row, was, pages, changed, by):
     """What every act ends with."""
-    keep_versions(changed, page=pages[0], by=by)
-    for issue in {page.issue for page in pages}:
-        keep_whole(issue, by=by)
+    keep_versions(changed, page=pages[0], by=by)  # a signed issue is kept whole with every version
     seen = {page.pk: stamp_of(in_order([page.pk]).values_list("pk", "article")) for page in pages}
     return Done(words, story.pk, row and row.pk, was and asdict(was), seen)
 

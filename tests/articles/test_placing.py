@@ -5,7 +5,8 @@ from django.utils import timezone
 
 from articles import placing
 from articles.acting import Refusal
-from articles.models import Issue, Placement
+from articles.models import Article, Issue, Placement
+from articles.models.article import Stage
 from articles.page_order import Overtaken, in_order, stamp_of
 from desk.models import AuditEntry
 from newsroom.groups import EDITOR, REPORTER
@@ -27,8 +28,9 @@ class PlacingTestCase(TestCase):
     def stories_on(self, page):
         return list(in_order([page.pk]).values_list("article__headline", flat=True))
 
-    def placed(self, headline, page=None, **fields):
-        return place(article=make_article(headline=headline), page=page or self.one, **fields)
+    def placed(self, headline, page=None, *, stage=Stage.DRAFT, published_at=None, **fields):
+        article = make_article(headline=headline, stage=stage, published_at=published_at)
+        return place(article=article, page=page or self.one, **fields)
 
     def move(self, placement, page, **said):
         return placing.move(placement, page, **{"seen": self.seen(), "by": self.editor, **said})
@@ -144,6 +146,17 @@ class SignedIssueTests(PlacingTestCase):
         placing.place(make_article(), self.one, seen=self.seen(), by=self.editor)
 
         self.assertIsNone(Issue.objects.get().published_at)
+
+    def test_lets_a_story_go_that_is_taken_off_and_has_it_back_by_undo(self):
+        hour = timezone.now() + timedelta(hours=9)
+        rows = [self.placed(word, stage=Stage.READY, published_at=hour) for word in "甲乙"]
+        Issue.objects.update(signed_for=hour, published_at=hour)
+
+        done = placing.take_off(rows[0], seen=self.seen(), by=self.editor)
+        self.assertIsNone(Article.objects.get(headline="甲").published_at)
+        placing.take_back(done, by=self.editor)
+
+        self.assertEqual(set(Article.objects.values_list("published_at", flat=True)), {hour})
 
 
 class TakeOffTests(PlacingTestCase):

@@ -1,0 +1,85 @@
+"""Two who move stories at the same moment: their acts come one after the other, and neither waits for ever."""
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from threading import Barrier
+
+from django.db import connection
+from django.test import TransactionTestCase
+from django.utils import timezone
+
+from articles import placing
+from articles.models import Issue, Page, Placement
+from articles.models.article import Stage
+from articles.page_order import Overtaken, in_order, stamp_of
+from newsroom.groups import EDITOR
+from tests.factories import make_article, make_issue, make_page, make_user, place
+
+TIMES = 4
+
+
+class PlacingAtOnceTests(TransactionTestCase):
+    def setUp(self):
+        self.editors = [make_user(group=EDITOR), make_user(group=EDITOR)]
+        self.hour = timezone.now() + timedelta(hours=9)
+        self.issue = self.signed_issue(1)
+        self.one, self.two = (make_page(issue=self.issue, label=label) for label in ("01", "02"))
+
+    def signed_issue(self, days):
+        issue = make_issue(on=timezone.localdate() + timedelta(days=days), published=False)
+        Issue.objects.filter(pk=issue.pk).update(signed_for=self.hour, published_at=self.hour)
+        return issue
+
+    def placed(self, page, article=None):
+        article = article or make_article(stage=Stage.READY, published_at=self.hour)
+        return place(article=article, page=page, order=page.placements.count())
+
+    def moving(self, row, page, editor):
+        seen = {key: stamp_of(in_order([key]).values_list("pk", "article")) for key in {row.page_id, page.pk}}
+
+        def move():
+            placement, target = Placement.objects.get(pk=row.pk), Page.objects.get(pk=page.pk)
+            return placing.move(placement, target, seen=seen, by=editor)
+
+        return move
+
+    def at_once(self, *acts):
+        """What came of each: "done" or "overtaken". A deadlock is raised here."""
+        start = Barrier(len(acts))
+
+        def run(act):
+            start.wait(timeout=20)
+            try:
+                act()
+            except Overtaken:
+                return "overtaken"
+            else:
+                return "done"
+            finally:
+                connection.close()
+
+        with ThreadPoolExecutor(len(acts)) as pool:
+            return sorted(pool.map(run, acts))
+
+    def test_of_two_that_cross_one_is_told(self):
+        for _turn in range(TIMES):
+            first, second = self.placed(self.one), self.placed(self.two)
+
+            came = self.at_once(
+                self.moving(first, self.two, self.editors[0]), self.moving(second, self.one, self.editors[1])
+            )
+
+            self.assertEqual(came, ["done", "overtaken"])
+
+    def test_two_in_different_issues_with_the_same_story_both_come_through(self):
+        other = self.signed_issue(2)
+        three, four = (make_page(issue=other, label=label) for label in ("01", "02"))
+        for _turn in range(TIMES):
+            first = self.placed(self.one)
+            second = self.placed(three, first.article)
+
+            came = self.at_once(
+                self.moving(first, self.two, self.editors[0]), self.moving(second, four, self.editors[1])
+            )
+
+            self.assertEqual(came, ["done", "done"])

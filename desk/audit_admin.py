@@ -49,7 +49,6 @@ class AuditEntryAdmin(SteadyLists, admin.ModelAdmin):
     list_display_links = ["at"]
     list_filter = [ActFilter, PersonFilter, KindFilter, "at"]
     list_select_related = ["by"]
-    show_facets = admin.ShowFacets.NEVER  # they would count the whole log, once for each choice
     search_fields = ["key"]
     search_help_text = _("The number of a record, as it stands in its address.")
 

@@ -76,6 +76,11 @@ class SteadyListTests(TestCase):
 
         self.assertNotIn("before", shown.get_query_string({"state": "draft"}))
 
+    def test_no_filter_counts_its_choices(self):
+        response = self.client.get(LIST, {"_facets": "True"})
+
+        self.assertNotContains(response, "_facets")
+
     def test_no_act_takes_the_whole_archive(self):
         self.assertNotContains(self.client.get(LIST), 'select_across" value="1')
         self.assertEqual(self.see()[1].result_count, 50)

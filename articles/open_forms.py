@@ -1,5 +1,6 @@
 """Forms that are open: who else writes here, and the words of a form that was never saved."""
 
+import secrets
 from datetime import timedelta
 
 from django.db import transaction
@@ -71,6 +72,27 @@ def others_at(article, *, key):
 def unsaved(user, article=None):
     """What that colleague typed into this story's form, or into that of a new one, and did not save; latest first."""
     return OpenForm.objects.with_words().filter(user=user, article=article).order_by("-typed_at")
+
+
+@transaction.atomic
+def take_back(*, key, user, article):
+    """
+    (fields, key) of words that were never saved; None where they are no longer here. Whoever takes them goes on with
+    their row, unless another window lives with it by now: then they are copied, under a key of their own.
+    """
+    forms = OpenForm.objects.with_words().filter(key=key, user=user, article=article)
+    form = forms.select_for_update().first()
+    if form is None:
+        return None
+    if form.is_alive:
+        return form.fields, new_key()
+    form.seen_at = timezone.now()  # taken: the next who asks comes second
+    form.save(update_fields=["seen_at"])
+    return form.fields, form.key
+
+
+def new_key():
+    return secrets.token_urlsafe(16)
 
 
 def clear_old_forms():

@@ -92,11 +92,11 @@ class OpenForms:
         """With ?typed=… the form comes with the words that were never saved, as if its save had been refused."""
         is_story = object_id is None or key_of(object_id) is not None  # anything else is the admin's to refuse
         if request.method == "GET" and is_story and (key := request.GET.get("typed")):
-            kept = OpenForm.objects.with_words().filter(key=key, user=request.user, article=object_id).first()
-            if kept is None:
+            taken = open_forms.take_back(key=key, user=request.user, article=object_id)
+            if taken is None:
                 messages.warning(request, _("These words are no longer here: they were saved or thrown away."))
                 return HttpResponseRedirect(request.path)
-            take_back(request, kept)
+            bring_back(request, *taken)
         return super().changeform_view(request, object_id, form_url, extra_context)
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
@@ -127,11 +127,12 @@ def typed_fields(request):
     return [[name, text] for name in names for text in request.POST.getlist(name)]
 
 
-def take_back(request, kept):
+def bring_back(request, fields, key):
     """The form is shown as one that came back with these words; nothing of it is saved."""
     posted = QueryDict(mutable=True)
-    for name, text in [*kept.fields, [TAKEN_BACK, "1"]]:
+    for name, text in [*fields, [TAKEN_BACK, "1"]]:
         posted.appendlist(name, text)
+    posted["opening"] = key
     request.FILES  # noqa: B018 - read from the request while it still is what it was
     request.method, request.POST = "POST", posted
 

@@ -1,13 +1,12 @@
 """The story's form. Its version rises with every save, of this form and of a page that moves the story."""
 
-import secrets
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.open_forms import KEY, TAKEN_BACK, last_saved
 from articles.history.snapshot import WORDS
 from articles.models import Article
+from articles.open_forms import new_key
 from articles.writing_area import WritingArea
 from desk.stale.forms import SeenForm
 
@@ -37,7 +36,7 @@ class ArticleForm(SeenForm):
         if "base_version" in self.fields:
             self.fields["base_version"].initial = self.instance.version
         if "opening" in self.fields:
-            self.fields["opening"].initial = secrets.token_urlsafe(16)
+            self.fields["opening"].initial = new_key()
 
     def clean_opening(self):
         key = self.cleaned_data["opening"]

@@ -52,6 +52,10 @@ class OpenForm(models.Model):
         return f"{self.user_id}: {self.article_id}"
 
     @property
+    def is_alive(self):
+        return self.closed_at is None and self.seen_at > timezone.now() - ALIVE
+
+    @property
     def fields(self):
         """[[name, value], …] as the browser posted them."""
         return json.loads(zlib.decompress(self.words)) if self.words else []

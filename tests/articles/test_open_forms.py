@@ -164,7 +164,7 @@ class WordsKeptTests(OpenFormTestCase):
         self.assertContains(self.save(body="第二稿。", headline=""), 'data-turn="5"')
 
     def test_words_that_are_taken_back_go_on_counting(self):
-        self.beat(turn=5, _typed="1", body="第二稿。")
+        self.beat(turn=5, _typed="1", body="第二稿。", _left="1")
 
         self.assertContains(self.client.get(f"{self.form_address()}?typed={KEY}"), 'data-turn="5"')
 

@@ -1,9 +1,9 @@
 from django.contrib import admin
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from articles.checks.showing import waivers_shown_to
 from articles.checks.waiving import may_settle, take_back
-from articles.models import Article, Waiver
+from articles.models import Waiver
 
 
 @admin.register(Waiver)
@@ -23,8 +23,7 @@ class WaiverAdmin(admin.ModelAdmin):
 
     def get_queryset(self, request):
         """Its words are the story's."""
-        seen = Article.objects.visible_to(request.user).values("pk")
-        return super().get_queryset(request).filter(Q(article=None) | Q(article__in=seen))
+        return waivers_shown_to(request.user, super().get_queryset(request))
 
     def has_add_permission(self, request):
         return False

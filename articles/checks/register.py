@@ -36,6 +36,7 @@ class Check:
     level: str
     message: Any  # a lazy translation; %(name)s is filled from Found.said
     find: Callable[[Any], Iterable[Found]]
+    names_stories: bool = False  # its message says the headline of a story that not everybody may see
 
 
 # Called with a prepared.Story, and with a prepared.Sheet.

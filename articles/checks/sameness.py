@@ -62,5 +62,11 @@ def beside(story, own):
 
 
 SAMENESS_CHECKS = [
-    Check("same-story", Level.WARNING, _("The same story stands as “%(headline)s” (no. %(number)s)."), same_story),
+    Check(
+        "same-story",
+        Level.WARNING,
+        _("The same story stands as “%(headline)s” (no. %(number)s)."),
+        same_story,
+        names_stories=True,
+    ),
 ]

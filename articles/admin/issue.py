@@ -19,9 +19,11 @@ from articles.admin.open_errors import warn_of_errors
 from articles.admin.page_form import PageForm
 from articles.admin.placement_rows import hold_stories, stories_moved
 from articles.admin.reopened import telling_reopened
+from articles.admin.unnamed import leave_names_out
 from articles.admin.unseen import warn_of_unseen
 from articles.holding import held
 from articles.models import Issue, Page, Proof
+from articles.models.reach import SEES_ALL
 from articles.placing import keep_versions
 from desk.numbers import key_of
 from desk.stale.admin import StaleGuard
@@ -99,6 +101,14 @@ class PageAdmin(PageExports, DevelopsFirst, ForwardingAdmin, SteadyLists, StaleG
         """Only an empty one, before any reader has its address."""
         allowed = super().has_delete_permission(request, obj)
         return allowed and (obj is None or not (obj.issue.is_published or obj.placements.exists()))
+
+    def history_view(self, request, object_id, extra_context=None):
+        """Django's log says what was placed by its headline, which is for those who may see the story."""
+        response = super().history_view(request, object_id, extra_context)
+        if not request.user.has_perm(SEES_ALL):
+            for entry in getattr(response, "context_data", {}).get("action_list", ()):
+                leave_names_out(entry)
+        return response
 
     def get_fieldsets(self, request, obj=None):
         """A page that is only being planned has no proofs, and one that was read three times needs no fourth."""

@@ -39,6 +39,10 @@ class NewsroomUserAdmin(UserAdmin):
             return PermissionsField(label=_("permissions"), required=False)
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
+    def get_changeform_initial_data(self, request):
+        """Accounts are made for colleagues who work here."""
+        return {"is_staff": True, **super().get_changeform_initial_data(request)}
+
     def get_readonly_fields(self, request, obj=None):
         """
         Who keeps the accounts cannot raise himself or others above the groups, nor shut himself out: so there is

@@ -1,0 +1,14 @@
+from django.test import TestCase
+from django.urls import reverse
+
+from newsroom.groups import CHIEF
+from tests.factories import make_user
+
+
+class NewAccountTests(TestCase):
+    def test_is_for_somebody_who_may_come_in(self):
+        self.client.force_login(make_user(group=CHIEF))
+
+        page = self.client.get(reverse("admin:desk_user_add"))
+
+        self.assertTrue(page.context["adminform"].form["is_staff"].value())

@@ -4,6 +4,7 @@ from hashlib import blake2b
 
 from django.utils.translation import gettext as _
 
+from articles import meanwhile
 from articles.acting import Refusal
 from articles.holding import hold, hold_stories_on
 from articles.models import Page, Placement
@@ -44,13 +45,14 @@ class HeldPages:
             raise Overtaken(_("Someone has deleted that page meanwhile."))
         if stamp_of((row.pk, row.article_id) for row in self.rows[key]) != stamp:
             told = _("Someone has changed %(page)s meanwhile. It stands here as it is now; nothing has been moved.")
-            raise Overtaken(told % {"page": self.pages[key].title})
+            page = self.pages[key]
+            raise Overtaken(meanwhile.on_page(page, told % {"page": page.title}))
 
     def row(self, placement):
         for row in self.rows[placement.page_id]:
             if row.pk == placement.pk:
                 return row
-        raise gone()
+        raise gone(placement.article_id)
 
     def behind(self, row):
         """Key of the next on its page."""
@@ -59,8 +61,9 @@ class HeldPages:
         return following[0].pk if following else None
 
 
-def gone():
-    return Overtaken(_("Someone has moved that story meanwhile."))
+def gone(story=None):
+    told = _("Someone has moved that story meanwhile.")
+    return Overtaken(meanwhile.on_story(story, told) if story else told)
 
 
 def line_up(rows, row, before):

@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass, field
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from articles import meanwhile
 from articles.acting import require
 from articles.history.acts import Why
 from articles.models import Article, Placement
@@ -47,9 +48,8 @@ def place(story, page, *, before=None, seen, by=None):
     require_right(by, "add", story.pk)
     held = HeldPages({page.pk}, story=story.pk, seen=seen)
     if Placement.objects.filter(article=story).exists():
-        raise Overtaken(
-            _("Someone has placed “%(story)s” meanwhile. It stands here where it is now.") % {"story": story}
-        )
+        told = _("Someone has placed “%(story)s” meanwhile. It stands here where it is now.") % {"story": story}
+        raise Overtaken(meanwhile.on_story(story.pk, told))
     return _set_up(story, Stand(page.pk, before), held, by)
 
 
@@ -78,10 +78,10 @@ def take_off(placement, *, seen, by=None):
 def take_back(done, *, by=None):
     """Undoes that act. Refused as Overtaken where a page has changed since."""
     if done.was is None:
-        return take_off(_stored(done.placement), seen=done.seen, by=by)
+        return take_off(_stored(done), seen=done.seen, by=by)
     stand = Stand(**done.was)
     if done.placement is not None:
-        return _move(_stored(done.placement), stand, done.seen, by)
+        return _move(_stored(done), stand, done.seen, by)
     require_right(by, "add", done.story)
     held = HeldPages({stand.page}, story=done.story, seen=done.seen)
     return _set_up(Article.objects.get(pk=done.story), stand, held, by)
@@ -138,10 +138,10 @@ def _stand_of(row, held):
     return Stand(row.page_id, held.behind(row), row.hotspot, *neighbours_of(row))
 
 
-def _stored(key):
-    placement = Placement.objects.filter(pk=key).first()
+def _stored(done):
+    placement = Placement.objects.filter(pk=done.placement).first()
     if placement is None:
-        raise gone()
+        raise gone(done.story)
     return placement
 
 

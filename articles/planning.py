@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext as _
 
+from articles import meanwhile
 from articles.acting import require, set_fields
 from articles.holding import held, hold
 from articles.models import Issue, Page
@@ -74,10 +75,10 @@ def add_page(issue, *, label, name="", duty_editor="", by=None):
 @transaction.atomic
 def change_page(page, *, name, duty_editor, seen, by=None):
     _require_right(by, "change_page")
-    stored = held(page)
+    stored = _as_it_is(page)
     if face_of(stored) != seen:
-        told = _("Someone has changed %(page)s meanwhile. It stands here as it is now.")
-        raise Overtaken(told % {"page": stored.title})
+        told = _("Someone has changed %(page)s meanwhile. It stands here as it is now.") % {"page": stored.title}
+        raise Overtaken(meanwhile.on_pages([stored.pk], told))
     stored.name, stored.duty_editor = name.strip(), duty_editor.strip()
     _save_clean(stored)
     AuditEntry.note(verb="change", record=stored, by=by, words=f"{stored} {stored.duty_editor}".strip())
@@ -92,7 +93,8 @@ def shift_page(page, places, *, seen, by=None):
     pages = {row.pk: row for row in hold(Page.objects.filter(issue=issue))}
     keys = [row.pk for row in sorted(pages.values(), key=lambda row: (row.position, row.label))]
     if page.pk not in keys or order_of(keys) != seen:
-        raise Overtaken(_("Someone has changed the order of the pages meanwhile. They stand here as they are now."))
+        told = _("Someone has changed the order of the pages meanwhile. They stand here as they are now.")
+        raise Overtaken(meanwhile.on_pages(keys, told))
     at = keys.index(page.pk)
     require(0 <= at + places < len(keys), _("%(page)s stands there already.") % {"page": page.title})
     keys.insert(at + places, keys.pop(at))
@@ -107,7 +109,7 @@ def delete_page(page, *, by=None):
     """Only an empty one, before any reader has its address."""
     _require_right(by, "delete_page")
     issue = held(page.issue)
-    stored = held(page)
+    stored = _as_it_is(page)
     require(not issue.is_published, _("The issue is out: readers have the address of this page."))
     require(not stored.placements.exists(), _("Stories stand on %(page)s.") % {"page": stored.title})
     AuditEntry.note(verb="delete", record=stored, by=by, words=str(stored))
@@ -125,6 +127,14 @@ def face_of(page):
 
 def order_of(keys):
     return blake2b(repr(list(keys)).encode(), digest_size=8).hexdigest()
+
+
+def _as_it_is(page):
+    """Held, unless somebody has deleted it since it was looked up."""
+    stored = hold(Page.objects.filter(pk=page.pk)).first()
+    if stored is None:
+        raise Overtaken(_("Someone has deleted that page meanwhile."))
+    return stored
 
 
 def _save_clean(page):

@@ -58,14 +58,14 @@ def remember(request, issue, done):
 
 
 def last_act(request, board):
-    """What Undo would undo: the user's last act on this board, as long as nobody has changed those pages since."""
+    """What Undo would undo: the user's last act on this board, as long as those pages are as it left them."""
     kept = request.session.get(UNDO)
     if not kept or not board.issue or kept["issue"] != board.issue.pk:
         return None
     if timezone.now() - datetime.fromisoformat(kept["at"]) > UNDO_FOR:
         return None
     done = done_of(kept)
-    return done if all(board.seen.get(key, stamp) == stamp for key, stamp in done.seen.items()) else None
+    return done if all(board.seen.get(key) == stamp for key, stamp in done.seen.items()) else None
 
 
 def done_of(kept):

@@ -88,7 +88,8 @@ VERBS = {"put": put, "to": to, "up": up, "down": down, "off": off}
 
 def _put(request, card, page, before, seen):
     if card.startswith("s"):
-        story = get_object_or_404(Article.objects.visible_to(request.user), pk=key_of(card[1:]))
+        story = Article.objects.visible_to(request.user).filter(pk=key_of(card[1:]) or 0).first()
+        require(story, _("That story is not there for you."))
         return placing.place(story, page, before=before, seen=seen, by=request.user)
     return placing.move(_placement_of(card), page, before=before, seen=seen, by=request.user)
 

@@ -69,6 +69,12 @@ class Sheet:
     def face(self):
         return face_of(self.page)
 
+    @property
+    def facts(self):
+        """All that is shown but for the cards."""
+        errors = self.proof_label and self.page.last_errors
+        return self.page.pk, self.page.title, self.face, self.proof_label, errors, self.length, self.stamp
+
 
 @dataclass(frozen=True)
 class Board:
@@ -130,7 +136,8 @@ class Board:
     @property
     def stamp(self):
         """Changes with whatever the board shows, but for photos, which nobody plans by."""
-        facts = [(sheet.page.pk, sheet.page.title, sheet.face, sheet.proof_label, sheet.stamp) for sheet in self.sheets]
+        issue = self.issue
+        head = issue and (issue.pk, issue.state, issue.number, str(issue.signed_for), str(issue.published_at))
         cards = [*self.unplaced, *(card for sheet in self.sheets for card in sheet.cards)]
-        told = [(card.pk, card.version, card.state, card.step, card.doubts, card.photos) for card in cards]
-        return order_of([self.issue and (self.issue.pk, self.issue.state), facts, told])
+        told = [(card.pk, card.version, card.state, card.step, card.doubts, card.photos, card.notes) for card in cards]
+        return order_of([head, [sheet.facts for sheet in self.sheets], told])

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from articles import placing
 from articles.acting import Refusal
+from articles.history.acts import Why
 from articles.models import Article, Issue, Placement
 from articles.models.article import Stage
 from articles.page_order import Overtaken, in_order, stamp_of
@@ -119,6 +120,22 @@ class MoveTests(PlacingTestCase):
 
         self.assertEqual(self.stories_on(self.one), ["二", "一"])
 
+    def test_the_second_hears_who_it_was_and_when(self):
+        first, second, seen = self.placed("一"), self.placed("二"), self.seen()
+        self.move(second, self.two)
+        at = timezone.localtime(AuditEntry.objects.get(verb="move").at)
+
+        with self.assertRaisesMessage(Overtaken, f"最近改动：{self.editor}，{at:%H:%M}。"):
+            self.move(first, self.one, seen=seen)
+
+    def test_and_who_moved_stories_on_the_form_of_the_page(self):
+        first, colleague, seen = self.placed("一"), make_user(group=EDITOR), self.seen()
+        self.placed("二").article.keep_version(by=colleague, why=Why.MOVED, words=str(self.one))
+        first.article.keep_version(by=colleague, why=Why.MOVED, words=str(self.one))
+
+        with self.assertRaisesMessage(Overtaken, f"最近改动：{colleague}"):
+            self.move(first, self.two, seen=seen)
+
     def test_two_on_different_pages_do_not_meet(self):
         three = make_page(issue=self.issue, label="03")
         mine, theirs, seen = self.placed("我的"), self.placed("他的", self.two), self.seen()
@@ -210,6 +227,13 @@ class TakeBackTests(PlacingTestCase):
         placing.take_back(done, by=self.editor)
 
         self.assertEqual(self.stories_on(self.one), [])
+
+    def test_is_refused_when_the_page_was_deleted_since(self):
+        done = placing.take_off(self.placed("移"), seen=self.seen(), by=self.editor)
+        self.one.delete()
+
+        with self.assertRaisesMessage(Overtaken, "刚刚被别人删除了"):
+            placing.take_back(done, by=self.editor)
 
     def test_is_refused_when_somebody_has_been_there_since(self):
         moved, other = self.placed("移"), self.placed("一")

@@ -1,10 +1,12 @@
 import json
+from datetime import timedelta
 
 from django.contrib.messages import get_messages
 from django.test import TestCase
 from django.urls import reverse
+from django.utils import timezone
 
-from articles.models import Placement
+from articles.models import Issue, Note, Placement
 from newsroom.groups import EDITOR, REPORTER
 from tests.factories import make_article, make_desk, make_issue, make_page, make_user, place
 
@@ -134,6 +136,14 @@ class UndoTests(BoardTestCase):
         self.assertNotContains(self.board(), reverse("admin:board_undo", args=[self.issue.pk]))
         self.assertIn("有人刚刚改动了", self.said(self.post("undo")))
 
+    def test_is_offered_no_more_once_the_page_is_deleted(self):
+        row = place(article=make_article(), page=self.one)
+        self.move(off=f"p{row.pk}")
+        self.one.delete()
+
+        self.assertNotContains(self.board(), reverse("admin:board_undo", args=[self.issue.pk]))
+        self.assertIn("刚刚被别人删除了", self.said(self.post("undo")))
+
     def test_says_when_there_is_nothing(self):
         self.assertIn("没有可以撤销的操作", self.said(self.post("undo")))
 
@@ -175,6 +185,17 @@ class FollowTests(BoardTestCase):
         self.move(put=f"p{row.pk}", page=self.two.pk)
 
         self.assertContains(self.look(stamp), "移")
+
+    def test_tells_of_notes_and_of_another_hour(self):
+        story = place(article=make_article(), page=self.one).article
+        stamp = self.board().context["board"].stamp
+        Note.objects.create(article=story, by=make_user(group=EDITOR), words="请核对。")
+        noted = self.board().context["board"].stamp
+        self.assertEqual(self.look(stamp).status_code, 200)
+
+        Issue.objects.update(signed_for=timezone.now() + timedelta(hours=1))
+
+        self.assertEqual(self.look(noted).status_code, 200)
 
     def test_asks_little(self):
         for number in range(20):

@@ -3,6 +3,8 @@ from datetime import date
 from django.urls import reverse
 
 from articles.models import Issue, Page
+from articles.page_order import Overtaken
+from articles.planning import change_page, delete_page
 from newsroom.groups import REPORTER
 from tests.factories import make_article, make_issue, make_page, make_user, place
 from tests.newsroom.test_board_moves import BoardTestCase
@@ -84,6 +86,14 @@ class PageTests(BoardTestCase):
         self.one.refresh_from_db()
         self.assertEqual(self.one.name, "要闻")
         self.assertIn("有人刚刚改动了第01版：要闻", self.said(response))
+
+    def test_one_that_a_colleague_deletes_at_that_moment_is_told(self):
+        face, gone = self.face(self.two), Page.objects.get(pk=self.two.pk)
+        self.two.delete()
+
+        for act in (lambda: change_page(gone, name="x", duty_editor="", seen=face), lambda: delete_page(gone)):
+            with self.assertRaisesMessage(Overtaken, "刚刚被别人删除了"):
+                act()
 
     def test_is_put_in_another_order(self):
         self.change(back=self.one.pk)

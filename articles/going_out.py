@@ -12,6 +12,7 @@ from articles.filing import relist, relist_all
 from articles.history.acts import Step
 from articles.history.keeping import keep_step
 from articles.models.article import Article
+from articles.models.issue import Issue
 from desk.models import AuditEntry, Paper
 
 
@@ -29,12 +30,27 @@ def planned_hour_of(issue):
     return timezone.make_aware(datetime.combine(issue.date, Paper.current().publication_hour))
 
 
-def waits_for(hour, story):
-    return story.is_scheduled and story.published_at == hour
+def waiting_for(hour, stories):
+    """Told by the hour itself and not by the clock, which may pass it while an act is under way."""
+    return [story for story in stories if hour is not None and story.published_at == hour and not story.is_withdrawn]
 
 
-def goes_out_with(story, issue):
-    return story.published_at is None or waits_for(issue.published_at, story)
+def going_with(issue, stories, hour):
+    """What goes out with it at that hour: what has none, or its hour, or waits for a later issue that prints it too."""
+    waiting = [] if issue.is_published else waiting_for(issue.published_at, stories)
+    going = {story.pk for story in [*waiting, *waiting_for_later(issue, stories, hour)]}
+    return [story for story in stories if story.published_at is None or story.pk in going]
+
+
+def waiting_for_later(issue, stories, hour):
+    """A story in two issues comes out with the first of them."""
+    scheduled = [story for story in stories if story.published_at and story.published_at > hour and story.is_scheduled]
+    if not scheduled:
+        return []
+    later = Issue.objects.waiting().exclude(pk=issue.pk).filter(published_at__gt=hour)
+    placed = later.filter(pages__placements__article__in=scheduled)
+    hours = set(placed.values_list("pages__placements__article", "published_at"))
+    return [story for story in scheduled if (story.pk, story.published_at) in hours]
 
 
 def go_out(article, at, by):

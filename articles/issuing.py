@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 
 from articles.acting import require, set_fields
 from articles.coming_out import tell_going_out
-from articles.going_out import go_out_together, lacking_pictures, lose_hour, unsound, waits_for
-from articles.holding import held, hold_stories
+from articles.going_out import go_out_together, lacking_pictures, lose_hour, unsound, waiting_for, waiting_for_later
+from articles.holding import held, hold_issues_of, hold_stories
 from articles.issue_jobs import WHEN_OUT as WHEN_OUT
 from articles.issue_jobs import issue_is_missing, issue_is_whole, no_longer_out_at, out_at
 from articles.models.article import Stage
@@ -71,10 +71,12 @@ def take_signing_back(issue, *, by=None, reason=""):
     require(stored.signed_for is not None, _("The issue has not been signed."))
     require(not stored.is_published, _("The issue is out already."))
     require(reason.strip(), _("Write why."))
-    lose_hour([story for story in _placed(stored) if waits_for(stored.published_at, story)], by)
+    waiting = waiting_for(stored.published_at, _placed(stored))
+    lose_hour(waiting, by)
     set_fields(issue, signed_for=None, published_at=None)
     no_longer_out_at(issue)
     AuditEntry.note(verb="unsign", record=issue, by=by, words=reason.strip())
+    _keep_others_whole(issue, waiting, by)
 
 
 @transaction.atomic
@@ -84,12 +86,15 @@ def move_hour(issue, *, at, by=None):
     require(stored.signed_for is not None, _("The issue has not been signed."))
     require(not stored.is_published, _("The issue is out already."))
     require(at > timezone.now(), _("That time is past."))
-    waiting = [story for story in _placed(stored) if waits_for(stored.published_at, story)]
+    placed = _placed(stored)
+    waiting = waiting_for(stored.published_at, placed)
     set_fields(issue, signed_for=at, published_at=at if stored.published_at else None)
     if stored.published_at:
+        waiting += waiting_for_later(issue, [story for story in placed if story not in waiting], at)
         go_out_together(waiting, at, by)
         out_at(issue)
     AuditEntry.note(verb="move_hour", record=issue, by=by, words=f"{timezone.localtime(at):%Y-%m-%d %H:%M}")
+    _keep_others_whole(issue, waiting, by)
 
 
 def keep_all_whole():
@@ -103,6 +108,8 @@ def note_places(article, before, now, *, by):
     left = {row[0] for row in before.story["placements"]} if before else set()
     here = {row[0] for row in now.story["placements"]}
     pages = left | here
+    if here - left:  # whoever signs their issues now has not seen it come
+        hold_issues_of(0, here - left)
     issues = Issue.objects.waiting().filter(pages__in=pages).distinct().order_by("pk") if pages else []
     for issue in issues:
         if not issue.pages.filter(pk__in=here).exists():
@@ -112,8 +119,16 @@ def note_places(article, before, now, *, by):
 
 def _let_go(issue, story, by):
     """What stands on none of its pages any more does not go out with it; another signed issue gives its own hour."""
-    if waits_for(issue.published_at, story):
+    if waiting_for(issue.published_at, [story]):
         lose_hour([story], by, str(issue))
+        _keep_others_whole(issue, [story], by, story=story)
+
+
+def _keep_others_whole(issue, stories, by, story=None):
+    """A story that stands in another signed issue too waits for that one now."""
+    others = Issue.objects.waiting().exclude(pk=issue.pk).filter(pages__placements__article__in=stories)
+    for other in others.distinct().order_by("pk") if stories else []:
+        keep_whole(other, by=by, story=story)
 
 
 def _placed(issue):
@@ -124,17 +139,19 @@ def _put_off(issue, stories, lacking, by):
     if issue.published_at is None:
         return
     words = " ".join(lacking)
-    lose_hour([story for story in stories if waits_for(issue.published_at, story)], by)
+    waiting = waiting_for(issue.published_at, stories)
+    lose_hour(waiting, by)
     set_fields(issue, published_at=None)
     no_longer_out_at(issue)
     AuditEntry.note(verb="put_off", record=issue, by=by, words=words)
     issue_is_missing(issue, words, by)
+    _keep_others_whole(issue, waiting, by)
 
 
 def _set_out(issue, stories, by):
     """Back at its hour, or at once where that has passed; and with it what has come to it since."""
-    going = [story for story in stories if story.published_at is None]
     hour = issue.published_at or max(issue.signed_for, timezone.now())
+    going = [story for story in stories if story.published_at is None] + waiting_for_later(issue, stories, hour)
     if going:
         go_out_together(going, hour, by)
         tell_going_out(issue, going, at=hour, by=by)

@@ -15,7 +15,7 @@ from articles.as_read import as_read
 from articles.coming_out import tell_going_out
 from articles.exchanged import readdress_unshown
 from articles.filing import relist
-from articles.going_out import go_out, go_out_together, goes_out_with, hour_of, require_pictures, require_sound
+from articles.going_out import go_out, go_out_together, going_with, hour_of, require_pictures, require_sound
 from articles.history.acts import Step
 from articles.holding import held, hold_stories
 from articles.issuing import keep_whole_with, sign_for
@@ -94,12 +94,13 @@ def publish_issue(issue, *, at=None, by=None, as_printed=False):
     require(stories, _("Nothing stands on the pages of this issue."))
     unsigned = [story.headline for story in stories if story.stage != Stage.READY]
     require(not unsigned, _("Not signed off yet: %(headlines)s") % {"headlines": "、".join(unsigned)})
-    going = [story for story in stories if goes_out_with(story, before)]
+    hour = at or hour_of(issue)
+    is_out = before.is_published
+    going = going_with(before, stories, hour)
     require_pictures(going)
     if not as_printed:
         require_sound(going, issue)
-    hour = at or hour_of(issue)
-    if before.is_published:
+    if is_out:
         go_out_together(going, hour, by)
     else:
         sign_for(issue, hour, going, by=by)

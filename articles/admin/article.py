@@ -1,5 +1,6 @@
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.db.transaction import get_connection
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin import inlines
@@ -14,6 +15,7 @@ from articles.admin.notes import Notes
 from articles.admin.once import OnceOnly
 from articles.admin.open_forms import OpenForms
 from articles.admin.picking import PhotoPicking
+from articles.admin.placement_rows import hold_issues
 from articles.admin.preview_links import PreviewLinks
 from articles.admin.previews import Previews
 from articles.admin.reviews import Reviews
@@ -27,6 +29,7 @@ from articles.models.article import Stage
 from articles.panels import panels_of
 from articles.state import state_of
 from desk.models import AuditEntry, Paper
+from desk.numbers import key_of
 from desk.stale.admin import StaleGuard
 from wording.length import length
 
@@ -76,6 +79,8 @@ class ArticleAdmin(
 
     def get_object(self, request, object_id, from_field=None):
         """A save of a story that has left this desk's sight is refused aloud: a redirect would lose what was typed."""
+        if request.method == "POST" and get_connection().in_atomic_block and key_of(object_id):
+            hold_issues(key_of(object_id), request.POST)
         article = super().get_object(request, object_id, from_field)
         if article is None and request.method == "POST":
             raise PermissionDenied

@@ -1,7 +1,7 @@
 """One row of what stands where, seen from the story and from the page."""
 
 from articles.admin.rows import KnownRowForm
-from articles.holding import hold_stories_on
+from articles.holding import hold_issues_of, hold_stories_on
 from articles.models import Placement
 from articles.models.placement import check_hotspot
 from desk.numbers import key_of
@@ -37,10 +37,17 @@ class PagePlacementForm(PlacementForm):
 
 def hold_stories(page_key, posted):
     """Before the page itself, and until it is saved: those that stand on it, and those that the form puts there."""
-    coming = {
-        key_of(said) for name, said in posted.items() if name.startswith("placements-") and name.endswith("-article")
-    }
-    hold_stories_on(page_key, coming=coming - {None})
+    hold_stories_on(page_key, coming=_posted(posted, "article"))
+
+
+def hold_issues(story_key, posted):
+    """Before the story itself: the issues that it stands in, and those that the form puts it in."""
+    hold_issues_of(story_key, _posted(posted, "page"))
+
+
+def _posted(posted, field):
+    names = [name for name in posted if name.startswith("placements-") and name.endswith(f"-{field}")]
+    return {key_of(posted[name]) for name in names} - {None}
 
 
 def stories_moved(rows):

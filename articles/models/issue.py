@@ -21,9 +21,12 @@ class IssueQuerySet(models.QuerySet):
     def published(self, at=None):
         return self.filter(published_at__lte=at or timezone.now())
 
+    def not_out(self, at=None):
+        return self.exclude(published_at__lte=at or timezone.now())
+
     def waiting(self, at=None):
         """Signed, and not out: what becomes of one of their stories may take their hour from them."""
-        return self.exclude(signed_for=None).exclude(published_at__lte=at or timezone.now())
+        return self.not_out(at).exclude(signed_for=None)
 
     def before(self, issue):
         """Newest first; on one date the main paper (empty edition) stands before its extras."""

@@ -276,3 +276,19 @@ class CostTests(TestCase):
         with CaptureQueriesContext(connection) as asked:
             publishing.publish_issue(issue)
         return len(asked)
+
+
+class HourPassesTests(SignedIssueCase):
+    def test_in_the_middle_of_an_act_that_takes_it_it_is_taken_from_all(self):
+        """The look at its stories may wait for a colleague's save, and the hour may pass meanwhile."""
+        looked = issuing.missing_of
+
+        def slowly(*said):
+            self.enterContext(mock.patch("django.utils.timezone.now", return_value=self.hour + timedelta(seconds=1)))
+            return looked(*said)
+
+        Article.objects.filter(pk=self.stories[0].pk).update(stage="draft", published_at=None)
+        with mock.patch("articles.issuing.missing_of", slowly):
+            issuing.keep_whole(self.issue)
+
+        self.assert_none_has_its_hour()

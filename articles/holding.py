@@ -7,6 +7,7 @@ No more is taken than a save needs: rows that point at a held one may still be w
 """
 
 from django.apps import apps
+from django.db import connection, transaction
 from django.db.models import Q
 
 
@@ -60,8 +61,20 @@ def hold_issues_of(story, pages=()):
 
 
 def hold_stories_with(photos):
-    """photos: their keys. For whoever holds the photos themselves next."""
-    hold_stories(illustrations__photo__in=photos)
+    """
+    photos: their keys. The photos are held too: until then a story may have taken one, which nobody holds yet. So all
+    are let go and taken anew, the stories first; once the photos are held, no story takes one any more.
+    """
+    if not connection.features.has_select_for_update:
+        return
+    while True:
+        point = transaction.savepoint()
+        stories = hold_stories(illustrations__photo__in=photos)
+        list(hold(apps.get_model("media", "Photo").objects.filter(pk__in=photos)).values_list("pk"))
+        shown_in = apps.get_model("articles", "Illustration").objects.filter(photo__in=photos)
+        if not shown_in.exclude(article__in=stories).exists():
+            return transaction.savepoint_commit(point)
+        transaction.savepoint_rollback(point)  # gives back what was held since
 
 
 def hold_stories_on(*pages, coming=()):

@@ -2,14 +2,15 @@
 
 import unittest
 from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from threading import Barrier, Event
 
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client, TransactionTestCase
 from django.urls import reverse
 from django.utils import timezone
 
-from articles import picking, publishing
+from articles import picking, pictures, publishing
+from articles.holding import held
 from articles.models import Article
 from articles.models.article import Stage
 from media.closing import close_expired
@@ -114,6 +115,39 @@ class HeldInOrderTests(TransactionTestCase):
 
             self.assertTrue(Article.objects.get(pk=article.pk).is_withdrawn)
             self.assertIsNotNone(Photo.objects.get().readdressed_for)
+
+    def test_a_story_that_takes_the_photo_while_its_caption_is_saved(self):
+        """After the stories that show it were held, before the photo is; and then somebody is at work on that story."""
+        self.with_photo()
+        late, stories_held, at_work, photo_held = make_article(headline="后来的"), Event(), Event(), Event()
+        save = self.saving_the_caption("新说明。")
+
+        def listen(execute, sql, *rest):
+            result = execute(sql, *rest)
+            if sql.startswith('SELECT "articles_article"') and "FOR NO KEY" in sql and not stories_held.is_set():
+                stories_held.set()
+                at_work.wait(timeout=20)
+            if sql.startswith(('SELECT "media_photo"', 'UPDATE "media_photo"')) and stories_held.is_set():
+                photo_held.set()
+            return result
+
+        def caption():
+            with connection.execute_wrapper(listen):
+                return save()
+
+        def colleague():
+            stories_held.wait(timeout=20)
+            picking.put_in(late, [self.photo], by=self.chief)
+            with transaction.atomic():
+                held(late)
+                at_work.set()
+                photo_held.wait(timeout=20)
+                pictures.hold([self.photo.pk])
+
+        saved, _none = self.at_once(caption, colleague)
+
+        self.assertEqual((saved.status_code, Photo.objects.get().caption), (302, "新说明。"))
+        self.assertIn("新说明。", str(late.revisions.latest("version").snapshot.story))
 
     def test_a_photo_is_deleted(self):
         response = self.posting(reverse("admin:media_photo_delete", args=[self.photo.pk]), {"post": "yes"})()

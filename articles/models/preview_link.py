@@ -33,8 +33,10 @@ def expiry(days=DEFAULT_DAYS, at=None):
 
 class PreviewLinkQuerySet(models.QuerySet):
     def live(self, at=None):
-        """Those that open: not over, not revoked, and their story not withdrawn. The clock decides."""
-        return self.filter(expires_at__gt=at or timezone.now(), revoked_at=None, article__withdrawn_at=None)
+        """Those that open: not over, not revoked, their story not withdrawn, their maker's account not closed: whoever
+        left the house, or lost the account to a stranger, lets nobody in. The clock decides."""
+        rows = self.filter(expires_at__gt=at or timezone.now(), revoked_at=None, article__withdrawn_at=None)
+        return rows.exclude(made_by__is_active=False)
 
     def opened_by(self, token):
         """One query whatever the token is, so that no answer tells by its time what was wrong with it."""

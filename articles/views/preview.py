@@ -1,6 +1,7 @@
 """
 /preview/<token>/: a story for somebody without a login, and its pictures. Whatever is wrong with the token (mistyped,
-forged, over, revoked, the story withdrawn), the answer is the same: that there is nothing, and not what there was.
+forged, over, revoked, its maker gone, the story withdrawn), the answer is the same: that there is nothing, and not what
+there was.
 """
 
 from django.core.files.storage import default_storage

@@ -32,9 +32,11 @@ from tests.factories import (
 GONE = "这个预览已失效"
 
 
-def make_link(*, article=None, **fields):
+def make_link(*, article=None, made_by=None, **fields):
     return PreviewLink.objects.create(
-        article=article or make_article(headline="机密稿件", body="机密正文。"), made_by=make_user(), **fields
+        article=article or make_article(headline="机密稿件", body="机密正文。"),
+        made_by=made_by or make_user(),
+        **fields,
     )
 
 
@@ -138,6 +140,7 @@ class DeadLinkTests(TestCase):
         withdrawn = make_published(headline="机密撤稿")
         withdraw(withdrawn)
         links = [make_link(expires_at=past), make_link(revoked_at=past), make_link(article=withdrawn)]
+        links.append(make_link(made_by=make_user(is_active=False)))
         addresses = [link.get_absolute_url() for link in links]
         answers = {self.assert_gone(address) for address in [*addresses, "/preview/unknown/", "/preview/a.b/"]}
 

@@ -3,7 +3,7 @@
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from articles.models.reach import ALL_DESKS
+from articles.telling import able
 from bylines.models import Byline, Role
 from desk.models import User
 from desk.notices import settle
@@ -26,7 +26,7 @@ def is_last_signer(submission, user):
         return False
     taken = {author.pk for author in submission.authors.all()} | {said.reviewer_id for said in submission.reviews.all()}
     taken |= {user.pk, submission.submitted_by_id}
-    return not _signers(submission.article).exclude(pk__in=taken).exists()
+    return not able(submission.article, "sign_article").exclude(pk__in=taken).exists()
 
 
 def may_recall(article, user):
@@ -47,13 +47,3 @@ def name_authors(submission):
     authors = User.objects.filter(known)
     submission.authors.add(*authors)
     settle(article, kinds=["to-review"], users=authors)
-
-
-def _signers(article):
-    """Those who may sign, as far as the story is in their reach. Its authors are left out besides."""
-    of_all = _with_permission(ALL_DESKS).values("pk")
-    return _with_permission("articles.sign_article").filter(Q(pk__in=of_all) | Q(desks=article.desk_id))
-
-
-def _with_permission(permission):
-    return User.objects.with_perm(permission)

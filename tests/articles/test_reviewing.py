@@ -1,3 +1,4 @@
+from django.contrib.auth.models import Permission
 from django.db import IntegrityError, connection, transaction
 from django.db.models import ProtectedError
 from django.test import TestCase
@@ -9,7 +10,7 @@ from articles.models import Article, Review, Submission
 from articles.models.article import Stage
 from bylines.models import Contributor, Role
 from desk.models import AuditEntry, Paper
-from newsroom.groups import CHIEF, EDITOR, REPORTER
+from newsroom.groups import CHIEF, DESK_EDITOR, EDITOR, REPORTER
 from tests.factories import credit, in_review, make_article, make_user, pass_reviews, signed
 
 PASS, SEND_BACK = Review.Verdict.PASS, Review.Verdict.SEND_BACK
@@ -66,6 +67,14 @@ class ThreeReviewsTests(TestCase):
 
     def test_nor_does_the_last_of_two_take_an_earlier_step(self):
         say(self.article, make_user(group=CHIEF))
+
+        with self.assertRaisesMessage(Refusal, "终审将无人可做"):
+            say(self.article, self.chief)
+
+    def test_a_signer_without_a_desk_signs_no_story_without_a_desk(self):
+        Article.objects.update(desk=None)
+        loose = make_user(group=DESK_EDITOR)
+        loose.user_permissions.add(Permission.objects.get(codename="sign_article"))
 
         with self.assertRaisesMessage(Refusal, "终审将无人可做"):
             say(self.article, self.chief)

@@ -53,7 +53,7 @@ def lead(article, page):
 
 def quoted(words):
     """As it stands inside of quotation marks, in one line."""
-    return "".join(words.split("\n")).strip().translate(QUOTED)
+    return "".join(words.splitlines()).strip().translate(QUOTED)
 
 
 def places(correction):

@@ -1,6 +1,7 @@
 from django.test import TestCase
 from django.urls import reverse
 
+from articles.corrections import quoted
 from articles.models import Article, Correction
 from desk.models import AuditEntry, Paper
 from newsroom.groups import EDITOR
@@ -27,6 +28,9 @@ class CorrectionTests(TestCase):
 
         self.assertEqual(Article.objects.get().corrected_at, Correction.objects.get().published_at)
         self.assertEqual(AuditEntry.objects.get(verb="correct").by, self.editor)
+
+    def test_stands_in_one_line_whatever_line_ends_a_browser_sends(self):
+        self.assertEqual(quoted(" 340人\r\n次\n"), "340人次")
 
 
 class HeadlineLengthTests(TestCase):

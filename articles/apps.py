@@ -15,7 +15,7 @@ class ArticlesConfig(AppConfig):
         from articles.history.listeners import LISTENERS, OF_NEW
         from articles.history.thinning import thin_out
         from articles.holding import hold_stories_with
-        from articles.issue_jobs import DUE, NOT_WHOLE, plan_reminders
+        from articles.issue_jobs import DUE, NOT_WHOLE, plan_reminders, what_is_missing
         from articles.issuing import keep_all_whole, note_places
         from articles.models import Article, Channel, Column, Genre, Issue, Page, Phrase
         from articles.open_forms import clear_old_forms
@@ -50,6 +50,6 @@ class ArticlesConfig(AppConfig):
         DUTIES.append(Duty("issues as whole as they are signed for", timedelta(minutes=1), keep_all_whole))
         DUTIES.append(Duty("words before an issue's hour", timedelta(minutes=10), plan_reminders))
         register(DUE, _("an issue's hour is near"))
-        register(NOT_WHOLE, _("a signed issue is not whole"))
+        register(NOT_WHOLE, _("a signed issue is not whole"), what_is_missing)
         register_kinds()
         PANELS.append(notes_panel)

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from unittest import mock
 
+from django.contrib.auth.models import Group
 from django.db import connection
 from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
@@ -15,7 +16,8 @@ from articles.issue_jobs import plan_reminders
 from articles.models import Article, Issue, Listing, Placement
 from desk.job_runner import JobRunner
 from desk.models import AuditEntry, Job, Notice
-from newsroom.groups import CHIEF
+from desk.notice_list import lines_for
+from newsroom.groups import CHIEF, REPORTER
 from tests.factories import make_article, make_issue, make_page, make_user, pass_reviews, place, signed
 
 TODAY = timezone.localdate()
@@ -151,6 +153,15 @@ class KeepWholeTests(SignedIssueCase):
         self.assertEqual(told.get(user=chief).words, "尚未签发：送清凉")
         self.assertFalse(told.filter(user=other).exists())
         self.assertEqual(AuditEntry.objects.get(verb="put_off").by, other)
+
+    def test_who_is_chief_no_longer_reads_no_headline_in_what_was_told(self):
+        chief = make_user(group=CHIEF)
+        edit(self.stories[0], by=make_user())
+        chief.groups.set([Group.objects.get(name=REPORTER)])
+
+        [line] = lines_for(type(chief).objects.get(pk=chief.pk), chief.notices.filter(kind="issue-not-whole"))
+
+        self.assertEqual((line.is_hidden, line.words), (False, ""))
 
     def test_an_issue_that_is_out_stays_out(self):
         Issue.objects.update(published_at=timezone.now() - timedelta(hours=1))

@@ -62,7 +62,7 @@ def _send_to(user):
     if not lines:
         return _("Nothing unread is left.")
     told = _deliver(user, lines)
-    user.notices.filter(pk__in=[line.notice.pk for line in lines], at__lte=begun).update(mailed_at=begun)
+    user.notices.filter(pk__in=[line.notice.pk for line in lines], at__lte=begun).mark(mailed_at=begun)
     return told
 
 

@@ -1,5 +1,5 @@
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -18,9 +18,20 @@ class NoticeQuerySet(models.QuerySet):
 
     def read(self):
         """All of these; how many were unread."""
-        return self.unread().update(read_at=timezone.now())
+        return self.unread().mark(read_at=timezone.now())
 
     read.alters_data = True
+
+    def mark(self, **times):
+        """
+        Never waits for an act: the rows that one holds it renews or deletes anyway. An act holds a story's notices and
+        whoever reads holds their own, in no common order, so that each might wait for the other.
+        """
+        with transaction.atomic(savepoint=False):
+            free = self.order_by().select_for_update(skip_locked=True).values("pk")
+            return self.model.objects.filter(pk__in=free).update(**times)
+
+    mark.alters_data = True
 
 
 class Notice(models.Model):

@@ -1,6 +1,7 @@
 from datetime import timedelta
 
-from django.test import TestCase
+from django.db import connection
+from django.test import TestCase, TransactionTestCase, skipUnlessDBFeature
 from django.utils import timezone
 
 from desk import notices
@@ -131,3 +132,20 @@ class ReadingTests(TestCase):
             tell([chief], kind="note", record=make_article(), by=self.user)
         with self.assertNumQueries(5):
             lines_for(type(chief).objects.get(pk=chief.pk))
+
+
+class ReadingDuringAnActTests(TransactionTestCase):
+    @skipUnlessDBFeature("has_select_for_update_skip_locked")
+    def test_reading_waits_for_no_act_and_leaves_to_it_what_it_holds(self):
+        user = make_user()
+        tell([user], kind="note", record=make_published())
+        tell([user], kind="note", record=make_published())
+        act = connection.copy()
+        self.addCleanup(act.close)
+        act.set_autocommit(False)
+        with act.cursor() as cursor:
+            cursor.execute("SELECT id FROM desk_notice ORDER BY id LIMIT 1 FOR UPDATE")
+
+        self.assertEqual(user.notices.read(), 1)
+        act.rollback()
+        self.assertEqual(user.notices.read(), 1)

@@ -39,3 +39,21 @@ class PreviewLinkPanelTests(WritingTestCase):
 
         self.assertFalse(PreviewLink.objects.live().filter(pk=link.pk).exists())
         self.assertIn(f"/article/{self.story.pk}/change/", self.page.url)
+
+    def test_whom_the_next_link_is_for_stays_while_another_is_revoked(self):
+        make(self.story, by=make_user(is_superuser=True))
+        self.open_panel()
+        self.page.locator("[name=link-whom]").fill("王主任")
+
+        self.page.get_by_role("button", name="收回", exact=True).click()
+        self.page.locator(".preview-link").wait_for(state="detached")
+
+        self.assertEqual(self.page.locator("[name=link-whom]").input_value(), "王主任")
+
+    def test_whoever_was_logged_out_is_told(self):
+        self.open_panel()
+        self.page.context.clear_cookies()
+
+        self.page.locator("[name=link-whom]").press("Enter")
+
+        self.page.get_by_text("您已退出登录").wait_for()

@@ -1,5 +1,7 @@
 // 预览链接 in place: made and revoked without leaving the story's form, copied with one press.
 
+import { takeToken } from "./fresh_login.js";
+
 const form = document.getElementById("preview-links-form");
 
 function panel() {
@@ -37,13 +39,23 @@ async function send(button) {
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const fresh = page.querySelector("[data-preview-links]");
     if (!answer.ok || !fresh) throw new Error(answer.status);
+    if (button.name === "_revoke") keepTyped(fresh);
     panel().replaceWith(fresh);
     showCopying();
     fresh.querySelector("[data-preview-links-said]").textContent = page.querySelector(".messagelist")?.textContent.trim() ?? "";
     fresh.querySelector("summary").focus();
   } catch {
     button.disabled = false;
-    say("sayTrouble");
+    // Logged in again in another window: the next press has the new token.
+    say((await takeToken(form)) ? "sayTrouble" : "sayLoggedOut");
+  }
+}
+
+// Whom the next link is for.
+function keepTyped(fresh) {
+  for (const name of ["link-whom", "link-days"]) {
+    const [old, field] = [form.elements.namedItem(name), fresh.querySelector(`[name="${name}"]`)];
+    if (old && field) field.value = old.value;
   }
 }
 

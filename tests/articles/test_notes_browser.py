@@ -1,4 +1,5 @@
 from articles.models import Article, Note, OpenForm
+from articles.noting import write
 from desk.notices import tell
 from newsroom.groups import EDITOR
 from tests.articles.writing import WritingTestCase
@@ -64,6 +65,31 @@ class NotesInABrowserTests(WritingTestCase):
 
         self.assertEqual(self.panel.locator("[data-note-words]").input_value(), "@周敏 请看")
         self.assertFalse(Note.objects.exists())
+
+    def test_an_unsent_note_outlives_a_save_of_the_story(self):
+        self.write("@周")
+        self.page.keyboard.press("Enter")
+        self.page.keyboard.type("还没发出")
+        self.save()
+
+        self.assertEqual(self.panel.locator("[data-note-words]").input_value(), "@周敏 还没发出")
+        self.assertTrue(self.panel.locator("[data-note-name='周敏']").is_checked())
+        self.assertFalse(Note.objects.exists())
+
+    def test_another_note_keeps_its_words_and_for_whom_they_are_while_one_is_settled(self):
+        write(self.article, by=self.colleague, words="导语太长", to=[self.user])
+        self.open_form(self.article)
+        self.write("@周")
+        self.page.keyboard.press("Enter")
+        self.page.keyboard.type("写到一半")
+        self.panel.locator(".note-settle").click()
+        self.panel.locator(".notes-settled").wait_for()
+
+        self.assertEqual(self.panel.locator("[data-note-words]").input_value(), "@周敏 写到一半")
+        self.assertEqual(self.panel.locator("input:checked").count(), 1)
+        self.send()
+        self.wait_until(lambda: Note.objects.filter(words="@周敏 写到一半").exists())
+        self.assertEqual(self.panel.locator("[data-note-words]").input_value(), "")
 
     def test_the_sign_of_life_brings_the_number_at_the_bell(self):
         tell([self.user], kind="sent-back", record=self.article)

@@ -1,6 +1,7 @@
 // A note goes out by itself: the panel comes back from the server, and the story's form beside it is left as it is.
 
 import { takeToken } from "./fresh_login.js";
+import { giveBack, keep, putBack, sentBy, typedIn } from "./note_keeping.js";
 import { callColleagues } from "./note_names.js";
 
 const form = document.getElementById("note-form");
@@ -13,12 +14,14 @@ function send(form, panel) {
     if (isSending) return;
     isSending = true;
     const button = event.submitter;
+    const sent = sentBy(panel, button);
     const answer = await post(form, button);
     isSending = false;
     if (answer.html === undefined) return say(panel, answer.trouble);
-    const typed = answer.isTaken ? otherWords(panel, button) : wordsIn(panel);
+    const typed = answer.isTaken ? typedIn(panel, sent) : typedIn(panel);
     panel.innerHTML = answer.html;
     putBack(panel, typed);
+    keep(form, panel);
     callColleagues(panel);
     panel.querySelector(answer.isTaken ? ".notes-new > summary" : "[data-note-words]")?.focus();
   });
@@ -39,25 +42,6 @@ async function post(form, button) {
   }
 }
 
-// What stands in the other fields of the panel is not sent by this button, and stays.
-function otherWords(panel, button) {
-  const sent = button.name === "answer" ? `answer-${button.value}` : button.name === "write" ? "words" : "";
-  return wordsIn(panel).filter(([name]) => name !== sent);
-}
-
-function wordsIn(panel) {
-  return [...panel.querySelectorAll("textarea")].filter((area) => area.value).map((area) => [area.name, area.value]);
-}
-
-function putBack(panel, typed) {
-  for (const [name, words] of typed) {
-    const area = panel.querySelector(`textarea[name="${name}"]`);
-    if (!area) continue;
-    area.value = words;
-    area.closest("details").open = true;
-  }
-}
-
 function say(panel, trouble) {
   const place = panel.querySelector("[data-notes-trouble]");
   place.textContent = place.dataset[trouble];
@@ -66,5 +50,6 @@ function say(panel, trouble) {
 
 if (form && panel) {
   send(form, panel);
+  giveBack(form, panel);
   callColleagues(panel);
 }

@@ -80,6 +80,7 @@ def story_parts(article, *, viewer=None, link=None):
     credits = credits_of(article, [shown.photo_id for shown in illustrations])
     figures = {shown.number: Figure(shown, credits.get(shown.photo_id, [])) for shown in illustrations}
     pieces = list(_pieces(article.body, figures))
+    corrections = list(corrections_of(article))
     return {
         "article": article,
         "credits": credits.get(None, []),
@@ -89,7 +90,8 @@ def story_parts(article, *, viewer=None, link=None):
         "printed": printed(article, viewer=viewer, link=link),
         "places": list(places_of(article)),
         "tags": list(article.tags.all()) if article.pk else [],
-        "corrections": list(corrections_of(article)),
+        "corrections": corrections,
+        "renewed_at": renewed_at(article, corrections),
         "preview": viewer is not None or link is not None,
         "link": link,
     }
@@ -117,6 +119,12 @@ def corrections_of(article):
         .published()
         .select_related("stood_on__issue", "printed_on__issue")
     )
+
+
+def renewed_at(article, corrections):
+    """When readers last got to read something else: its hour, or its last correction; None of a draft."""
+    moments = [article.published_at, *(correction.published_at for correction in corrections)]
+    return max(filter(None, moments), default=None)
 
 
 def places_of(article):

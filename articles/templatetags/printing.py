@@ -43,7 +43,7 @@ def excerpt(article, length=EXCERPT):
 
 @register.filter
 def leading_picture(article):
-    return leading_illustration(article)
+    return leading_illustration(article) if article else None
 
 
 @register.filter

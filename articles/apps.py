@@ -19,7 +19,7 @@ class ArticlesConfig(AppConfig):
         from articles.issuing import keep_all_whole, note_places
         from articles.models import Article, Channel, Column, Genre, Issue, Page, Phrase
         from articles.open_forms import clear_old_forms
-        from articles.page_files import take_down_pages_with
+        from articles.page_files import file_of_page, take_down_pages_with
         from articles.panels import PANELS
         from articles.reopening import note_change
         from desk.duties import DUTIES, Duty
@@ -28,12 +28,14 @@ class ArticlesConfig(AppConfig):
         from media.closing import HOLD_FIRST, ON_CLOSING
         from media.darkroom import public_path
         from media.keepers import KEEPERS, Keeper, kept_under_key
+        from media.public import OTHERS
 
         def paths_of(page):
             return [public_path(page.key, name) for name in page.file_names]
 
         rows = Page.objects.only("key", "picture", "pdf").all
         KEEPERS.append(Keeper("files", *kept_under_key(rows, paths_of)))
+        OTHERS.append(file_of_page)
         DUTIES.append(Duty("forms left open", timedelta(days=1), clear_old_forms))
         DUTIES.append(Duty("old versions of stories", timedelta(hours=1), thin_out))
         HOLD_FIRST.append(hold_stories_with)

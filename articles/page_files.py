@@ -13,6 +13,7 @@ from media.darkroom import public_path, store
 from media.keeping import delete_on_commit, keep_on_commit
 from media.models import new_key
 from media.moving import move_public_files
+from media.public import PublicFile
 
 PDF_NAME = "page.pdf"
 
@@ -46,6 +47,13 @@ def take_down(page):
     delete_on_commit([public_path(page.key, name) for name in page.file_names])
     page.key, page.picture, page.pdf = new_key(), [], ""
     page.save(update_fields=["key", "picture", "pdf"])
+
+
+def file_of_page(key, name):
+    """Readers have it with the page's issue, and not before."""
+    rows = Page.objects.select_related("issue").only("key", "picture", "pdf", "issue__published_at")
+    page = rows.filter(key=key).first()
+    return page and PublicFile(name in page.file_names, not page.issue.is_published, "articles.view_page")
 
 
 def pages_that_print(photo):

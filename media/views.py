@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from media.darkroom import public_path
 from media.models import Photo
-from media.public import is_remembered
+from media.public import file_under
 
 CONTENT_TYPES = {
     "jpg": "image/jpeg",
@@ -23,17 +23,18 @@ FOR_EVER = 31_536_000  # seconds: a year, the longest that caches keep
 def public_file(request, key, name):
     """A rendition, a page's picture, a page's PDF. A key is never used for other content, so caches may keep it.
 
-    The photo's times and the file are looked at before a 304 is answered: what is closed or died answers nobody.
+    The photo's times (or the page's issue) and the file are looked at before a 304 is answered: what is closed or died
+    answers nobody.
     """
     photo = Photo.objects.filter(key=key).only("key", "renditions", "embargo_until", "expires_at").first()
-    is_closed = photo is not None and photo.why_closed() != ""
-    if is_closed and not may_look_at_photos(request.user):
+    under = file_under(key, name, photo)
+    if under and under.is_closed and not may_look(request.user, under):
         # No page around it, which would ask for the paper's name; and nobody keeps a no that the clock may turn.
         return HttpResponseNotFound(headers={"Cache-Control": "no-store"})
-    path = public_path(key, name)
     # A file outlives its row's memory of it when a process dies before it is deleted: its address is dead all the same.
-    if not is_remembered(path, photo):
+    if not (under and under.is_remembered):
         raise Http404
+    path = public_path(key, name)
     try:
         file = default_storage.open(path)
         changed = int(default_storage.get_modified_time(path).timestamp())
@@ -46,7 +47,7 @@ def public_file(request, key, name):
     response = known or FileResponse(file, content_type=CONTENT_TYPES[name.rpartition(".")[2]])
     response.headers["ETag"] = etag
     response.headers["Last-Modified"] = http_date(changed)
-    response.headers["Cache-Control"] = "private, no-store" if is_closed else cache_control(photo)
+    response.headers["Cache-Control"] = "private, no-store" if under.is_closed else cache_control(photo)
     response.headers["X-Content-Type-Options"] = "nosniff"
     return response
 
@@ -59,5 +60,5 @@ def cache_control(photo):
     return f"public, max-age={max(0, min(left, FOR_EVER))}, must-revalidate"
 
 
-def may_look_at_photos(user):
-    return user.is_staff and user.has_perm("media.view_photo")
+def may_look(user, under):
+    return user.is_staff and user.has_perm(under.seen_with)

@@ -88,7 +88,7 @@ class NotesInABrowserTests(WritingTestCase):
         self.assertEqual(self.panel.locator("[data-note-words]").input_value(), "@周敏 写到一半")
         self.assertEqual(self.panel.locator("input:checked").count(), 1)
         self.send()
-        self.wait_until(lambda: Note.objects.filter(words="@周敏 写到一半").exists())
+        self.panel.locator(".note", has_text="写到一半").wait_for()
         self.assertEqual(self.panel.locator("[data-note-words]").input_value(), "")
 
     def test_the_sign_of_life_brings_the_number_at_the_bell(self):

@@ -3,7 +3,7 @@ from datetime import timedelta
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.models import Placement
+from articles.models import Page, Placement
 from tests.articles.writing import WritingTestCase
 from tests.factories import make_article, make_issue, make_page, place
 
@@ -198,6 +198,76 @@ class MenuTests(BoardBrowserTestCase):
         self.one.refresh_from_db()
         self.assertEqual(self.one.duty_editor, "闻人清")
         self.assertTrue(page.get_by_text("责任编辑 闻人清").is_visible())
+
+
+class TypedWordsTests(BoardBrowserTestCase):
+    """Half-typed in the menu of a page, and not sent yet."""
+
+    def setUp(self):
+        super().setUp()
+        self.menu = self.page.locator("[data-menu^=page]").first
+        self.menu.locator("summary").click()
+        self.field = self.menu.get_by_label("责任编辑")
+        self.field.fill("闻人")
+
+    def save(self):
+        self.menu.get_by_role("button", name="保存").click()
+
+    def test_stay_while_a_story_is_moved(self):
+        self.drag("丙", self.card("丁"), below=True)
+        self.wait_until_told("换了位置")
+
+        self.assertEqual((self.field.input_value(), self.field.is_visible()), ("闻人", True))
+
+    def test_overwrite_no_colleague_unawares_and_stay_after_the_refusal(self):
+        Page.objects.filter(pk=self.one.pk).update(duty_editor="毕佳音")
+        self.drag("丙", self.card("丁"), below=True)
+        self.wait_until_told("换了位置")
+
+        self.save()
+        self.wait_until_told("有人刚刚改动了第01版")
+        self.assertEqual((self.field.input_value(), self.field.is_visible()), ("闻人", True))
+        self.save()
+        self.wait_until_told("已保存")
+
+        self.one.refresh_from_db()
+        self.assertEqual(self.one.duty_editor, "闻人")
+        self.assertTrue(self.menu.locator("summary").evaluate("it => it === document.activeElement"))
+
+    def test_stay_when_the_server_does_not_answer(self):
+        self.page.route("**/page/", lambda route: route.abort())
+
+        self.save()
+        self.wait_until_told("服务器没有应答")
+
+        self.assertEqual((self.field.input_value(), self.field.is_visible()), ("闻人", True))
+
+
+class NoServerTests(BoardBrowserTestCase):
+    def test_all_that_was_moved_goes_back(self):
+        self.page.route("**/move/", lambda route: (self.page.wait_for_timeout(300), route.abort()))
+
+        self.drag("甲", self.card("丁"))
+        self.drag("乙", self.card("丁"))
+        self.wait_until_told("服务器没有应答")
+
+        self.assertEqual((self.shown_on(self.one), self.shown_on(self.two)), (["甲", "乙"], ["丙", "丁"]))
+
+
+class MenuWidthTests(BoardBrowserTestCase):
+    def test_no_menu_hangs_over_the_window(self):
+        for label in ("03", "04"):
+            make_page(issue=self.issue, label=label)
+        for width in (1440, 1000, 800, 640, 390):
+            self.page.set_viewport_size({"width": width, "height": 900})
+            self.open_board()
+            for menu in self.page.locator(".board details").all():
+                menu.locator("summary").click()
+                box = menu.locator("summary + *").bounding_box()
+                with self.subTest(width=width, menu=menu.inner_text()[:4]):
+                    self.assertGreaterEqual(box["x"], 0)
+                    self.assertLessEqual(box["x"] + box["width"], width)
+                menu.locator("summary").click()
 
 
 class WithoutScriptTests(BoardBrowserTestCase):

@@ -16,16 +16,17 @@ function plan(board) {
   let line = Promise.resolve(); // one act after the other, each on the board that the last one left
 
   // What was pressed before a refusal was meant for a board that is no longer there.
-  const act = (make) => {
+  const act = (make, drop = () => {}) => {
     const before = refusals;
     underWay += 1;
-    line = line.then(() => before === refusals && make()).finally(() => (underWay -= 1));
+    line = line.then(() => (before === refusals ? make() : drop())).finally(() => (underWay -= 1));
   };
 
-  const answered = (answer, story) => {
+  // menu: the one that the act was sent from. What was typed there is stored with the act, and kept after a refusal.
+  const answered = (answer, story, menu = null) => {
     if (answer.status !== "done" || answer.refused) refusals += 1;
     if (answer.status !== "done") return tell.trouble(answer.status);
-    show(board, answer.board, { story });
+    show(board, answer.board, { story, done: answer.refused ? null : menu, refused: answer.refused ? menu : null });
     tell.say(answer.said.join(" "), answer.refused);
   };
 
@@ -34,11 +35,12 @@ function plan(board) {
     settle(card, list, before);
     if (list === from.list && before === from.before) return;
     const story = { pk: card.dataset.story, list: list.dataset.list };
+    const goBack = () => settle(card, from.list, from.before);
     act(async () => {
       const answer = await send(board.querySelector("form[data-moves]"), wordsOf(board, card, list, before));
-      if (answer.status !== "done") settle(card, from.list, from.before);
+      if (answer.status !== "done") goBack();
       answered(answer, story);
-    });
+    }, goBack);
   };
 
   board.addEventListener("submit", (event) => {
@@ -47,8 +49,8 @@ function plan(board) {
     event.preventDefault();
     const body = new FormData(form, event.submitter);
     const card = event.submitter?.closest("[data-story]");
-    event.submitter?.closest("details")?.removeAttribute("open");
-    act(async () => answered(await send(form, onThisBoard(board, body)), card && { pk: card.dataset.story }));
+    const menu = event.submitter?.closest("[data-menu]")?.dataset.menu;
+    act(async () => answered(await send(form, onThisBoard(board, body)), card && { pk: card.dataset.story }, menu));
   });
 
   document.addEventListener("keydown", (event) => {

@@ -1,12 +1,12 @@
 """
-Which story stands on which page, and where on it: placed, moved, put in order, taken off.
+Which story stands on which page, and where on it: placed, moved, put in order, run on to another page, taken off.
 
 Every act names what its editor saw, `seen`: the stamps of the pages (`page_order.stamp_of`) by their keys. Who comes
 second to a page is refused as Overtaken, so that nobody undoes unawares what a colleague has just done. What an act
 gives back, `take_back` undoes, as long as nobody has changed those pages since.
 """
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -57,6 +57,18 @@ def place(story, page, *, before=None, seen, by=None):
 def move(placement, page, *, before=None, seen, by=None):
     """To a place on another page, which drops its hotspot, or to another place on its own."""
     return _move(placement, Stand(page.pk, before), seen, by)
+
+
+@transaction.atomic
+def turn(placement, page, *, seen, by=None):
+    """转版: the story runs on, at the end of another page. What it ran on to before follows that one."""
+    require_right(by, "add", placement.article_id)
+    held = HeldPages({placement.page_id, page.pk}, story=placement.article_id, seen=seen)
+    row = held.row(placement)
+    _earlier, later = neighbours_of(row)
+    done = _set_up(row.article, Stand(page.pk, continued_from=row.pk, continued_to=later), held, by)
+    words = _("“%(story)s” runs on to %(page)s.") % {"story": row.article, "page": page.title}
+    return replace(done, words=words)
 
 
 @transaction.atomic

@@ -75,6 +75,7 @@ def _pages(issue):
     last = Proof.objects.filter(page=OuterRef("pk")).order_by("-round")
     told = {"last_proof": last.values("round")[:1], "last_errors": last.values("errors")[:1]}
     placed = {"placement": "placements", "story": "placements__article", "story_length": "placements__article__length"}
+    placed |= {f"{name}_label": f"placements__continued_{name}__page__label" for name in ("from", "to")}
     return issue.pages.annotate(
         **{name: Subquery(of) for name, of in told.items()}, **{name: F(of) for name, of in placed.items()}
     ).order_by("position", "label", "placements__order", "placements__pk")
@@ -89,7 +90,11 @@ def _sheets(rows, cards):
 def _sheet(page, placed, cards):
     return Sheet(
         page,
-        placed=[Placed(row.placement, cards[row.story]) for row in placed if row.story in cards],
+        placed=[
+            Placed(row.placement, cards[row.story], row.from_label, row.to_label)
+            for row in placed
+            if row.story in cards
+        ],
         hidden=sum(row.story not in cards for row in placed),
         length=sum(row.story_length for row in placed),
         proof_label=str(Proof.Round(page.last_proof).label) if page.last_proof else "",

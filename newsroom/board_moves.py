@@ -71,6 +71,13 @@ def to(request, issue, card, seen):
     return _put(request, card, _page_of(issue, page), None, seen)
 
 
+def turn(request, issue, card, seen):
+    """Chosen in the same place: the story runs on there."""
+    page = request.POST.get(f"page-{card}")
+    require(page, _("Choose a page first."))
+    return placing.turn(_placement_of(card), _page_of(issue, page), seen=seen, by=request.user)
+
+
 def up(request, issue, card, seen):
     return _step(request, card, -1, seen)
 
@@ -83,7 +90,7 @@ def off(request, issue, card, seen):
     return placing.take_off(_placement_of(card), seen=seen, by=request.user)
 
 
-VERBS = {"put": put, "to": to, "up": up, "down": down, "off": off}
+VERBS = {"put": put, "to": to, "turn": turn, "up": up, "down": down, "off": off}
 
 
 def _put(request, card, page, before, seen):

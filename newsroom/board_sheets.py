@@ -40,6 +40,8 @@ class Placed:
 
     placement: int
     card: Card
+    from_label: str | None = None  # 转版: the page that it is continued from,
+    to_label: str | None = None  # and the one that it runs on to
 
     @property
     def key(self):

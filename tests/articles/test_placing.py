@@ -155,6 +155,36 @@ class MoveTests(PlacingTestCase):
         self.assertEqual((rest.page, rest.continued_from), (three, start))
 
 
+class TurnTests(PlacingTestCase):
+    def test_a_story_runs_on_and_undo_takes_only_that_back(self):
+        start, last = self.placed("转"), self.placed("末", self.two)
+
+        done = placing.turn(start, self.two, seen=self.seen(), by=self.editor)
+
+        rest = Placement.objects.get(page=self.two, article=start.article)
+        self.assertEqual((self.stories_on(self.two), rest.continued_from), (["末", "转"], start))
+        self.assertEqual(done.words, "“转”转至第02版：工会。")
+
+        placing.take_back(done, by=self.editor)
+        self.assertEqual(set(Placement.objects.all()), {start, last})
+
+    def test_one_that_ran_on_already_goes_there_in_between(self):
+        start, three = self.placed("转"), make_page(issue=self.issue, label="03")
+        end = place(article=start.article, page=three, continued_from=start)
+
+        placing.turn(start, self.two, seen=self.seen(), by=self.editor)
+
+        end.refresh_from_db()
+        self.assertEqual((end.continued_from.page, end.continued_from.continued_from), (self.two, start))
+
+    def test_is_refused_on_a_page_where_it_stands(self):
+        start = self.placed("转")
+        place(article=start.article, page=self.two, continued_from=start)
+
+        with self.assertRaisesMessage(Refusal, "已经在第02版：工会上了"):
+            placing.turn(start, self.two, seen=self.seen(), by=self.editor)
+
+
 class SignedIssueTests(PlacingTestCase):
     def test_loses_its_hour_with_an_unsigned_story(self):
         hour = timezone.now() + timedelta(hours=9)

@@ -61,6 +61,16 @@ class MenuTests(BoardTestCase):
         self.assertRedirects(response, reverse("admin:index") + "?date=2023-03-02")
         self.assertContains(self.board(), "“移”已移到第02版：工会。")
 
+    def test_runs_on_to_the_page_that_was_chosen_and_says_so_on_both(self):
+        row = place(article=make_article(headline="转"), page=self.one)
+
+        self.move(turn=f"p{row.pk}", **{f"page-p{row.pk}": self.two.pk})
+
+        self.assertEqual((self.on(self.one), self.on(self.two)), (["转"], ["转"]))
+        self.assertContains(self.board(), "下转第02版")
+        self.assertContains(self.board(), "上接第01版")
+        self.assertIn("请先选择版面", self.said(self.move(turn=f"p{row.pk}")))
+
     def test_places_a_story_that_had_no_page(self):
         story = make_article(headline="待上版")
 

@@ -24,6 +24,7 @@ SECONDS_BETWEEN_BEATS = 10
 SECONDS_BETWEEN_LOOKS = 1
 SILENCE = 60  # seconds, after which a worker is taken for dead
 LONGEST_WAIT = 30  # seconds, for a database that is away
+LONGEST_AT_JOBS = 30  # seconds, before the duties of the clock are looked at again
 
 
 class Worker:
@@ -85,7 +86,9 @@ class Worker:
         if time.monotonic() >= self.next_take_over:
             self.next_take_over = time.monotonic() + self.silence / 6
             background.take_over(self.silence)
-        self.jobs.run_due(self.goes_on)
+        # Of thousands of jobs the last may be hours away, and an issue is to be as whole as it is signed for by then.
+        end = time.monotonic() + LONGEST_AT_JOBS
+        self.jobs.run_due(lambda: self.goes_on() and time.monotonic() < end)
 
     def do(self, duty):
         """A duty that fails is told and tried again at its next time: the jobs must not wait for it."""

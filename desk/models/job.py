@@ -10,6 +10,11 @@ OPEN = Q(done_at=None, failed_at=None)
 WAITING = OPEN & Q(tries=0)
 
 
+def kept(text):
+    """Words of others, as a database can keep them: without NUL, and without halves of a character (surrogates)."""
+    return text.encode("utf-8", "replace").decode().replace("\0", "\ufffd")
+
+
 class JobQuerySet(models.QuerySet):
     def open(self):
         return self.filter(OPEN)
@@ -104,18 +109,18 @@ class Job(models.Model):
     keep_taken.alters_data = True
 
     def finish(self, result):
-        done = {"done_at": timezone.now(), "result": result[:300], "error": ""}
+        done = {"done_at": timezone.now(), "result": kept(result)[:300], "error": ""}
         return bool(self._mine().update(taken_until=None, **done))
 
     finish.alters_data = True
 
     def put_off(self, until, error):
-        return bool(self._mine().update(taken_until=None, due_at=until, error=error))
+        return bool(self._mine().update(taken_until=None, due_at=until, error=kept(error)))
 
     put_off.alters_data = True
 
     def give_up(self, error):
-        return bool(self._mine().update(taken_until=None, failed_at=timezone.now(), error=error))
+        return bool(self._mine().update(taken_until=None, failed_at=timezone.now(), error=kept(error)))
 
     give_up.alters_data = True
 

@@ -146,6 +146,19 @@ class FailureTests(JobCase):
 
         self.assertEqual(Job.objects.get().state, "failed")
 
+    def test_words_that_no_database_keeps_are_kept_as_far_as_they_can_be(self):
+        said = ["图\0\udce5片"]
+        jobs.kind("answer")(lambda details: said[0])
+        jobs.kind("break", most_tries=1)(mock.Mock(side_effect=OSError(said[0])))
+        jobs.plan("answer")
+        jobs.plan("break")
+
+        with self.assertLogs("desk.job_runner", "ERROR"):
+            runner().run_due()
+
+        done, failed = Job.objects.order_by("pk")
+        self.assertEqual((done.result, failed.error), ("图\ufffd?片", "OSError: 图\ufffd?片"))
+
 
 class TakeOverTests(JobCase):
     def test_belongs_to_one_worker_until_that_one_falls_silent(self):

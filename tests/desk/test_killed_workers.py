@@ -95,10 +95,11 @@ class KilledTests(WorkersCase):
 
 class TwoWorkersTests(WorkersCase):
     def test_do_each_job_once(self):
+        workers = [self.start(), self.start()]
+        wait_for(lambda: Heartbeat.objects.exclude(name="worker").count() == 2)
+
         for number in range(60):
             jobs.plan("count", number=number)
-
-        workers = [self.start(), self.start()]
         wait_for(lambda: not Job.objects.open().exists())
 
         self.assertEqual(self.end(*workers), [0, 0])

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
+from desk import jobs
 from desk.duties import Duty
 from desk.models import Desk, Heartbeat
 from desk.worker import Worker, beat
@@ -99,6 +100,28 @@ class DutyTests(TransactionTestCase):
 
         self.assertIn("'break' failed", told.output[0])
         self.assertTrue(Desk.objects.filter(name="夜班").exists())
+
+
+class BacklogTests(TransactionTestCase):
+    def test_duties_do_not_wait_for_the_last_of_many_jobs(self):
+        worker, at, done = (
+            Worker(duties=[Duty("look", timedelta(minutes=1), lambda: done.append("look"))]),
+            [1000.0],
+            [],
+        )
+
+        def slowly(details):
+            at[0] += 20
+            done.append("job")
+
+        with mock.patch.dict(jobs.KINDS), mock.patch("desk.worker.time.monotonic", side_effect=lambda: at[0]):
+            jobs.kind("slow")(slowly)
+            for _job in range(5):
+                jobs.plan("slow")
+            for _round in range(3):
+                worker.round()
+
+        self.assertEqual(done, ["look", "job", "job", "job", "job", "look", "job"])
 
 
 class DatabaseAwayTests(SimpleTestCase):

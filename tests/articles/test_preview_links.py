@@ -84,6 +84,7 @@ class PreviewPageTests(TestCase):
 
         self.assertContains(response, "第02版")
         self.assertNotContains(response, "同版的机密")
+        self.assertNotContains(response, page.get_absolute_url())  # which would lead nowhere
 
     def test_counts_who_opened_it_and_no_look_at_its_head(self):
         self.client.get(self.address)

@@ -19,6 +19,7 @@ MASTHEAD_SUFFIXES = {"PNG": "png", "WEBP": "webp", "JPEG": "jpg"}
 
 @admin.register(User)
 class NewsroomUserAdmin(UserAdmin):
+    add_form_template = None  # Django's own begins with a sentence that has no Chinese
     fieldsets = [
         (None, {"fields": ["username", "password", "name", "email"]}),
         (_("At the paper"), {"fields": ["desks", "groups", "is_active", "is_staff"]}),

@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.contrib.admin.views.main import SEARCH_VAR
+from django.contrib.admin.widgets import AutocompleteSelect
 from django.db.models import Prefetch, Q
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
@@ -9,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from articles.admin import filters
 from articles.admin.notes import open_notes_of
-from articles.models import Note, Placement, Submission
+from articles.models import Article, Note, Placement, Submission
 from articles.state import State, state_of, step_of
 from bylines.models import Byline
 from desk.numbers import key_of
@@ -68,6 +69,11 @@ class StoryList(SteadyLists):
 
     def get_changelist(self, request, **kwargs):
         return ArticleList
+
+    def changelist_view(self, request, extra_context=None):
+        """With the scripts of the filters in which one types; the admin brings them to forms only."""
+        sought = AutocompleteSelect(Article._meta.get_field("column"), self.admin_site)
+        return super().changelist_view(request, {"media": self.media + sought.media, **(extra_context or {})})
 
     def get_search_results(self, request, queryset, search_term):
         """A story by its number, whatever its age; by words among the newest. Older ones the readers' search finds."""

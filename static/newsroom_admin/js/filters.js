@@ -3,6 +3,6 @@
 export function closeIdleFilters() {
   if (!window.matchMedia("(width <= 1024px)").matches) return;
   for (const filter of document.querySelectorAll("#changelist-filter details")) {
-    if (filter.querySelector("li:first-child.selected")) filter.open = false;
+    if (filter.querySelector("li:first-child.selected, .chosen-filter:not(:has(a))")) filter.open = false;
   }
 }

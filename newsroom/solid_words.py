@@ -1,6 +1,7 @@
 """
-Sentences of Django's own admin whose Chinese sets a blank between a verb, or a number, and what the record is called.
-Nothing stands there. Our catalogue comes before Django's, and holds whatever stands in our sources.
+Sentences of Django whose Chinese sets a blank between a verb, or a number, and what the record or the unit is called.
+Nothing stands there; and how long something waits is told in 天 and 个月. Our catalogue comes before Django's, and has
+whatever stands in our sources.
 """
 
 from django.utils.translation import gettext_lazy as _
@@ -38,5 +39,11 @@ SOLID = [
         "All of the following objects and their related items will be deleted:"
     ),
     ngettext_lazy("%(count)s %(name)s was changed successfully.", "%(count)s %(name)s were changed successfully.", 2),
+    ngettext_lazy("%(num)d year", "%(num)d years", 2),
+    ngettext_lazy("%(num)d month", "%(num)d months", 2),
+    ngettext_lazy("%(num)d week", "%(num)d weeks", 2),
+    ngettext_lazy("%(num)d day", "%(num)d days", 2),
+    ngettext_lazy("%(num)d hour", "%(num)d hours", 2),
+    ngettext_lazy("%(num)d minute", "%(num)d minutes", 2),
     ngettext_lazy("%(total_count)s selected", "All %(total_count)s selected", 2),
 ]

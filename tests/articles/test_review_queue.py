@@ -73,7 +73,7 @@ class QueuePageTests(TestCase):
 
         response = self.client.get(QUEUE)
 
-        for words in ("工会送清凉", "李凡", "要闻部", "复审", "3\xa0小时", str(article.created_by)):
+        for words in ("工会送清凉", "李凡", "要闻部", "复审", "3小时", str(article.created_by)):
             self.assertContains(response, words)
 
     def test_can_be_looked_at_by_desk(self):
@@ -157,7 +157,7 @@ class CardTests(TestCase):
         response = self.client.get(reverse("admin:index"))
 
         self.assertContains(response, "终审")
-        self.assertContains(response, "2\xa0日")
+        self.assertContains(response, "2天")
 
     def test_the_list_says_the_step_too(self):
         self.client.force_login(make_user(group=CHIEF))

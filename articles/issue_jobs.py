@@ -1,7 +1,7 @@
 """What is to be done about an issue besides what its editors do: a word before its hour, and what follows it."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import UTC, timedelta
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -58,7 +58,8 @@ def plan_reminders():
 
 
 def expected_hour(issue):
-    return issue.signed_for or planned_hour_of(issue)
+    """In UTC, as it is stored: signed or not, and wherever the paper says it is, the same hour is the same reminder."""
+    return (issue.signed_for or planned_hour_of(issue)).astimezone(UTC)
 
 
 @jobs.kind("issue-due", inside=True, label=gettext_lazy("a word before an issue's hour"))

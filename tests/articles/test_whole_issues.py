@@ -11,8 +11,9 @@ from django.utils import timezone
 
 from articles import issuing, publishing, reviewing
 from articles.acting import Refusal
+from articles.going_out import planned_hour_of
 from articles.history.acts import Why
-from articles.issue_jobs import plan_reminders
+from articles.issue_jobs import REMINDED_BEFORE, plan_reminders
 from articles.models import Article, Issue, Listing, Placement
 from desk.job_runner import JobRunner
 from desk.models import AuditEntry, Job, Notice
@@ -267,6 +268,16 @@ class JobTests(SignedIssueCase):
         self.assertFalse(Notice.objects.filter(kind="issue-due").exists())
         self.assertEqual(Job.objects.get(kind="issue-due").result, "一切就绪。")
 
+    def test_an_issue_that_is_signed_for_the_hour_it_was_expected_at_has_one_word(self):
+        issuing.take_signing_back(self.issue, reason="头版要换")
+        plan_reminders()
+        Issue.objects.update(signed_for=planned_hour_of(self.issue))
+
+        plan_reminders()
+
+        planned = Job.objects.filter(kind="issue-due", details__issue=self.issue.pk)
+        self.assertEqual(planned.filter(due_at=planned_hour_of(self.issue) - REMINDED_BEFORE).count(), 1)
+
     def plan_at(self, at):
         with mock.patch("django.utils.timezone.now", return_value=at):
             plan_reminders()
@@ -277,6 +288,22 @@ class CostTests(TestCase):
         asked = [self.queries(stories) for stories in (2, 8)]
 
         self.assertEqual(asked[0], asked[1])
+
+    def test_an_edit_costs_as_many_however_many_stories_wait_with_it(self):
+        taken, repeated = zip(*(self.queries_of_edits(stories) for stories in (2, 8)), strict=True)
+
+        self.assertEqual(taken[0], taken[1])
+        self.assertEqual(repeated[0], repeated[1])
+
+    def queries_of_edits(self, stories):
+        """One that takes the hour from them, and the next, when it is gone."""
+        self.queries(stories)
+        asked = []
+        for story in Article.objects.order_by("-pk")[:2]:
+            with CaptureQueriesContext(connection) as counted:
+                edit(story)
+            asked.append(len(counted))
+        return asked
 
     def queries(self, stories):
         issue = make_issue(on=TODAY + timedelta(days=stories), published=False)

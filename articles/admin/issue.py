@@ -17,6 +17,7 @@ from articles.admin.issue_acts import IssueActs, require_reach
 from articles.admin.issue_checks import IssueChecks
 from articles.admin.open_errors import warn_of_errors
 from articles.admin.page_form import PageForm
+from articles.admin.page_others import TellsOfOthers
 from articles.admin.placement_rows import hold_stories, stories_moved
 from articles.admin.reopened import telling_reopened
 from articles.admin.unnamed import leave_names_out
@@ -79,7 +80,7 @@ class IssueAdmin(IssueActs, IssueChecks, IssueExports, ForwardingAdmin, SteadyLi
 
 
 @admin.register(Page)
-class PageAdmin(PageExports, DevelopsFirst, ForwardingAdmin, SteadyLists, StaleGuard, admin.ModelAdmin):
+class PageAdmin(TellsOfOthers, PageExports, DevelopsFirst, ForwardingAdmin, SteadyLists, StaleGuard, admin.ModelAdmin):
     form = PageForm
     picture_field = "new_picture"
     fieldsets = [

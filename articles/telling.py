@@ -36,6 +36,13 @@ def tell_reviewers(submission, *, by):
     notices.tell(users, kind="to-review", record=submission.article, words=str(submission.step_label), by=by)
 
 
+def tell_new_desk(article, *, by):
+    """What waits for a review waits for other people now."""
+    submission = article.submissions.open().first()
+    if submission:
+        tell_reviewers(submission, by=by)
+
+
 def settle_reviews(article):
     notices.settle(article, kinds=["to-review"])
 

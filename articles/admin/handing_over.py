@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from articles.models import Article
 from articles.models.reach import ALL_DESKS
+from articles.telling import tell_new_desk
 from desk.models import AuditEntry
 
 
@@ -28,6 +29,8 @@ class HandsOver:
             before, obj.desk = obj.desk, form.cleaned_data["desk"]
             AuditEntry.note(verb="hand_over", record=obj, by=request.user, words=f"{before or '—'} → {obj.desk or '—'}")
         super().save_model(request, obj, form, change)
+        if change and "desk" in form.changed_data:
+            tell_new_desk(obj, by=request.user)
 
     def response_change(self, request, obj):
         """Whatever was pressed besides: there is nothing more to be done here with a story that is out of sight."""

@@ -3,9 +3,9 @@ from django.urls import reverse
 
 from articles.models import Article
 from articles.models.article import Stage
-from desk.models import AuditEntry
+from desk.models import AuditEntry, Notice
 from newsroom.groups import DESK_EDITOR, EDITOR
-from tests.factories import make_article, make_desk, make_user, story_form
+from tests.factories import in_review, make_article, make_desk, make_user, story_form
 from tests.newsroom.rights import admin_address
 
 LIST = reverse("admin:articles_article_changelist")
@@ -57,6 +57,16 @@ class HandingOverTests(TestCase):
         self.assertTrue(response.context["may_change"])
         self.assertContains(response, 'name="_save"')
         self.assertEqual(Article.objects.get().desk, self.news)
+
+    def test_its_review_waits_for_the_new_desk_and_no_longer_for_the_old_one(self):
+        here, there = make_user(group=DESK_EDITOR, desk=self.news), make_user(group=DESK_EDITOR, desk=self.culture)
+        self.story = in_review(desk=self.news)
+        waiting = Notice.objects.filter(kind="to-review").values_list("user", flat=True)
+        before = set(waiting)
+
+        self.give()
+
+        self.assertEqual((before, set(waiting.all())), ({here.pk, self.editor.pk}, {there.pk}))
 
     def test_the_own_story_stays_in_sight(self):
         self.story = make_article(desk=self.news, created_by=self.editor)

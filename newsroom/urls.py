@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("articles.urls")),
     path("", include("media.urls")),
     path("feeds/", include("newsroom.feeds.urls")),
+    path("", include("newsroom.sitemaps.urls")),
     path("paper/<int:version>.css", paper_colours, name="paper_colours"),
     path("paper/<int:version>/masthead", paper_masthead, name="paper_masthead"),
     path("healthz", healthz),

@@ -113,7 +113,7 @@ class LeakTests(TestCase):
                 continue
             response = self.client.get(address)
             found[address] = b"".join(response).decode(errors="replace")
-            ahead += re.findall(r'href="(?:http://testserver)?(/[^"#]*)', found[address])
+            ahead += re.findall(r'(?:href="|<loc>)(?:http://testserver)?(/[^"#<]*)', found[address])
         return found
 
     def test_a_walk_through_the_whole_paper_meets_neither_the_link_nor_its_story(self):
@@ -122,7 +122,8 @@ class LeakTests(TestCase):
         link = make_link(article=make_article(headline="机密稿件", **shared))
         self.client.get(link.get_absolute_url())
 
-        pages = self.crawl("/", "/robots.txt", "/feeds/latest.atom", "/feeds/corrections.atom")
+        feeds = ["/feeds/latest.atom", "/feeds/corrections.atom"]
+        pages = self.crawl("/", "/robots.txt", "/sitemap.xml", "/sitemap-news.xml", *feeds)
 
         self.assertGreater(len(pages), 12)
         for words in ("机密", link.key, "/preview/"):

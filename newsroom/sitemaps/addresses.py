@@ -1,0 +1,119 @@
+"""
+What stands in which sitemap. Stories lie in files by their numbers, since those never change: a file is one walk along
+the primary key, and the millionth story costs what the first one does. No COUNT and no OFFSET anywhere.
+"""
+
+from datetime import timedelta
+from typing import NamedTuple
+
+from django.db.models import Count, F, Max, Prefetch
+from django.urls import reverse
+from django.utils import timezone
+from taggit.models import Tag
+
+from articles.models import Article, Channel, Column, Correction, Issue, Listing, Page
+from articles.models.listing import Kind
+from articles.views.lists import having_stories
+from bylines.models import Contributor
+from regions.models import Region
+
+BITS = 13  # 8,192 numbers in a file; 50,000 are allowed, and smaller files are fetched again sooner
+MOST = 50_000
+NEWS_DAYS = 2
+MOST_NEWS = 1000
+ALWAYS = ("front_page", "issue_calendar", "region_index", "corrections_page")
+KINDS = {
+    Kind.REGION: (Region.objects.all, "code"),
+    Kind.CONTRIBUTOR: (Contributor.objects.all, "pk"),
+    Kind.COLUMN: (Column.objects.all, "pk"),
+    Kind.CHANNEL: (Channel.objects.all, "pk"),
+    Kind.TAG: (Tag.objects.all, "pk"),
+}
+
+
+class Address(NamedTuple):
+    path: str
+    changed: object = None  # a moment
+    story: object = None  # what a news sitemap says of it
+
+
+class Change(NamedTuple):
+    last: object
+    stories: int
+
+
+NONE = Change(None, 0)
+
+
+def files():
+    """Every sitemap that the index names, with when something in it last changed, as far as that is known."""
+    yield Address(reverse("fixed_sitemap"))
+    for kind in KINDS:
+        if Listing.objects.published().filter(kind=kind).exists():
+            yield Address(reverse("list_sitemap", args=[kind.value]))
+    years = Issue.objects.published().values("date__year").annotate(changed=Max("published_at"))
+    for row in years.order_by("date__year"):
+        yield Address(reverse("issue_sitemap", args=[row["date__year"]]), row["changed"])
+    for part, changed in story_parts():
+        yield Address(reverse("story_sitemap", args=[part]), changed)
+
+
+def story_parts():
+    """(number of the file, when a story of it last came out, was corrected or withdrawn): read from indexes alone.
+    A file that all stories were withdrawn from is none."""
+    out, gone = (changes(Article.objects.once_published(), "pk", "published_at"), changes_by_withdrawal())
+    mended = changes(Correction.objects.published(), "article_id", "published_at")
+    for part in sorted(out):
+        if out[part].stories > gone.get(part, NONE).stories:
+            yield part, max(found[part].last for found in (out, gone, mended) if part in found)
+
+
+def changes_by_withdrawal():
+    return changes(Article.objects.withdrawn().filter(published_at__lte=timezone.now()), "pk", "withdrawn_at")
+
+
+def changes(rows, number, moment):
+    """{file: the newest moment}. Told by shifting bits, which both databases do themselves, in whole numbers."""
+    found = rows.order_by().values(part=F(number).bitrightshift(BITS))
+    changed = found.annotate(last=Max(moment), stories=Count("pk"))
+    return {row["part"]: Change(row["last"], row["stories"]) for row in changed}
+
+
+def stories(part):
+    """Of a story only what its line says is read, and its text never."""
+    rows = Article.objects.published().filter(pk__gte=part << BITS, pk__lt=(part + 1) << BITS).order_by("pk")
+    now = timezone.now()
+    for pk, *moments in rows.values_list("pk", "published_at", "corrected_at"):
+        yield Address(story_path(pk), max(moment for moment in moments if moment and moment <= now))
+
+
+def story_path(pk):
+    return reverse("article_page", args=[pk])
+
+
+def issues(year):
+    """The year's issues, each with its pages behind it."""
+    pages = Prefetch("pages", Page.objects.only("issue", "label", "position"))
+    for issue in Issue.objects.published().filter(date__year=year).order_by("date", "edition").prefetch_related(pages):
+        yield Address(issue.get_absolute_url(), issue.published_at)
+        for page in issue.pages.all():
+            page.issue = issue
+            yield Address(page.get_absolute_url(), issue.published_at)
+
+
+def lists(kind):
+    records, key = KINDS[kind]
+    for record in having_stories(records().order_by("pk"), kind, key)[:MOST]:
+        yield Address(reverse("tag_page", args=[record.slug]) if kind == Kind.TAG else record.get_absolute_url())
+
+
+def fixed():
+    return [Address(reverse(name)) for name in ALWAYS]
+
+
+def news():
+    """What came out in the last two days, newest first."""
+    since = timezone.now() - timedelta(days=NEWS_DAYS)
+    rows = Article.objects.published().filter(published_at__gte=since).order_by("-published_at", "-pk")
+    for story in rows.only("headline", "published_at")[:MOST_NEWS]:
+        yield Address(story.get_absolute_url(), story=story)

@@ -1,0 +1,74 @@
+"""站点地图: the addresses of the paper for search engines, and apart what came out in the last two days."""
+
+from django.http import Http404, HttpResponse
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import conditional_page, require_safe
+
+from articles.models.listing import Kind
+from desk.models import Paper
+from newsroom.sitemaps import addresses, written
+
+CONTENT_TYPE = "application/xml; charset=utf-8"
+HOUR = 3600
+
+
+@require_safe
+@cache_control(public=True, max_age=HOUR)
+@conditional_page
+def sitemap_index(request):
+    return answer(written.index(addresses.files(), whole(request)))
+
+
+@require_safe
+@cache_control(public=True, max_age=HOUR)
+@conditional_page
+def fixed_sitemap(request):
+    return answer(written.addresses_of(addresses.fixed(), whole(request)))
+
+
+@require_safe
+@cache_control(public=True, max_age=HOUR)
+@conditional_page
+def story_sitemap(request, part):
+    return filled(request, addresses.stories(part))
+
+
+@require_safe
+@cache_control(public=True, max_age=HOUR)
+@conditional_page
+def issue_sitemap(request, year):
+    return filled(request, addresses.issues(year))
+
+
+@require_safe
+@cache_control(public=True, max_age=HOUR)
+@conditional_page
+def list_sitemap(request, kind):
+    if kind not in Kind.values:
+        raise Http404
+    return filled(request, addresses.lists(Kind(kind)))
+
+
+@require_safe
+@cache_control(public=True, no_cache=True)
+@conditional_page
+def news_sitemap(request):
+    """It has headlines, so caches ask each time: what is withdrawn is gone at once."""
+    return answer(written.news(addresses.news(), whole(request), name=Paper.current().name))
+
+
+def filled(request, found):
+    """A sitemap without a line is none."""
+    if not (found := list(found)):
+        raise Http404
+    return answer(written.addresses_of(found, whole(request)))
+
+
+def whole(request):
+    """Makes whole addresses of paths, ten thousand of them: what Django asks for each is asked once."""
+    site = request.build_absolute_uri("/").rstrip("/")
+    return lambda path: site + path
+
+
+def answer(content):
+    return HttpResponse(content, CONTENT_TYPE)

@@ -7,7 +7,9 @@ issue and the stories that wait for it have its hour. As soon as one is not, non
 and has its hour back with the last signature. Stories with an hour of their own keep it.
 """
 
-from django.db import transaction
+import logging
+
+from django.db import DatabaseError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -20,6 +22,8 @@ from articles.issue_jobs import issue_is_missing, issue_is_whole, no_longer_out_
 from articles.models.article import Stage
 from articles.models.issue import Issue
 from desk.models import AuditEntry
+
+logger = logging.getLogger(__name__)
 
 
 @transaction.atomic
@@ -100,7 +104,12 @@ def move_hour(issue, *, at, by=None):
 def keep_all_whole():
     """A duty beside the acts: a story may have been deleted, or changed from a shell."""
     for issue in Issue.objects.waiting().order_by("pk"):
-        keep_whole(issue)
+        try:
+            keep_whole(issue)
+        except DatabaseError:
+            raise
+        except Exception:
+            logger.exception("Whether the issue %s is whole could not be told.", issue)  # the others have theirs
 
 
 def note_places(article, before, now, *, by):

@@ -1,10 +1,11 @@
 """A story on the pages of two issues, of which both are signed."""
 
 from datetime import timedelta
+from unittest import mock
 
 from articles import issuing, publishing
 from articles.history.acts import Why
-from articles.models import Article
+from articles.models import Article, Issue
 from tests.articles.test_whole_issues import TODAY, SignedIssueCase, edit
 from tests.factories import make_issue, make_page, place, signed
 
@@ -57,6 +58,19 @@ class TwoIssuesTests(SignedIssueCase):
         self.assertEqual(self.hour_of_the_shared(), self.hour + timedelta(hours=3))
         issuing.move_hour(self.issue, at=self.hour)
         self.assertEqual(self.hour_of_the_shared(), self.hour)
+
+    def test_a_fault_in_one_does_not_keep_the_other_from_being_looked_at(self):
+        publishing.publish_issue(self.extra, at=self.hour)
+        Article.objects.filter(pk=self.shared.pk).update(stage="draft", published_at=None)
+        looked = issuing.missing_of
+
+        def stumbling(issue, stories):
+            return 1 / 0 if issue == self.issue else looked(issue, stories)
+
+        with mock.patch("articles.issuing.missing_of", stumbling), self.assertLogs("articles.issuing", "ERROR"):
+            issuing.keep_all_whole()
+
+        self.assertIsNone(Issue.objects.get(pk=self.extra.pk).published_at)
 
     def test_one_that_is_out_leaves_it_as_it_is(self):
         publishing.publish_issue(self.extra)

@@ -85,6 +85,19 @@ class KilledTests(WorkersCase):
         self.assertEqual(self.end(first, second), [0, 0])
         self.assertEqual(len(said(self.folder, "begun")), 1)
 
+    def test_one_that_is_asked_to_stop_ends_the_job_at_hand_and_begins_no_other(self):
+        jobs.plan("outside")
+        jobs.plan("count", number=1)
+        worker = self.start()
+        self.begun()
+
+        worker.terminate()
+        self.go()
+
+        self.assertEqual(worker.wait(30), 0)
+        self.assertEqual(self.finished(), (1, "done outside"))
+        self.assertEqual((Job.objects.open().count(), said(self.folder, "counted")), (1, []))
+
     def test_a_background_task_goes_to_the_next_worker(self):
         left_running("killed")
 

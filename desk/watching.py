@@ -5,6 +5,7 @@ queryset's update() or in bulk, come by no signal.
 """
 
 from dataclasses import dataclass
+from itertools import takewhile
 
 from django.db.models.signals import post_delete, post_save, pre_save
 from django.utils.translation import gettext as _
@@ -13,6 +14,7 @@ from desk.acting import acting_user
 from desk.models import AuditEntry
 
 LONGEST_VALUE = 120
+SAID_BEFORE = 20  # of what a long text keeps, for finding the place
 SECRET = {"password"}  # that it changed is said by whoever watches it (desk.rights_noted)
 WATCHED: dict[type, "Watch"] = {}
 
@@ -63,7 +65,19 @@ def note(verb, record, words):
 
 
 def change_of(field, before, now):
-    return f"{field.verbose_name}：{in_words(field, before)} → {in_words(field, now)}"
+    was, became = cut_to_change(in_words(field, before), in_words(field, now))
+    return f"{field.verbose_name}：{was} → {became}"
+
+
+def cut_to_change(*texts):
+    """Long ones from shortly before the place where they part: both would read the same otherwise."""
+    is_long = max(map(len, texts)) > LONGEST_VALUE
+    same = sum(1 for _pair in takewhile(lambda pair: len(set(pair)) == 1, zip(*texts, strict=False)))
+    begin = max(0, same - SAID_BEFORE) if is_long else 0
+    return [
+        f"{'…' * (begin > 0)}{text[begin : begin + LONGEST_VALUE]}{'…' * (len(text) > begin + LONGEST_VALUE)}"
+        for text in texts
+    ]
 
 
 def in_words(field, value):
@@ -74,8 +88,8 @@ def in_words(field, value):
     if field.is_relation:
         value = field.related_model._base_manager.filter(pk=value).first() or value
     if isinstance(value, list):
-        return "、".join(map(str, value))[:LONGEST_VALUE]
-    return str(dict(field.flatchoices).get(value, value))[:LONGEST_VALUE]
+        return "、".join(map(str, value))
+    return str(dict(field.flatchoices).get(value, value))
 
 
 def in_portions(parts, between):

@@ -213,3 +213,18 @@ class RecordTests(NotedTestCase):
         set_up()
 
         self.assertEqual(self.now(), before)
+
+
+class LongWordsTests(NotedTestCase):
+    def test_are_cut_to_the_place_where_they_part(self):
+        paper, kept = Paper.current(), "滨海大道" * 35
+        paper.address = f"{kept}一号"
+        paper.save()
+        before = self.now()
+
+        paper.address = f"{kept}二号"
+        paper.save()
+
+        [(_act, words)] = self.noted(paper, after=before)
+        same = f"…{'滨海大道' * 5}"
+        self.assertEqual(words, f"地址：{same}一号 → {same}二号")

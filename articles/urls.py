@@ -5,6 +5,7 @@ from articles.views.article import article_page
 from articles.views.corrections import corrections_page
 from articles.views.issue import issue_calendar, issue_page
 from articles.views.lists import channel_page, column_page, contributor_page, region_index, region_page, tag_page
+from articles.views.ninjs import article_ninjs
 from articles.views.page import page_page
 from articles.views.preview import preview_file, preview_page
 
@@ -22,6 +23,7 @@ urlpatterns = [
     path("issues/<date:date>/<label:label>/", page_page, name="page_page"),
     path("issues/<date:date>-<edition:edition>/<label:label>/", page_page, name="page_page"),
     path("articles/<int:pk>/", article_page, name="article_page"),
+    path("articles/<int:pk>.ninjs.json", article_ninjs, name="article_ninjs"),
     path("regions/", region_index, name="region_index"),
     path("regions/<code:code>/", region_page, name="region_page"),
     path("contributors/<int:pk>/", contributor_page, name="contributor_page"),

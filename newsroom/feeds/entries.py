@@ -5,15 +5,14 @@ from datetime import UTC
 from django.contrib.sites.models import Site
 from django.db.models import Max, Prefetch
 from django.db.models.functions import Left
-from django.utils.html import format_html, format_html_join
 
 from articles.corrections import places, sentence
+from articles.machines.body_html import html_of
 from articles.models import Article, ArticleRegion, Correction, Listing
 from articles.reading import BEGINNING, LONG_TEXTS
 from articles.templatetags.printing import excerpt
 from bylines.models import Byline
 from newsroom.feeds.atom import Entry
-from wording.markup import blocks
 
 MOST = 30
 WORDS = 200  # of a summary
@@ -103,19 +102,3 @@ def authors_of(article):
 def categories_of(article):
     labels = [article.column, article.channel, *article.tags.all(), *(place.region for place in article.places.all())]
     return list(dict.fromkeys(label.name for label in labels if label))
-
-
-def html_of(article, said):
-    """Without pictures, which have times of their own: a reader of feeds keeps them for good."""
-    note = [format_html("<p>编者按：{}</p>", article.editors_note)] if article.editors_note else []
-    body = [html for block in blocks(article.body) if (html := html_of_block(block))]
-    return "".join([*note, *body, *(format_html("<p><strong>{}</strong></p>", words) for words in said)])
-
-
-def html_of_block(block):
-    if block.kind == "table":
-        rows = ([block.head_html] if block.head else []) + block.rows_html
-        cells = (format_html_join("", "<td>{}</td>", ((cell,) for cell in row)) for row in rows)
-        return format_html("<table>{}</table>", format_html_join("", "<tr>{}</tr>", ((row,) for row in cells)))
-    shape = {"paragraph": "<p>{}</p>", "subhead": "<h2>{}</h2>", "quote": "<blockquote>{}</blockquote>"}
-    return format_html(shape[block.kind], block.html) if block.kind in shape else ""

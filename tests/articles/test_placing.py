@@ -1,6 +1,8 @@
 from datetime import timedelta
 
+from django.db import connection
 from django.test import TestCase
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from articles import placing
@@ -204,6 +206,33 @@ class SignedIssueTests(PlacingTestCase):
         placing.take_back(done, by=self.editor)
 
         self.assertEqual(set(Article.objects.values_list("published_at", flat=True)), {hour})
+
+
+class CostTests(PlacingTestCase):
+    def cost_of_a_move(self, **fields):
+        """Savepoints aside, and those for the mover's rights, which a request asks once."""
+        row = self.placed("移", stage=Stage.READY, **fields)
+        row.article.keep_as_found()
+        self.editor.get_all_permissions()
+        seen = self.seen()
+        with CaptureQueriesContext(connection) as asked:
+            placing.move(row, self.two, seen=seen, by=self.editor)
+        return sum("SAVEPOINT" not in query["sql"] for query in asked)
+
+    def test_asks_the_same_whatever_stands_there(self):
+        alone = self.cost_of_a_move()
+        for number in range(6):
+            self.placed(str(number), self.two, order=number)
+
+        self.assertEqual((alone, self.cost_of_a_move()), (28, 28))
+
+    def test_and_little_more_in_a_signed_issue(self):
+        hour = timezone.now() + timedelta(hours=9)
+        for word in "甲乙":
+            self.placed(word, self.two, stage=Stage.READY, published_at=hour)
+        Issue.objects.update(signed_for=hour, published_at=hour)
+
+        self.assertEqual(self.cost_of_a_move(published_at=hour), 32)
 
 
 class TakeOffTests(PlacingTestCase):

@@ -244,14 +244,19 @@ class TypedWordsTests(BoardBrowserTestCase):
 
 
 class NoServerTests(BoardBrowserTestCase):
-    def test_all_that_was_moved_goes_back(self):
-        self.page.route("**/move/", lambda route: (self.page.wait_for_timeout(300), route.abort()))
+    def test_all_that_was_moved_goes_back_to_its_place(self):
+        place(article=make_article(headline="戊"), page=self.one)
+        self.open_board()
+        asked = []
+        self.page.route("**/move/", lambda route: asked.append(route))  # and not answered yet
 
         self.drag("甲", self.card("丁"))
         self.drag("乙", self.card("丁"))
+        self.wait_until(lambda: asked)
+        asked[0].abort()
         self.wait_until_told("服务器没有应答")
 
-        self.assertEqual((self.shown_on(self.one), self.shown_on(self.two)), (["甲", "乙"], ["丙", "丁"]))
+        self.assertEqual((self.shown_on(self.one), self.shown_on(self.two)), (["甲", "乙", "戊"], ["丙", "丁"]))
 
 
 class MenuWidthTests(BoardBrowserTestCase):

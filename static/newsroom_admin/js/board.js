@@ -13,34 +13,39 @@ function plan(board) {
   const tell = teller(board.querySelector("[data-bar]"));
   let underWay = 0;
   let refusals = 0;
+  const waysBack = []; // of the cards that stand elsewhere already, and were not answered for
   let line = Promise.resolve(); // one act after the other, each on the board that the last one left
 
   // What was pressed before a refusal was meant for a board that is no longer there.
-  const act = (make, drop = () => {}) => {
+  const act = (make) => {
     const before = refusals;
     underWay += 1;
-    line = line.then(() => (before === refusals ? make() : drop())).finally(() => (underWay -= 1));
+    line = line.then(() => before === refusals && make()).finally(() => (underWay -= 1));
   };
 
   // menu: the one that the act was sent from. What was typed there is stored with the act, and kept after a refusal.
   const answered = (answer, story, menu = null) => {
     if (answer.status !== "done" || answer.refused) refusals += 1;
-    if (answer.status !== "done") return tell.trouble(answer.status);
+    if (answer.status !== "done") {
+      for (const goBack of waysBack.splice(0).reverse()) goBack();
+      return tell.trouble(answer.status);
+    }
+    if (answer.refused) waysBack.length = 0; // the board that comes shows all where they are
     show(board, answer.board, { story, done: answer.refused ? null : menu, refused: answer.refused ? menu : null });
     tell.say(answer.said.join(" "), answer.refused);
   };
 
-  // The card stands in its new place at once; where the server cannot be asked it goes back.
+  // The card stands in its new place at once; where the server cannot be asked it goes back, the last one first.
   const put = (card, list, before, from) => {
     settle(card, list, before);
     if (list === from.list && before === from.before) return;
     const story = { pk: card.dataset.story, list: list.dataset.list };
-    const goBack = () => settle(card, from.list, from.before);
+    waysBack.push(() => settle(card, from.list, from.before));
     act(async () => {
       const answer = await send(board.querySelector("form[data-moves]"), wordsOf(board, card, list, before));
-      if (answer.status !== "done") goBack();
+      if (answer.status === "done") waysBack.shift();
       answered(answer, story);
-    }, goBack);
+    });
   };
 
   board.addEventListener("submit", (event) => {

@@ -22,5 +22,6 @@ export function placeOf(card) {
 }
 
 export function settle(card, list, before) {
-  if (before !== card) list.insertBefore(card, before ?? list.querySelector(":scope > .board-empty"));
+  const place = before?.parentElement === list ? before : list.querySelector(":scope > .board-empty");
+  if (before !== card) list.insertBefore(card, place);
 }

@@ -4,7 +4,7 @@ from django import forms
 from django.contrib.admin.widgets import AdminTextInputWidget
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Page, Proof
+from articles.models import Issue, Page, Proof
 from articles.models.proof import MOST_ERRORS
 from articles.page_files import hang_pdf, hang_picture
 from desk.models import AuditEntry
@@ -54,6 +54,15 @@ class PageForm(SeenForm):
     @property
     def next_proof(self):
         return len(self.proofs) + 1
+
+    def clean_issue(self):
+        """Readers know its address from the issue's hour on, and its stories wait for that hour."""
+        issue = self.cleaned_data["issue"]
+        before = Issue.objects.filter(pages=self.instance.pk).exclude(pk=issue.pk).first() if self.instance.pk else None
+        if before and (before.is_published or before.signed_for):
+            said = _("%(issue)s has been signed off: its pages stay in it.")
+            raise forms.ValidationError(said % {"issue": before})
+        return issue
 
     def clean(self):
         cleaned = super().clean()

@@ -1,12 +1,15 @@
+from datetime import timedelta
+
 from django.core.files.storage import default_storage
 from django.test import TestCase
 from django.urls import reverse
+from django.utils import timezone
 
 from articles.models import Issue, Page
 from articles.page_files import hang_pdf
 from media.darkroom import public_path
 from newsroom.groups import EDITOR
-from tests.factories import make_page, make_user
+from tests.factories import make_issue, make_page, make_user
 from tests.pictures import draw, encoded, upload
 
 PDF = b"%PDF-1.7\n%%EOF"
@@ -105,3 +108,24 @@ class PagePdfTests(PageFormTestCase):
 
         self.assertContains(response, "“第二版.pdf”不是")
         self.assertEqual(self.page.pdf, "")
+
+
+class OtherIssueTests(PageFormTestCase):
+    def setUp(self):
+        super().setUp()
+        Issue.objects.update(published_at=None)
+        self.other = make_issue(on=self.page.issue.date + timedelta(days=1), published=False)
+
+    def test_a_page_can_be_moved_while_its_issue_is_planned(self):
+        self.save(issue=self.other.pk)
+
+        self.assertEqual(self.page.issue, self.other)
+
+    def test_stays_in_an_issue_that_is_signed_or_out(self):
+        for hour in (timezone.now() + timedelta(hours=1), timezone.now()):
+            Issue.objects.filter(pk=self.page.issue_id).update(signed_for=hour, published_at=hour)
+
+            response = self.save(issue=self.other.pk)
+
+            self.assertNotEqual(self.page.issue, self.other)
+            self.assertContains(response, "已经签发，版面不能移出")

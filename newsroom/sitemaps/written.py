@@ -1,6 +1,7 @@
 """Sitemaps 0.9 and Google's news in them, as XML."""
 
 from io import StringIO
+from xml.sax.xmlreader import AttributesImpl
 
 from django.utils.xmlutils import SimplerXMLGenerator
 
@@ -9,6 +10,7 @@ from newsroom.feeds.atom import written
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
+NONE = AttributesImpl({})
 LANGUAGE = "zh-cn"  # so Google wants it
 
 
@@ -31,9 +33,9 @@ def document(root, line, addresses, absolute, *, more=None, about=None):
     text = StringIO()
     xml = SimplerXMLGenerator(text, "utf-8")
     xml.startDocument()
-    xml.startElement(root, {"xmlns": SITEMAP, **(more or {})})
+    xml.startElement(root, AttributesImpl({"xmlns": SITEMAP, **(more or {})}))
     for address in addresses:
-        xml.startElement(line, {})
+        xml.startElement(line, NONE)
         xml.addQuickElement("loc", absolute(address.path))
         if address.changed:
             xml.addQuickElement("lastmod", with_zone(address.changed))
@@ -55,6 +57,6 @@ def news_of(xml, story, name):
 
 
 def with_tag(xml, name, inside):
-    xml.startElement(name, {})
+    xml.startElement(name, NONE)
     inside()
     xml.endElement(name)

@@ -1,0 +1,71 @@
+"""旧地址: the addresses of stories, columns and pages that moved, and those of the paper's former site."""
+
+from django import forms
+from django.conf import settings
+from django.contrib import admin
+from django.contrib.redirects.models import Redirect
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+admin.site.unregister(Redirect)
+
+
+class RedirectForm(forms.ModelForm):
+    class Meta:
+        model = Redirect
+        fields = ["old_path", "new_path"]
+        labels = {"old_path": _("old address"), "new_path": _("leads to")}
+        help_texts = {
+            "old_path": _(
+                "From the first slash on, as in /html/2023-03/02/content_123.htm. Only for what is not found."
+            ),
+            "new_path": _("A path such as /articles/123/, or a whole address. Empty: 410, gone for good."),
+        }
+
+    def clean_old_path(self):
+        old = self.cleaned_data["old_path"]
+        if not old.startswith("/"):
+            raise forms.ValidationError(_("An old address begins with a slash."))
+        others = Redirect.objects.filter(site_id=settings.SITE_ID, old_path=old).exclude(pk=self.instance.pk)
+        if others.exists():
+            raise forms.ValidationError(_("This old address leads somewhere already."))
+        return old
+
+    def clean_new_path(self):
+        new = self.cleaned_data["new_path"]
+        if new and not new.startswith(("/", "https://", "http://")):
+            raise forms.ValidationError(_("Begin with a slash, or with https:// for another site."))
+        return new
+
+    def clean(self):
+        told = super().clean()
+        if told.get("new_path") and told["new_path"] == told.get("old_path"):
+            raise forms.ValidationError(_("An address cannot lead to itself."))
+        return told
+
+
+@admin.register(Redirect)
+class RedirectAdmin(admin.ModelAdmin):
+    form = RedirectForm
+    list_display = ["said_old", "leads_to"]
+    search_fields = ["old_path", "new_path"]
+    search_help_text = _("Part of the old or the new address")
+    ordering = ["old_path"]
+    show_full_result_count = False
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).filter(site_id=settings.SITE_ID)
+
+    def save_model(self, request, obj, form, change):
+        obj.site_id = settings.SITE_ID
+        super().save_model(request, obj, form, change)
+
+    @admin.display(description=_("old address"), ordering="old_path")
+    def said_old(self, redirect):
+        return redirect.old_path
+
+    @admin.display(description=_("leads to"), ordering="new_path")
+    def leads_to(self, redirect):
+        if not redirect.new_path:
+            return _("410, gone for good")
+        return format_html('<a href="{0}">{0}</a>', redirect.new_path)

@@ -1,0 +1,36 @@
+from django.contrib.redirects.models import Redirect
+from django.test import TestCase
+from django.urls import reverse
+
+from tests.factories import make_user
+
+LIST, ADD = "admin:redirects_redirect_changelist", "admin:redirects_redirect_add"
+
+
+class RedirectAdminTests(TestCase):
+    def setUp(self):
+        self.client.force_login(make_user(is_superuser=True))
+
+    def add(self, old, new):
+        return self.client.post(reverse(ADD), {"old_path": old, "new_path": new})
+
+    def test_finds_an_address_by_a_part_of_either_end(self):
+        self.add("/html/content_1.htm", "/articles/1/")
+        self.add("/html/content_2.htm", "/articles/2/")
+
+        response = self.client.get(reverse(LIST), {"q": "articles/2"})
+
+        self.assertEqual([row.old_path for row in response.context["cl"].result_list], ["/html/content_2.htm"])
+        self.assertContains(response, "旧地址")
+
+    def test_what_was_added_leads_on(self):
+        self.add("/old/", "/issues/")
+
+        self.assertRedirects(self.client.get("/old/"), "/issues/", status_code=301)
+
+    def test_refuses_what_would_lead_nowhere(self):
+        self.add("/old/", "/issues/")
+        for old, new in (("old", "/"), ("/old/", "/"), ("/a/", "/a/"), ("/a/", "javascript:x"), ("/a/", "a")):
+            self.assertEqual(self.add(old, new).status_code, 200, (old, new))
+
+        self.assertEqual(Redirect.objects.count(), 1)

@@ -98,6 +98,7 @@ def _sheet(page, placed, cards):
         hidden=sum(row.story not in cards for row in placed),
         length=sum(row.story_length for row in placed),
         proof_label=str(Proof.Round(page.last_proof).label) if page.last_proof else "",
+        proof_errors=page.last_errors,
         stamp=stamp_of((row.placement, row.story) for row in placed),
     )
 

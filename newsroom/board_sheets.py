@@ -57,6 +57,7 @@ class Sheet:
     hidden: int = 0
     length: int = 0
     proof_label: str = ""  # of the last proof that was read
+    proof_errors: int | None = None
     stamp: str = ""  # of what stands there, for acts that move it
 
     @property
@@ -74,8 +75,8 @@ class Sheet:
     @property
     def facts(self):
         """All that is shown but for the cards."""
-        errors = self.proof_label and self.page.last_errors
-        return self.page.pk, self.page.title, self.face, self.proof_label, errors, self.length, self.stamp
+        proof = self.proof_label, self.proof_errors
+        return self.page.pk, self.page.title, self.face, *proof, self.length, self.stamp
 
 
 @dataclass(frozen=True)

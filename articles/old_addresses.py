@@ -19,7 +19,7 @@ from articles.models import Article, Issue, Placement
 from wording.folding import fold
 
 AT_ONCE = 500
-LONGEST = Redirect._meta.get_field("old_path").max_length
+LONGEST: int = Redirect._meta.get_field("old_path").max_length  # type: ignore[assignment]
 NAMES = {
     "old": {"old", "old path", "old address", "url", "旧地址", "原地址", "地址", "网址"},
     "date": {"date", "日期", "见报日期"},

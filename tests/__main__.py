@@ -1,4 +1,4 @@
-"""The whole suite on both databases, two parts of it at a time: python -m tests [arguments of pytest]
+"""The whole suite on both databases, some parts of it at a time: python -m tests [arguments of pytest]
 
 What the first part says is shown as it comes, what the others say when they are done. What asks no database runs once,
 what is looked at with a browser on PostgreSQL, which is the stricter one (tests/parts.py). ON=sqlite or
@@ -22,7 +22,7 @@ from tests.report import Half, joined, not_run, read_report, worst
 from tests.servers.postgresql import find_binaries, temporary_server
 
 ROOT = Path(__file__).resolve().parent.parent
-AT_A_TIME = 2
+AT_A_TIME = 3  # on two cores: each of them waits for a server or a browser now and then
 
 
 def main(arguments):

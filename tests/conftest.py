@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from django.test import TransactionTestCase
 
+from newsroom.groups import write_groups
 from tests.parts import BROWSER, DATABASE, NOTHING, part_named, shares
 from tests.report import write_report
 from tests.servers.chromium import UNTIL_THE_END
@@ -17,8 +18,12 @@ BEGUN_AT = time.monotonic()
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
-    """SQLite has no TRUNCATE: tests empty its tables row by row, and the log lets none go. Its own test has it."""
+    """
+    With the newsroom's groups, as set_up leaves them. SQLite has no TRUNCATE: tests empty its tables row by row, and
+    the log lets none go, so it goes without that trigger; its own test has it.
+    """
     with django_db_blocker.unblock():
+        write_groups()
         if connection.vendor == "sqlite":
             connection.cursor().execute("DROP TRIGGER desk_audit_kept")
 

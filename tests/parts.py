@@ -34,16 +34,22 @@ class Part(NamedTuple):
 
 def parts_of_both(*, is_on_postgresql):
     """
-    In the order in which they begin, two at a time: the long ones first, so that nobody waits for a last long one, and
-    the two browsers one after the other. What asks for a browser is looked at on PostgreSQL, which is the stricter one.
+    In the order in which they begin: the long ones first, so that nobody waits for a last long one, and the two
+    browsers apart from each other. What asks for a browser is looked at on PostgreSQL, which is the stricter one.
     """
     strict = POSTGRESQL if is_on_postgresql else SQLITE
+    first, second = halves(strict, BROWSER)
     return [
-        *([Part(POSTGRESQL, DATABASE)] if is_on_postgresql else []),
-        *(Part(strict, BROWSER, number, 2) for number in (1, 2)),
-        Part(SQLITE, DATABASE),
-        *(Part(SQLITE, NOTHING, number, 2) for number in (1, 2)),
+        first,
+        *(halves(POSTGRESQL, DATABASE) if is_on_postgresql else []),
+        second,
+        *halves(SQLITE, DATABASE),
+        *halves(SQLITE, NOTHING),
     ]
+
+
+def halves(database, asks):
+    return [Part(database, asks, number, 2) for number in (1, 2)]
 
 
 def part_named(code):

@@ -50,6 +50,7 @@ VERBS = {
     "place": pgettext_lazy("audit log", "placed on a page"),
     "move": pgettext_lazy("audit log", "moved to another page"),
     "reorder": pgettext_lazy("audit log", "put in another order"),
+    "hotspot": pgettext_lazy("audit log", "hotspot drawn"),
     "take_off": pgettext_lazy("audit log", "taken off its page"),
     "create": pgettext_lazy("audit log", "created"),
     "grant": pgettext_lazy("audit log", "rights given"),

@@ -12,6 +12,7 @@ from articles import issuing, publishing, signing
 from articles.acting import Refusal
 from articles.admin.exporting import IssueExports, PageExports
 from articles.admin.forwarding import ForwardingAdmin
+from articles.admin.hotspots import DrawsHotspots
 from articles.admin.inlines import PageInline, PagePlacementInline
 from articles.admin.issue_acts import IssueActs, require_reach
 from articles.admin.issue_checks import IssueChecks
@@ -80,7 +81,16 @@ class IssueAdmin(IssueActs, IssueChecks, IssueExports, ForwardingAdmin, SteadyLi
 
 
 @admin.register(Page)
-class PageAdmin(TellsOfOthers, PageExports, DevelopsFirst, ForwardingAdmin, SteadyLists, StaleGuard, admin.ModelAdmin):
+class PageAdmin(
+    DrawsHotspots,
+    TellsOfOthers,
+    PageExports,
+    DevelopsFirst,
+    ForwardingAdmin,
+    SteadyLists,
+    StaleGuard,
+    admin.ModelAdmin,
+):
     form = PageForm
     picture_field = "new_picture"
     fieldsets = [

@@ -47,6 +47,7 @@ SCREENS = {
     "articles_issue_move-hour": "publishing#签了以后又动了",
     "articles_issue_unsign": "publishing#签了以后又动了",
     "articles_page_export": "exports",
+    "articles_page_hotspots": "layout#热区",
     "media_photo_captions": "photos#一张表写完",
     "media_photo_changelist": "photos#找图片",
     "intake": "intake",

@@ -1,0 +1,127 @@
+"""Hotspots drawn in a real browser: with the mouse, with the keys, and over found blocks."""
+
+from django.urls import reverse
+
+from articles.models import PageBlock, Placement
+from tests.articles.writing import WritingTestCase
+from tests.factories import make_article, make_issue, make_page, place
+
+HALF = [[0, 0], [50, 0], [50, 50], [0, 50]]
+
+
+class DrawingTestCase(WritingTestCase):
+    viewport = {"width": 1366, "height": 1400}
+
+    def setUp(self):
+        super().setUp()
+        self.sheet = make_page(issue=make_issue(published=False))
+        self.story = place(article=make_article(headline="送清凉"), page=self.sheet)
+
+    def open(self):
+        self.visit(reverse("admin:articles_page_hotspots", args=[self.sheet.pk]))
+        self.settle()
+
+    def choose(self):
+        self.page.get_by_role("button", name="画热区 送清凉").click()
+
+    def at(self, x, y):
+        """Percent of the page, on the screen: a drawn map has its margins."""
+        shown = self.page.locator("[data-hotspot-drawing]").bounding_box()
+        across, down = (24 + x * 7.32) / 780, (24 + y * 10.52) / 1100
+        return shown["x"] + shown["width"] * across, shown["y"] + shown["height"] * down
+
+    def drag(self, start, end):
+        self.page.mouse.move(*self.at(*start))
+        self.page.mouse.down()
+        self.page.mouse.move(*self.at(*end), steps=5)
+        self.page.mouse.up()
+
+    def press(self, *keys):
+        for key in keys:
+            self.page.keyboard.press(key)
+
+    def corners(self):
+        typed = self.page.locator(f"[name=outline-{self.story.pk}]").input_value()
+        return [[float(part) for part in corner.split(",")] for corner in typed.split()]
+
+    def assert_about(self, found, expected):
+        self.assertEqual(len(found), len(expected), found)
+        for point, other in zip(found, expected, strict=True):
+            for place_, wanted in zip(point, other, strict=True):
+                self.assertAlmostEqual(place_, wanted, delta=0.4)
+
+    def save_drawing(self):
+        self.page.get_by_role("button", name="保存").click()
+        self.page.get_by_text("已保存").wait_for()
+        self.settle()
+        return Placement.objects.get(pk=self.story.pk).hotspot
+
+
+class MouseTests(DrawingTestCase):
+    def test_a_rectangle_is_drawn_a_corner_moved_and_one_added(self):
+        self.open()
+        self.choose()
+        self.drag((10, 10), (50, 40))
+        self.assert_about(self.corners(), [[10, 10], [50, 10], [50, 40], [10, 40]])
+        self.drag((50, 40), (60, 50))
+        self.drag((10, 25), (5, 25))
+
+        self.assert_about(self.save_drawing(), [[10, 10], [50, 10], [60, 50], [10, 40], [5, 25]])
+        self.assertEqual(self.complaints, [])
+
+    def test_the_whole_outline_is_moved_and_stays_on_the_page(self):
+        Placement.objects.update(hotspot=HALF)
+        self.open()
+        self.choose()
+        self.drag((20, 20), (95, 30))
+
+        self.assert_about(self.corners(), [[50, 10], [100, 10], [100, 60], [50, 60]])
+
+    def test_blocks_that_touch_become_one_outline(self):
+        for order, (left, bottom) in enumerate([(10, 40), (31, 60)]):
+            polygon = [[left, 10], [left + 20, 10], [left + 20, bottom], [left, bottom]]
+            PageBlock.objects.create(page=self.sheet, order=order, polygon=polygon, text="文字")
+        self.open()
+        self.choose()
+        for point in ((20, 20), (40, 55)):
+            self.page.mouse.click(*self.at(*point))
+
+        self.assertEqual(self.corners(), [[10, 10], [51, 10], [51, 60], [31, 60], [31, 40], [10, 40]])
+
+    def test_a_corner_is_drawn_to_the_edge_of_a_block(self):
+        polygon = [[20, 20], [60, 20], [60, 60], [20, 60]]
+        PageBlock.objects.create(page=self.sheet, order=0, polygon=polygon, text="文字")
+        self.open()
+        self.choose()
+        self.drag((19.6, 20.4), (60.4, 59.5))
+
+        self.assertEqual(self.corners(), polygon)
+
+
+class KeyboardTests(DrawingTestCase):
+    def test_draws_moves_adds_and_removes_without_a_mouse(self):
+        self.open()
+        self.page.get_by_role("button", name="画热区 送清凉").focus()
+        self.press("Enter", "Enter")
+        self.assertEqual(self.corners(), [[25, 25], [75, 25], [75, 60], [25, 60]])
+        self.press("ArrowLeft", "Shift+ArrowUp", "Tab", "Shift+ArrowRight", "Enter", "ArrowRight", "Tab", "Delete")
+
+        self.assertEqual(self.save_drawing(), [[24.5, 20], [80, 25], [78, 42.5], [25, 60]])
+        self.assertEqual(self.complaints, [])
+
+    def test_escape_brings_back_what_was(self):
+        Placement.objects.update(hotspot=HALF)
+        self.open()
+        self.page.get_by_role("button", name="画热区 送清凉").focus()
+        self.press("Enter", "ArrowRight", "Delete", "Escape")
+
+        self.assertEqual(self.corners(), HALF)
+        self.assertTrue(self.page.evaluate("document.activeElement.matches('[data-choose]')"))
+
+    def test_a_block_is_taken_without_a_mouse(self):
+        PageBlock.objects.create(page=self.sheet, order=0, polygon=HALF, text="文字")
+        self.open()
+        self.page.get_by_role("button", name="画热区 送清凉").focus()
+        self.press("Enter", "Tab", "Enter")
+
+        self.assertEqual(self.corners(), HALF)

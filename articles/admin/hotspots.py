@@ -164,7 +164,7 @@ def overlaps(rows):
 def blocks_of(page, rows):
     """Pieces of text that a PDF gave, with their first words where those are no secret of another desk."""
     seen = {row.placement.article_id for row in rows}
-    found = list(page.blocks.order_by("order").only("order", "polygon", "text", "article"))
+    found = list(page.blocks.order_by("order").only("page", "order", "polygon", "text", "article"))
     for block in found:
         block.words = block.text[:16] if block.article_id is None or block.article_id in seen else ""
     return found

@@ -125,3 +125,19 @@ class KeyboardTests(DrawingTestCase):
         self.press("Enter", "Tab", "Enter")
 
         self.assertEqual(self.corners(), HALF)
+
+
+class FingerTests(DrawingTestCase):
+    viewport = {"width": 390, "height": 844}
+
+    def test_a_finger_draws_on_a_phone(self):
+        self.open()
+        self.choose()
+        start, end = self.at(20, 60), self.at(50, 80)
+        fingers = self.page.context.new_cdp_session(self.page)
+        for kind, points in (("touchStart", [start]), ("touchMove", [end]), ("touchEnd", [])):
+            touching = [{"x": x, "y": y} for x, y in points]
+            fingers.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": touching})
+
+        self.assert_about(self.corners(), [[20, 60], [50, 60], [50, 80], [20, 80]])
+        self.assertLessEqual(self.page.evaluate("document.documentElement.scrollWidth"), 390)

@@ -40,7 +40,7 @@ export function makeSheet(drawing, sayCorner) {
     });
     corners.replaceChildren(...between, ...own);
   };
-  const focusCorner = (at) => corners.querySelector(`[data-corner="${at}"]`)?.focus({ preventScroll: true });
+  const focusCorner = (at) => corners.querySelector(`[data-corner="${at}"]`)?.focus();
 
   return { drawing, percentOf, showArea, showCorners, focusCorner };
 }

@@ -76,6 +76,7 @@ function makeTable(form) {
     before = story().field.value;
     mark();
     const hasOutline = table.points().length > 0;
+    drawing.scrollIntoView({ block: "nearest" }); // on a phone the list stands below it
     if (hasOutline) table.sheet.focusCorner(0);
     else drawing.focus({ preventScroll: true });
     tell(say(hasOutline ? "sayChanging" : "sayChosen", { story: story().headline }));

@@ -7,6 +7,7 @@ SIZES = (66, 56, 48, 41, 35, 30, 26, 23, 20, 18)
 LEADING = 1.22
 MOST_LINES = 4
 LARGEST_SHARE = 0.46  # of the rectangle's height that the headline may take
+PLATE_SIZE, PLATE_PADDING, PLATE_ROOM = 30, 12, 300
 NOT_FIRST = "，。、；：！？”’）》〉】—…·,.!?;:)"
 NOT_LAST = "“‘（《〈【("
 
@@ -17,6 +18,30 @@ class Line:
     x: int
     y: int
     size: int
+
+
+@dataclass(frozen=True)
+class Plate:
+    """A headline on a ground of its own, laid over a story's area while it is pointed at."""
+
+    left: int
+    top: int
+    width: int
+    height: int
+    lines: list[Line]
+
+
+def set_plate(headline, polygon, sheet):
+    """At the head of the polygon, never narrower than reads well and never beyond the sheet (its width and height)."""
+    left, top = min(x for x, _ in polygon), min(y for _, y in polygon)
+    room = max(max(x for x, _ in polygon) - left, PLATE_ROOM) - 2 * PLATE_PADDING
+    rows = broken(headline, room / PLATE_SIZE)
+    across = min(round(max(map(width, rows)) * PLATE_SIZE) + 2 * PLATE_PADDING, sheet[0])
+    down = round(len(rows) * PLATE_SIZE * LEADING) + 2 * PLATE_PADDING
+    left, top = max(min(left, sheet[0] - across), 0), max(min(top, sheet[1] - down), 0)
+    x, baseline = left + PLATE_PADDING, top + PLATE_PADDING + round(PLATE_SIZE * 0.92)
+    lines = [Line(text, x, baseline + round(row * PLATE_SIZE * LEADING), PLATE_SIZE) for row, text in enumerate(rows)]
+    return Plate(left, top, across, down, lines)
 
 
 def set_headline(headline, area):

@@ -4,6 +4,7 @@ together when one of the stories is withdrawn, or one of their photos closed to 
 """
 
 from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -47,6 +48,14 @@ def take_down(page):
     delete_on_commit([public_path(page.key, name) for name in page.file_names])
     page.key, page.picture, page.pdf = new_key(), [], ""
     page.save(update_fields=["key", "picture", "pdf"])
+
+
+def size_of_pdf(page):
+    """In bytes; None where the page has no PDF, or its file has gone."""
+    try:
+        return default_storage.size(public_path(page.key, page.pdf)) if page.pdf else None
+    except FileNotFoundError:
+        return None
 
 
 def file_of_page(key, name):

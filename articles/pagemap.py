@@ -7,7 +7,7 @@ import itertools
 from dataclasses import dataclass, field
 
 from articles.layout import leading_illustration
-from articles.lettering import Line, set_headline
+from articles.lettering import Line, set_headline, set_plate
 
 WIDTH, HEIGHT = 780, 1100
 MARGIN = 24
@@ -55,10 +55,15 @@ class Box:
     text: str = ""  # the path of the grey lines
     picture: Rectangle | None = None
     photo: object = None
+    sheet: tuple[int, int] = (WIDTH, HEIGHT)
 
     @property
     def points(self):
         return " ".join(f"{x},{y}" for x, y in self.polygon)
+
+    @property
+    def plate(self):
+        return set_plate(self.placement.article.headline, self.polygon, self.sheet)
 
 
 @dataclass(frozen=True)
@@ -80,6 +85,20 @@ def page_map(placements, *, masthead=False, pictures=True):
         areas = [(placement, tile.corners) for placement, tile in zip(placements, tiles, strict=True)]
     top = min((y for _, polygon in areas for _, y in polygon), default=HEIGHT)
     return PageMap([_box(*area, pictures) for area in areas], head=_head(top, masthead))
+
+
+def picture_map(page):
+    """Over a real picture only true hotspots are laid: percent of the whole picture, which has no margins to add."""
+    largest = page.picture[-1]
+    height = round(WIDTH * largest["height"] / largest["width"])
+    boxes = [
+        Box(placement, [(round(x * WIDTH / 100), round(y * height / 100)) for x, y in placement.hotspot])
+        for placement in page.stories
+        if placement.hotspot
+    ]
+    for box in boxes:
+        box.sheet = (WIDTH, height)
+    return PageMap(boxes, head="", height=height)
 
 
 def is_front(page):

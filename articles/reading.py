@@ -31,7 +31,9 @@ def stories_for_lists():
 
 def pages_with_stories(issue):
     """The issue's pages in order, each with `stories`: its readable placements and their articles."""
-    placements = Placement.objects.published().prefetch_related(Prefetch("article", stories_for_lists()))
+    turned = ("continued_from__page__issue", "continued_to__page__issue")
+    placements = Placement.objects.published().select_related(*turned)
+    placements = placements.prefetch_related(Prefetch("article", stories_for_lists()))
     return list(issue.pages.prefetch_related(Prefetch("placements", placements, to_attr="stories")))
 
 

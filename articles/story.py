@@ -47,6 +47,11 @@ class Printed:
         return self.first.page if self.first else None
 
     @property
+    def turned_to(self):
+        """转版: where the first of its placements runs on, on a page that readers may see."""
+        return next((row for row in self.placements if row.continued_from_id == self.first.pk and row.is_out), None)
+
+    @property
     def previous_story(self):
         return self._beside(-1)
 
@@ -143,6 +148,9 @@ def printed(article, *, viewer=None, link=None):
     )
     placements = list(_with_page_neighbours(found))
     own = [placement for placement in placements if placement.article_id == article.pk]
+    by_key = {placement.pk: placement for placement in own if placement.is_out}
+    for placement in own:
+        placement.continues = by_key.get(placement.continued_from_id)
     return Printed(own, [placement for placement in placements if own and placement.page_id == own[0].page_id])
 
 

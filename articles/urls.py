@@ -6,7 +6,7 @@ from articles.views.corrections import corrections_page
 from articles.views.issue import issue_calendar, issue_page
 from articles.views.lists import channel_page, column_page, contributor_page, region_index, region_page, tag_page
 from articles.views.ninjs import article_ninjs
-from articles.views.page import page_page
+from articles.views.page import page_page, page_picture
 from articles.views.preview import preview_file, preview_page
 
 register_converter(converters.DateConverter, "date")
@@ -22,6 +22,8 @@ urlpatterns = [
     path("issues/<date:date>-<edition:edition>/", issue_page, name="issue_page"),
     path("issues/<date:date>/<label:label>/", page_page, name="page_page"),
     path("issues/<date:date>-<edition:edition>/<label:label>/", page_page, name="page_page"),
+    path("issues/<date:date>/<label:label>/picture/", page_picture, name="page_picture"),
+    path("issues/<date:date>-<edition:edition>/<label:label>/picture/", page_picture, name="page_picture"),
     path("articles/<int:pk>/", article_page, name="article_page"),
     path("articles/<int:pk>.ninjs.json", article_ninjs, name="article_ninjs"),
     path("regions/", region_index, name="region_index"),

@@ -164,6 +164,10 @@ class Page(models.Model):
         return reverse("page_page", args=[*self.issue.address, self.label])
 
     @property
+    def picture_address(self):
+        return reverse("page_picture", args=[*self.issue.address, self.label])
+
+    @property
     def title(self):
         """第02版:工会, as the page's head prints it."""
         return f"第{self.label}版" + (f"：{self.name}" if self.name else "")

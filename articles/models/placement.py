@@ -63,6 +63,11 @@ class Placement(models.Model):
     def __str__(self):
         return f"{self.page} · {self.article}"
 
+    @property
+    def is_out(self):
+        """Its page may be seen; whether the story may be read is the story's own matter."""
+        return self.page.issue.is_published
+
     def clean(self):
         """A story runs on from one of its own pages to another."""
         before = self.continued_from

@@ -4,6 +4,7 @@ from django.views.decorators.http import require_safe
 
 from articles.models import Article
 from articles.reading import published_pages_of
+from articles.related import older_related
 from articles.story import story_parts
 
 WHOLE = ("column", "channel", "genre")
@@ -20,6 +21,8 @@ def article_page(request, pk):
 def article_response(request, article, preview=False):
     """The story's page. As a preview it shows a story in any state, says so, and no cache may keep it."""
     parts = story_parts(article, viewer=request.user if preview else None)
+    if not preview:
+        parts["related"] = older_related(article, parts["credits"], parts["places"])
     response = TemplateResponse(request, "articles/article_page.html", parts)
     if preview:
         response.headers["Cache-Control"] = "private, no-store"

@@ -4,31 +4,42 @@ from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
 from articles.models import Issue
-from articles.pagemap import is_front, page_map
+from articles.page_files import size_of_pdf
+from articles.pagemap import is_front, page_map, picture_map
 from articles.reading import pages_with_stories
 from articles.views.issue import neighbours
+
+ZOOMS = ("1", "2", "4")
 
 
 @require_safe
 def page_page(request, date, label, edition=""):
+    context = page_parts(date, label, edition)
+    context |= {"pdf_size": size_of_pdf(context["page"]), **neighbours(context["issue"])}
+    return TemplateResponse(request, "articles/page_page.html", context)
+
+
+@require_safe
+def page_picture(request, date, label, edition=""):
+    """The page's picture, or its map, as large as one likes; a search engine is sent to the page itself."""
+    zoom = request.GET.get("zoom")
+    context = page_parts(date, label, edition)
+    context |= {"zoom": zoom if zoom in ZOOMS else ZOOMS[0], "zooms": ZOOMS}
+    return TemplateResponse(request, "articles/page_picture.html", context)
+
+
+def page_parts(date, label, edition):
     issue = get_object_or_404(Issue.objects.published(), date=date, edition=edition)
     pages = pages_with_stories(issue)
     number = next((number for number, page in enumerate(pages) if page.label == label), None)
     if number is None:
         raise Http404
     page = pages[number]
-    context = {
+    return {
         "issue": issue,
         "page": page,
         "pages": pages,
-        "map": page_map(shown_on_picture(page), masthead=is_front(page)),
+        "map": picture_map(page) if page.picture else page_map(page.stories, masthead=is_front(page)),
         "previous_page": pages[number - 1] if number else None,
         "next_page": pages[number + 1] if number + 1 < len(pages) else None,
-        **neighbours(issue),
     }
-    return TemplateResponse(request, "articles/page_page.html", context)
-
-
-def shown_on_picture(page):
-    """Over a real picture of the page only true hotspots are laid; a drawn page shows every story."""
-    return [placement for placement in page.stories if placement.hotspot] if page.picture else page.stories

@@ -35,7 +35,7 @@ class PagePageTests(TestCase):
 
         response = self.read()
 
-        link = f'<a class="page-map-link" href="{article.get_absolute_url()}" aria-label="工会送清凉">'
+        link = f'<a class="page-map-link" href="{article.get_absolute_url()}" aria-label="工会送清凉"'
         self.assertContains(response, link)
         self.assertContains(response, 'points="24,129 390,129 390,1076 24,1076"')
 

@@ -1,0 +1,114 @@
+from tests.browser import BrowserTestCase
+from tests.factories import make_issue, make_page, make_published, place
+
+UPPER, LOWER = [[0, 15], [100, 15], [100, 50], [0, 50]], [[0, 55], [100, 55], [100, 100], [0, 100]]
+
+
+class EPaperTestCase(BrowserTestCase):
+    def setUp(self):
+        super().setUp()
+        self.issue = make_issue()
+        self.pages = [make_page(issue=self.issue, label=label) for label in ("01", "02")]
+        self.lead, self.second = (make_published(headline=name) for name in ("头条新闻", "次条新闻"))
+        place(article=self.lead, page=self.pages[0], hotspot=UPPER)
+        place(article=self.second, page=self.pages[0], hotspot=LOWER)
+        make_published(headline="二版头条", page=self.pages[1])
+
+    def tab_to(self, selector):
+        for _step in range(60):
+            self.page.keyboard.press("Tab")
+            if self.page.evaluate("selector => document.activeElement.matches(selector)", selector):
+                return
+        self.fail(f"The keyboard does not reach {selector}.")
+
+    def follow(self, selector):
+        self.tab_to(selector)
+        with self.page.expect_navigation():
+            self.page.keyboard.press("Enter")
+
+    def path(self):
+        return self.page.url.removeprefix(self.live_server_url)
+
+    def opacity(self, story):
+        plate = self.page.locator(f'.page-map-link[data-story="{story.pk}"] .plate')
+        plate.evaluate("plate => Promise.all(plate.getAnimations().map(one => one.finished))")
+        return plate.evaluate("plate => getComputedStyle(plate).opacity")
+
+
+class KeyboardWalkTests(EPaperTestCase):
+    def test_from_the_front_page_through_a_hotspot_to_a_story(self):
+        self.visit("/")
+        self.follow('a[href="/issues/2023-03-02/01/"]')
+        self.tab_to(f'.page-map-link[data-story="{self.second.pk}"]')
+        name = self.page.evaluate("document.activeElement.getAttribute('aria-label')")
+        self.assertEqual((name, self.opacity(self.second), self.opacity(self.lead)), ("次条新闻", "1", "0"))
+        with self.page.expect_navigation():
+            self.page.keyboard.press("Enter")
+
+        self.assertEqual(self.page.locator("h1").inner_text(), "次条新闻")
+        self.assertEqual(self.complaints, [])
+
+    def test_the_arrows_turn_pages_and_stories(self):
+        self.visit("/issues/2023-03-02/01/")
+        for key, path in (("ArrowRight", "/issues/2023-03-02/02/"), ("ArrowLeft", "/issues/2023-03-02/01/")):
+            with self.page.expect_navigation():
+                self.page.keyboard.press(key)
+            self.assertEqual(self.path(), path)
+
+        self.visit(self.lead.get_absolute_url())
+        with self.page.expect_navigation():
+            self.page.keyboard.press("ArrowRight")
+        self.assertEqual(self.path(), self.second.get_absolute_url())
+
+
+class PointingTests(EPaperTestCase):
+    def test_list_and_picture_light_each_other(self):
+        self.visit("/issues/2023-03-02/01/")
+        item, link = (f'{kind}[data-story="{self.lead.pk}"]' for kind in (".list-item", ".page-map-link"))
+
+        self.page.hover(item)
+        self.assertEqual((self.opacity(self.lead), self.opacity(self.second)), ("1", "0"))
+        self.page.hover(f'.page-map-link[data-story="{self.second.pk}"] polygon')
+        self.assertEqual(self.page.locator(".list-item.is-lit").inner_text().strip().split("\n")[0], "次条新闻")
+        self.page.hover("h1")
+        self.assertEqual(self.page.locator(f"{link}.is-lit, {item}.is-lit").count(), 0)
+
+    def test_the_picture_is_enlarged_by_wheel_keys_and_dragging(self):
+        self.visit("/issues/2023-03-02/01/picture/")
+        frame, width = self.page.locator("[data-zoom]"), "frame => frame.firstElementChild.offsetWidth"
+        before = frame.evaluate(width)
+        frame.hover()
+        self.page.mouse.wheel(0, -100)
+        self.page.wait_for_function("document.querySelector('[data-zoom]').firstElementChild.style.width === '125%'")
+        frame.focus()
+        self.page.keyboard.press("+")
+        self.assertGreater(frame.evaluate(width), before * 1.5)
+        left = frame.evaluate("frame => frame.scrollLeft")
+        self.page.mouse.down()
+        self.page.mouse.move(300, 300)
+        self.page.mouse.up()
+
+        self.assertNotEqual(frame.evaluate("frame => frame.scrollLeft"), left)
+        self.assertEqual((self.path(), self.complaints), ("/issues/2023-03-02/01/picture/", []))
+
+
+class LargePrintTests(EPaperTestCase):
+    def is_large(self):
+        return self.page.evaluate("document.documentElement.classList.contains('is-large')")
+
+    def test_is_remembered_and_left_again(self):
+        self.visit(self.lead.get_absolute_url())
+        self.page.locator(".type-size [data-large]").click()
+        self.visit("/issues/2023-03-02/01/")
+        self.assertTrue(self.is_large())
+        self.page.locator("[data-large]").first.click()
+        self.page.reload()
+
+        self.assertFalse(self.is_large())
+
+    def test_an_address_that_asks_for_it_is_remembered_too(self):
+        self.visit(self.lead.get_absolute_url() + "?large=1")
+        self.visit("/")
+
+        self.assertTrue(self.is_large())
+        self.assertEqual(self.complaints, [])

@@ -31,7 +31,7 @@ class TakingAlongTests(TestCase):
         self.assertFalse(response.cookies)
 
     def test_the_way_into_large_print_keeps_what_was_asked(self):
-        self.assertContains(self.client.get("/search/?q=店口"), "q=%E5%BA%97%E5%8F%A3&amp;large=1")
+        self.assertContains(self.client.get("/issues/?q=店口"), 'href="?q=%E5%BA%97%E5%8F%A3&amp;large=1"')
 
     def test_the_plain_page_has_no_size(self):
         self.assertContains(self.read(), '<html lang="zh-Hans-CN">')

@@ -16,6 +16,7 @@ FOLIO, MASTHEAD = 62, 178  # the height that the page's head takes: any page, an
 PADDING = 14
 LINE_GAP = 13
 TEXT_COLUMN = 124
+READABLE = 26
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,10 @@ class Box:
 
     @property
     def plate(self):
+        """None where the headline is drawn whole and large already: it would only cover it."""
+        drawn = "".join(line.text for line in self.headline)
+        if self.headline and self.headline[0].size >= READABLE and drawn == self.placement.article.headline:
+            return None
         return set_plate(self.placement.article.headline, self.polygon, self.sheet)
 
 

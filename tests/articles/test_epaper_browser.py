@@ -1,5 +1,8 @@
+from articles.page_files import hang_picture
+from media.imaging.developing import develop
 from tests.browser import BrowserTestCase
 from tests.factories import make_issue, make_page, make_published, place
+from tests.pictures import draw, encoded, upload
 
 UPPER, LOWER = [[0, 15], [100, 15], [100, 50], [0, 50]], [[0, 55], [100, 55], [100, 100], [0, 100]]
 
@@ -12,6 +15,7 @@ class EPaperTestCase(BrowserTestCase):
         self.lead, self.second = (make_published(headline=name) for name in ("头条新闻", "次条新闻"))
         place(article=self.lead, page=self.pages[0], hotspot=UPPER)
         place(article=self.second, page=self.pages[0], hotspot=LOWER)
+        hang_picture(self.pages[0], develop(upload(encoded(draw(size=(300, 420))))))
         make_published(headline="二版头条", page=self.pages[1])
 
     def tab_to(self, selector):

@@ -5,6 +5,7 @@ the place where it stands. Pure geometry in the units of a sheet 780 wide; the t
 
 import itertools
 from dataclasses import dataclass, field
+from typing import Any
 
 from articles.layout import leading_illustration
 from articles.lettering import Line, set_headline, set_plate
@@ -50,7 +51,7 @@ class Rectangle:
 class Box:
     """One story's area."""
 
-    placement: object
+    placement: Any
     polygon: list
     headline: list[Line] = field(default_factory=list)
     text: str = ""  # the path of the grey lines

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -7,51 +9,76 @@ class ArticlesConfig(AppConfig):
     verbose_name = _("Stories and issues")
 
     def ready(self):
-        from datetime import timedelta
+        keep_files()
+        watch_records()
+        listen_to_changes()
+        take_on_duties()
+        lay_out_notes_and_notices()
 
-        from articles.admin.notes import notes_panel
-        from articles.coming_out import register_kinds
-        from articles.exchanged import note_exchanged, readdress_taken_out
-        from articles.history.listeners import LISTENERS, OF_NEW
-        from articles.history.thinning import thin_out
-        from articles.holding import hold_stories_with
-        from articles.issue_jobs import DUE, NOT_WHOLE, plan_reminders, what_is_missing
-        from articles.issuing import keep_all_whole, note_places
-        from articles.models import Article, Channel, Column, Genre, Issue, Page, Phrase
-        from articles.open_forms import clear_old_forms
-        from articles.page_files import file_of_page, take_down_pages_with
-        from articles.panels import PANELS
-        from articles.reopening import note_change
-        from desk.duties import DUTIES, Duty
-        from desk.notices import register
-        from desk.watching import watch
-        from media.closing import HOLD_FIRST, ON_CLOSING
-        from media.darkroom import public_path
-        from media.keepers import KEEPERS, Keeper, kept_under_key
-        from media.public import OTHERS
 
-        def paths_of(page):
-            return [public_path(page.key, name) for name in page.file_names]
+def keep_files():
+    from articles.holding import hold_stories_with
+    from articles.models import Page
+    from articles.page_files import file_of_page, take_down_pages_with
+    from media.closing import HOLD_FIRST, ON_CLOSING
+    from media.darkroom import public_path
+    from media.keepers import KEEPERS, Keeper, kept_under_key
+    from media.public import OTHERS
 
-        rows = Page.objects.only("key", "picture", "pdf").all
-        KEEPERS.append(Keeper("files", *kept_under_key(rows, paths_of)))
-        OTHERS.append(file_of_page)
-        DUTIES.append(Duty("forms left open", timedelta(days=1), clear_old_forms))
-        DUTIES.append(Duty("old versions of stories", timedelta(hours=1), thin_out))
-        HOLD_FIRST.append(hold_stories_with)
-        ON_CLOSING.append(take_down_pages_with)
-        watch(Article, arrivals=False)  # a story's own changes are its versions
-        for label in (Column, Channel, Genre):
-            watch(label, "name", "slug")
-        watch(Phrase, "text", "kind", "suggestion", "level")
-        watch(Issue, "date", "edition", "number", "last_number")
-        watch(Page, "issue", "label", "name", "position", "duty_editor")
-        # The reviews come last: they may take a story's time from it.
-        LISTENERS.extend([note_exchanged, readdress_taken_out, note_change, note_places])
-        OF_NEW.append(note_places)
-        DUTIES.append(Duty("issues as whole as they are signed for", timedelta(minutes=1), keep_all_whole))
-        DUTIES.append(Duty("words before an issue's hour", timedelta(minutes=10), plan_reminders))
-        register(DUE, _("an issue's hour is near"))
-        register(NOT_WHOLE, _("a signed issue is not whole"), what_is_missing)
-        register_kinds()
-        PANELS.append(notes_panel)
+    def paths_of(page):
+        return [public_path(page.key, name) for name in page.file_names]
+
+    rows = Page.objects.only("key", "picture", "pdf").all
+    KEEPERS.append(Keeper("files", *kept_under_key(rows, paths_of)))
+    OTHERS.append(file_of_page)
+    HOLD_FIRST.append(hold_stories_with)
+    ON_CLOSING.append(take_down_pages_with)
+
+
+def watch_records():
+    from articles.models import Article, Channel, Column, Genre, Issue, Page, Phrase
+    from desk.watching import watch
+
+    watch(Article, arrivals=False)  # a story's own changes are its versions
+    for label in (Column, Channel, Genre):
+        watch(label, "name", "slug")
+    watch(Phrase, "text", "kind", "suggestion", "level")
+    watch(Issue, "date", "edition", "number", "last_number")
+    watch(Page, "issue", "label", "name", "position", "duty_editor")
+
+
+def listen_to_changes():
+    from articles.exchanged import note_exchanged, readdress_taken_out
+    from articles.history.listeners import LISTENERS, OF_NEW
+    from articles.issuing import note_places
+    from articles.reopening import note_change
+
+    # The reviews come last: they may take a story's time from it.
+    LISTENERS.extend([note_exchanged, readdress_taken_out, note_change, note_places])
+    OF_NEW.append(note_places)
+
+
+def take_on_duties():
+    from articles.history.thinning import thin_out
+    from articles.issue_jobs import plan_reminders
+    from articles.issuing import keep_all_whole
+    from articles.open_forms import clear_old_forms
+    from desk.duties import DUTIES, Duty
+
+    DUTIES.append(Duty("forms left open", timedelta(days=1), clear_old_forms))
+    DUTIES.append(Duty("old versions of stories", timedelta(hours=1), thin_out))
+    DUTIES.append(Duty("issues as whole as they are signed for", timedelta(minutes=1), keep_all_whole))
+    DUTIES.append(Duty("words before an issue's hour", timedelta(minutes=10), plan_reminders))
+
+
+def lay_out_notes_and_notices():
+    from articles.admin.notes import notes_panel
+    from articles.coming_out import register_kinds
+    from articles.issue_jobs import DUE, NOT_WHOLE, what_is_missing
+    from articles.panels import PANELS
+    from desk.notices import register
+
+    register(DUE, _("an issue's hour is near"))
+    register(NOT_WHOLE, _("a signed issue is not whole"), what_is_missing)
+    register_kinds()
+    PANELS.append(notes_panel)

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from articles.acting import require
 from articles.models import Note, NoteAddressee, Review
 from articles.models.reach import SEES_ALL
-from articles.telling import authors_of
+from articles.telling import authors_of, having_it
 from desk import notices
 from desk.models import AuditEntry, User
 
@@ -76,11 +76,7 @@ def required_words(words):
 def colleagues_of(article):
     """Who may see the story, as `Article.objects.visible_to` rules, said from the other side."""
     able = User.objects.with_perm("articles.view_article")
-    if article.is_published:
-        return able
-    seeing = Q(pk__in=User.objects.with_perm(SEES_ALL).values("pk"))
-    at_desk = Q(pk__in=User.desks.through.objects.filter(desk=article.desk_id).values("user"))
-    return able.filter(seeing | at_desk | Q(pk=article.created_by_id))
+    return able if article.is_published else able.filter(having_it(article, everywhere=SEES_ALL))
 
 
 def colleagues_at_work(article):

@@ -66,10 +66,14 @@ def chiefs(article):
 
 def able(article, permission):
     """Who may do that to the story: said from the other side, what `article.allows` asks of one colleague."""
-    of_all = User.objects.with_perm(ALL_DESKS).values("pk")
+    return User.objects.with_perm(f"articles.{permission}").filter(having_it(article, everywhere=ALL_DESKS))
+
+
+def having_it(article, *, everywhere):
+    """Who has the story in hand: its desk, whoever entered it, and whoever has that permission for all desks."""
+    of_all = User.objects.with_perm(everywhere).values("pk")
     at_desk = User.desks.through.objects.filter(desk=article.desk_id).values("user")
-    reached = Q(pk__in=of_all) | Q(pk__in=at_desk) | Q(pk=article.created_by_id)
-    return User.objects.with_perm(f"articles.{permission}").filter(reached)
+    return Q(pk__in=of_all) | Q(pk__in=at_desk) | Q(pk=article.created_by_id)
 
 
 def next_reviewers(submission):

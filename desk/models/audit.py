@@ -53,16 +53,20 @@ class AuditEntry(WrittenOnce):
 
     @classmethod
     def note(cls, *, verb, record, by=None, words=""):
-        key = "" if record.pk is None else str(record.pk)
-        words = words[: cls.LONGEST_WORDS]
-        return cls.objects.create(verb=verb, kind=record._meta.model_name, key=key, by=by, words=words)
+        entry = cls._about(record, verb=verb, by=by, words=words)
+        entry.save()
+        return entry
 
     note.__func__.alters_data = True
 
     @classmethod
     def note_all(cls, *, verb, records, by=None, words=""):
         """The same of many, in one query."""
-        said = {"verb": verb, "by": by, "words": words[:300]}
-        cls.objects.bulk_create([cls(kind=record._meta.model_name, key=str(record.pk), **said) for record in records])
+        cls.objects.bulk_create([cls._about(record, verb=verb, by=by, words=words) for record in records])
 
     note_all.__func__.alters_data = True
+
+    @classmethod
+    def _about(cls, record, *, verb, by, words):
+        key = "" if record.pk is None else str(record.pk)
+        return cls(verb=verb, kind=record._meta.model_name, key=key, by=by, words=words[: cls.LONGEST_WORDS])

@@ -107,8 +107,9 @@ class PaperAdmin(StaleGuard, admin.ModelAdmin):
                 ]
             },
         ),
-        (_("Contact"), {"fields": ["address", "duty_desk", "email", "report_line"]}),
+        (_("Contact"), {"fields": ["address", "duty_desk", "email", "report_line", "report_email"]}),
         (_("Licences"), {"fields": ["news_licence", "icp_number", "police_number"]}),
+        (_("Corrections"), {"fields": ["corrections_policy"]}),
         (
             _("House rules"),
             {

@@ -3,11 +3,10 @@ ninjs 3.1, as news agencies and newspapers hand on stories (also valid under 3.3
 prints. It knows no key beyond its own, and an address with Chinese characters is none: absolute() escapes them.
 """
 
-from django.urls import reverse
-
 from articles.corrections import sentence
 from articles.machines.body_html import html_of
 from articles.machines.moments import with_zone
+from articles.machines.paper_data import corrections_policy
 from articles.machines.story_data import LANGUAGE
 from articles.machines.written import filled
 from articles.templatetags.printing import description
@@ -66,11 +65,16 @@ def ninjs(parts, paper, absolute):
             "genres": [{"name": article.genre.name}] if article.genre else [],
             "infoSources": [{"name": article.source, "role": "source"}] if article.source else [],
             "altIds": printed_ids(parts["printed"]),
-            "trustIndicators": [{"role": POLICY, "href": absolute(reverse("corrections_page"))}],
+            "trustIndicators": trusted_for(paper, absolute),
             "associations": pictures(parts, paper, absolute),
             "standard": STANDARD,
         }
     )
+
+
+def trusted_for(paper, absolute):
+    policy = corrections_policy(paper, absolute)
+    return [{"role": POLICY, "href": policy}] if policy else []
 
 
 def headlines(article):

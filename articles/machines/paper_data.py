@@ -18,6 +18,10 @@ def paper_data(paper, absolute):
             "email": paper.email,
             "address": paper.address,
             "identifier": cn_number(paper),
+            "parentOrganization": organization(paper.sponsor),
+            "ownershipFundingInfo": "；".join(owners(paper)),
+            "masthead": absolute("/#colophon") if paper.editor_in_chief else "",
+            "contactPoint": report_point(paper),
         }
     )
 
@@ -31,9 +35,31 @@ def publisher(paper, absolute):
             "name": paper.name,
             "url": absolute("/"),
             "logo": logo(paper, absolute),
-            "correctionsPolicy": absolute(reverse("corrections_page")),
+            "correctionsPolicy": corrections_policy(paper, absolute),
         }
     )
+
+
+def corrections_policy(paper, absolute):
+    """Where it stands; nothing as long as the paper has none."""
+    return absolute(f"{reverse('corrections_page')}#policy") if paper.corrections_policy else ""
+
+
+def organization(name):
+    return {"@type": "Organization", "name": name} if name else None
+
+
+def owners(paper):
+    """主管：…；主办：…"""
+    bodies = {"主管": paper.supervisor, "主办": paper.sponsor, "出版": paper.publisher}
+    return [f"{does}：{name}" for does, name in bodies.items() if name]
+
+
+def report_point(paper):
+    if not (paper.report_line or paper.report_email):
+        return None
+    point = {"telephone": paper.report_line, "email": paper.report_email}
+    return filled({"@type": "ContactPoint", "contactType": "举报", **point})
 
 
 def logo(paper, absolute):

@@ -87,13 +87,6 @@ def _local(day):
 
 
 @register.filter
-def facts(paper, names):
-    """The colophon: label and value of those fields (named with spaces between) that are filled."""
-    filled = [(paper._meta.get_field(name).verbose_name, getattr(paper, name)) for name in names.split()]
-    return [(label, value) for label, value in filled if value]
-
-
-@register.filter
 def has_own_colours(paper):
     """The style sheet knows the default colours itself, and one request fewer is needed."""
     names = ("accent_colour", "dark_accent_colour")

@@ -70,10 +70,16 @@ class Paper(models.Model):
     report_line = models.CharField(
         _("report line"), max_length=100, blank=True, help_text=_("Where readers report bad or false content.")
     )
+    report_email = models.EmailField(_("e-mail for reports"), blank=True)
 
     news_licence = models.CharField(_("internet news service licence"), max_length=100, blank=True)
     icp_number = models.CharField(_("ICP filing"), max_length=100, blank=True)
     police_number = models.CharField(_("public security filing"), max_length=100, blank=True)
+    corrections_policy = models.TextField(
+        _("corrections policy"),
+        blank=True,
+        help_text=_("How the paper puts mistakes right, and whom to tell. It stands above the corrections."),
+    )
 
     number_of_reviews = models.PositiveSmallIntegerField(
         _("number of reviews"), default=3, validators=SMALL, help_text=_("Three by rule; a small paper may run fewer.")

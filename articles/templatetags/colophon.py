@@ -1,0 +1,60 @@
+"""版权信息: what the law wants at the foot of every page, from the paper's record and only as far as it is filled."""
+
+import re
+from typing import NamedTuple
+
+from django import template
+
+register = template.Library()
+
+MINISTRY = "https://beian.miit.gov.cn/"
+POLICE = "https://beian.mps.gov.cn/#/query/webSearch?code="
+TELEPHONE = re.compile(r"\+?\d[\d -]{3,}\d")
+
+
+class Fact(NamedTuple):
+    label: str
+    value: str
+    address: str = ""
+
+
+@register.filter
+def facts(paper, names):
+    """Of those fields (named with spaces between) that are filled: label, value, and where it leads."""
+    for name in names.split():
+        if value := getattr(paper, name):
+            leads = LEADS.get(name, nowhere)(value)
+            yield Fact(paper._meta.get_field(name).verbose_name, value, leads)
+
+
+def nowhere(value):
+    return ""
+
+
+def filed_at_the_ministry(value):
+    return MINISTRY
+
+
+def filed_with_the_police(value):
+    """浙公网安备33010602000001号 is looked up by its digits; without them there is nothing to look up."""
+    digits = "".join(re.findall(r"[0-9]", value))
+    return POLICE + digits if digits else ""
+
+
+def mail(value):
+    return f"mailto:{value}"
+
+
+def telephone(value):
+    found = TELEPHONE.search(value)
+    return f"tel:{re.sub('[ -]', '', found[0])}" if found else ""
+
+
+LEADS = {
+    "icp_number": filed_at_the_ministry,
+    "police_number": filed_with_the_police,
+    "email": mail,
+    "report_email": mail,
+    "report_line": telephone,
+    "duty_desk": telephone,
+}

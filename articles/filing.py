@@ -1,7 +1,9 @@
-"""Which lists a story stands in: the rows that region, contributor, column, tag and channel pages read."""
+"""Which lists a story stands in: the rows that region, contributor, column, tag, channel and day pages read."""
 
 from django.contrib.contenttypes.models import ContentType
+from django.utils import timezone
 
+from articles.counting import enter
 from articles.models.article import Article
 from articles.models.listing import Kind, Listing
 from articles.models.place import ArticleRegion
@@ -10,35 +12,33 @@ from bylines.models import Byline
 
 def relist(article):
     """Writes the story's listing rows anew. A story that is neither out nor scheduled has none."""
-    if article.published_at is None or article.is_withdrawn:
-        article.listings.all().delete()
-        return
-    entries = listing_keys(article)
-    stale = [row.pk for row in article.listings.all() if (row.kind, row.key) not in entries]
-    Listing.objects.filter(pk__in=stale).delete()
+    standing = {(row.kind, row.key): row.pk for row in article.listings.all()}
+    entries = listing_keys(article) if is_listed(article) else set()
+    lost = standing.keys() - entries
+    Listing.objects.filter(pk__in=[standing[entry] for entry in lost]).delete()
     Listing.objects.bulk_create(
-        [
-            Listing(kind=kind, key=key, published_at=article.published_at, article=article)
-            for kind, key in sorted(entries)
-        ],
+        _rows(article, entries),
         update_conflicts=True,
         unique_fields=["kind", "key", "article"],
         update_fields=["published_at"],
     )
+    enter(gained=entries - standing.keys(), lost=lost)
 
 
 def relist_all(articles):
     """The same for many that have one hour, or none, in a fixed number of queries."""
-    Listing.objects.filter(article__in=articles).delete()
-    going = [article for article in articles if article.published_at and not article.is_withdrawn]
+    standing = Listing.objects.filter(article__in=articles)
+    lost = list(standing.order_by().values_list("kind", "key"))
+    standing.delete()
+    going = [article for article in articles if is_listed(article)]
     keys = listing_keys_of(going)
-    Listing.objects.bulk_create(
-        [
-            Listing(kind=kind, key=key, published_at=article.published_at, article=article)
-            for article in going
-            for kind, key in sorted(keys[article.pk])
-        ]
-    )
+    rows = [row for article in going for row in _rows(article, keys[article.pk])]
+    Listing.objects.bulk_create(rows)
+    enter(gained=[(row.kind, row.key) for row in rows], lost=lost)
+
+
+def is_listed(article):
+    return article.published_at is not None and not article.is_withdrawn
 
 
 def relist_stories_of(region):
@@ -69,8 +69,20 @@ def listing_keys_of(articles):
 
 
 def _own_keys(article):
-    filed = {Kind.COLUMN: article.column_id, Kind.CHANNEL: article.channel_id}
-    return {(kind, str(pk)) for kind, pk in filed.items() if pk}
+    filed = {Kind.COLUMN: article.column_id, Kind.CHANNEL: article.channel_id, Kind.DAY: day_of(article)}
+    return {(kind, str(key)) for kind, key in filed.items() if key}
+
+
+def day_of(article):
+    """On the newsroom's clock. None for a story without an hour."""
+    return timezone.localdate(article.published_at) if article.published_at else None
+
+
+def _rows(article, entries):
+    """In one order always, so that two who write meet in none other."""
+    return [
+        Listing(kind=kind, key=key, published_at=article.published_at, article=article) for kind, key in sorted(entries)
+    ]
 
 
 def _credited(articles):

@@ -4,7 +4,7 @@ from articles.models.doubt import Doubt
 from articles.models.illustration import Illustration
 from articles.models.issue import Issue, Page
 from articles.models.labels import Channel, Column, Genre
-from articles.models.listing import Listing
+from articles.models.listing import Listing, ListingCount
 from articles.models.note import Note, NoteAddressee
 from articles.models.open_form import OpenForm
 from articles.models.page_block import PageBlock
@@ -28,6 +28,7 @@ __all__ = [
     "Illustration",
     "Issue",
     "Listing",
+    "ListingCount",
     "Milestone",
     "Note",
     "NoteAddressee",

@@ -9,6 +9,7 @@ class Kind(models.TextChoices):
     COLUMN = "column", _("column")
     TAG = "tag", _("tag")
     CHANNEL = "channel", _("channel")
+    DAY = "day", _("day")
 
 
 class ListingQuerySet(models.QuerySet):
@@ -21,9 +22,9 @@ class ListingQuerySet(models.QuerySet):
 
 class Listing(models.Model):
     """
-    One published story in one list. The key is a region's code (its ancestors have rows of their own), or the id of a
-    contributor, column, tag or channel. Lists read only this table's index, so that every list costs the same however
-    many stories there are.
+    One published story in one list. The key is a region's code (its ancestors have rows of their own), the id of a
+    contributor, column, tag or channel, or the day on which it came out, as 2023-03-02. Lists read only this table's
+    index, so that every list costs the same however many stories there are.
     """
 
     kind = models.CharField(max_length=20, choices=Kind)
@@ -42,3 +43,26 @@ class Listing(models.Model):
 
     def __str__(self):
         return f"{self.kind} {self.key}: {self.article_id}"
+
+
+class ListingCount(models.Model):
+    """
+    An entry in the book of how many stories a list has: so many came (or went, below zero). What a list has is the sum
+    of its entries. Nobody changes an entry, and so no two who publish at once wait for each other at their province.
+    The stories that wait for their hour are in it: articles.counting takes them away when it tells the number.
+    """
+
+    kind = models.CharField(max_length=20, choices=Kind)
+    key = models.CharField(max_length=100)
+    stories = models.IntegerField()
+
+    class Meta:
+        verbose_name = _("number of stories in a list")
+        verbose_name_plural = _("numbers of stories in the lists")
+        indexes = [
+            models.Index(fields=["kind", "key", "stories"], name="articles_listing_count_of"),
+            models.Index(fields=["kind", "-stories"], name="articles_listing_count_most"),
+        ]
+
+    def __str__(self):
+        return f"{self.kind} {self.key}: {self.stories:+d}"

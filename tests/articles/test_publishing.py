@@ -1,4 +1,4 @@
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from django.db import IntegrityError
 from django.test import TestCase
@@ -53,7 +53,8 @@ class PublishTests(TestCase):
         self.assertEqual(sorted(codes), ["330000", "330600", "330681", "330681104"])
 
     def test_files_the_story_under_people_column_channel_and_tags(self):
-        article = make_published(by=[reporter("李凡")], column=make_column(), channel=make_channel(), tags=["安全生产"])
+        filed = {"column": make_column(), "channel": make_channel(), "tags": ["安全生产"]}
+        article = make_published(by=[reporter("李凡")], at=datetime(2023, 3, 1, 22, tzinfo=UTC), **filed)
 
         found = set(Listing.objects.values_list("kind", "key"))
         person = article.bylines.get().contributor_id
@@ -64,6 +65,7 @@ class PublishTests(TestCase):
                 ("column", str(article.column_id)),
                 ("channel", str(article.channel_id)),
                 ("tag", str(article.tags.get().pk)),
+                ("day", "2023-03-02"),
             },
         )
 
@@ -127,7 +129,7 @@ class WithdrawTests(TestCase):
 
         self.assertQuerySetEqual(Article.objects.published(), [article])
         self.assertEqual(Article.objects.get().published_at, before)
-        self.assertEqual(Listing.objects.count(), 4)
+        self.assertEqual(Listing.objects.filter(kind="region").count(), 4)
 
     def test_is_done_once(self):
         article = make_published()

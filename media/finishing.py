@@ -1,6 +1,6 @@
 """
-What nobody waits for: AVIF, and the crops of photos that came in before there were any. The worker makes it after the
-upload; until then pages show what there is.
+What nobody waits for: AVIF, the crops for search engines, and all crops of photos that came in before there were any.
+The worker makes it after the upload; until then pages show what there is.
 """
 
 from django.core.files.base import ContentFile
@@ -13,6 +13,7 @@ from media.darkroom import public_path, store
 from media.embedded.writing import packet
 from media.focusing import crops_of, has_its_crops
 from media.imaging.avif import avifs, is_worth, stem_of
+from media.imaging.cropping import FOR_MACHINES, ON_PAGES
 from media.keeping import keep_on_commit
 from media.models.unfinished import Unfinished
 
@@ -22,9 +23,14 @@ AT_ONCE = 20
 
 def finish_later(photo):
     """Within the transaction that changes the picture: both are remembered, or neither."""
-    if not has_its_crops(photo) or avifs_due(photo.renditions):
+    if shapes_due(photo) or avifs_due(photo.renditions):
         Unfinished.objects.ask_for(photo)
         finish.enqueue(photo.pk)
+
+
+def shapes_due(photo):
+    groups = (ON_PAGES, FOR_MACHINES)
+    return {name: shape for group in groups if not has_its_crops(photo, group) for name, shape in group.items()}
 
 
 def avifs_due(records):
@@ -44,7 +50,8 @@ def finish(photo):
 
 def finished(photo):
     """All that is due, as renditions."""
-    cut = [] if has_its_crops(photo) else crops_of(photo)
+    shapes = shapes_due(photo)
+    cut = crops_of(photo, shapes) if shapes else []
     due = avifs_due([*photo.renditions, *(one.record for one in cut)])
     with default_storage.open(public_path(photo.key, photo.largest["name"])) as file:
         return [*cut, *avifs(file.read(), due, photo.focus, packet(photo.label))]

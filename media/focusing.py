@@ -9,7 +9,7 @@ from django.db import transaction
 from media.darkroom import public_path, store
 from media.embedded.writing import packet
 from media.imaging.avif import stem_of
-from media.imaging.cropping import crops
+from media.imaging.cropping import ON_PAGES, crops
 from media.imaging.labelling import labelled
 from media.keeping import keep_on_commit
 
@@ -34,14 +34,14 @@ def cut_anew(photo):
     photo.finish_later()
 
 
-def has_its_crops(photo):
-    return photo.crop_stems == {stem_of(size) for size in photo.renditions if size.get("crop")}
+def has_its_crops(photo, shapes=ON_PAGES):
+    return photo.crop_stems(shapes) == {stem_of(size) for size in photo.renditions if size.get("crop") in shapes}
 
 
-def crops_of(photo):
+def crops_of(photo, shapes=ON_PAGES):
     """With the words that the photo's other files carry. Raises OSError where the largest one is lost."""
     with default_storage.open(public_path(photo.key, photo.largest["name"])) as file:
-        made, words = crops(file.read(), photo.focus), packet(photo.label)
+        made, words = crops(file.read(), photo.focus, shapes), packet(photo.label)
     return [replace(one, content=labelled(one.content, one.format, words)) for one in made]
 
 

@@ -4,7 +4,7 @@ from django import forms
 from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 
-from media.imaging.cropping import CROPS
+from media.imaging.cropping import ON_PAGES
 
 NAMES = {"wide": _("Front page, links"), "list": _("Lists")}
 # Of a small preview, in pixels.
@@ -44,7 +44,7 @@ def preview_of(photo):
 def frames(photo):
     return [
         {"name": NAMES[name], "box": photo.frame(name), "width": round(HEIGHT * crop.across / crop.down), "crop": crop}
-        for name, crop in CROPS.items()
+        for name, crop in ON_PAGES.items()
         if photo.width and photo.height
     ]
 

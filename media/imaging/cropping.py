@@ -20,7 +20,10 @@ class Crop(NamedTuple):
 
 
 # wide: the front page's first story and social networks. list: beside a story in a list.
-CROPS = {"wide": Crop(16, 9, (640, 1280)), "list": Crop(3, 2, (240, 480))}
+ON_PAGES = {"wide": Crop(16, 9, (640, 1280)), "list": Crop(3, 2, (240, 480))}
+# What search engines ask for besides wide; no page shows them. Of each only the largest that fits, and as JPEG alone.
+FOR_MACHINES = {"standard": Crop(4, 3, (480, 960)), "square": Crop(1, 1, (480, 960))}
+CROPS = ON_PAGES | FOR_MACHINES
 # Crops are made while somebody waits: libwebp's second gear takes a third of the time for 5 % more bytes.
 GEARS = {"webp": {"method": 2}}
 
@@ -38,7 +41,8 @@ def box(size, crop, focus):
 def crop_sizes(size, crop):
     """(width, height) of each step, largest first; never larger than what is cut out, so there may be none."""
     left, _top, right, _bottom = box(size, crop, MIDDLE)
-    return [(width, round(width * crop.down / crop.across)) for width in crop.widths[::-1] if width <= right - left]
+    sizes = [(width, round(width * crop.down / crop.across)) for width in crop.widths[::-1] if width <= right - left]
+    return sizes[:1] if crop in FOR_MACHINES.values() else sizes
 
 
 def crop_stem(name, width, focus):
@@ -46,24 +50,25 @@ def crop_stem(name, width, focus):
     return f"{name}-{width}-{focus[0]}x{focus[1]}"
 
 
-def crop_stems(size, focus):
-    """The names, without their suffixes, of all crops that a picture of this size has."""
-    return {crop_stem(name, width, focus) for name, crop in CROPS.items() for width, _ in crop_sizes(size, crop)}
+def crop_stems(size, focus, shapes=ON_PAGES):
+    """The names, without their suffixes, of all crops that a picture of this size has in these shapes."""
+    return {crop_stem(name, width, focus) for name, crop in shapes.items() for width, _ in crop_sizes(size, crop)}
 
 
-def crops(content, focus=MIDDLE):
-    """All crops of an encoded picture as renditions, of each shape the smallest first."""
+def crops(content, focus=MIDDLE, shapes=ON_PAGES):
+    """All crops of an encoded picture in these shapes as renditions, of each shape the smallest first."""
     picture = Image.open(BytesIO(content))
     picture.load()
-    return [rendition for name in CROPS for rendition in cut(picture, name, focus)]
+    return [rendition for name in shapes for rendition in cut(picture, name, focus)]
 
 
 def cut(picture, name, focus):
     made, part = [], box(picture.size, CROPS[name], focus)
+    formats = AT_ONCE if name in ON_PAGES else ("jpeg",)
     for size in crop_sizes(picture.size, CROPS[name]):
         piece = shrunk(picture, size, part)
         stem = crop_stem(name, size[0], focus)
-        made = [encode(piece, one, stem=stem, crop=name, **GEARS.get(one, {})) for one in AT_ONCE] + made
+        made = [encode(piece, one, stem=stem, crop=name, **GEARS.get(one, {})) for one in formats] + made
     return made
 
 

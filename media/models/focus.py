@@ -2,7 +2,7 @@ from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from media.imaging.cropping import CROPS, box, crop_stems
+from media.imaging.cropping import CROPS, ON_PAGES, box, crop_stems
 
 PERCENT = [MaxValueValidator(100)]
 # Of an SVG's picture in a frame of another shape: which third of it to keep.
@@ -26,10 +26,10 @@ class Focused(models.Model):
     def focus(self, point):
         self.focus_x, self.focus_y = point
 
-    @property
-    def crop_stems(self):
-        """How the crops are called that it should have, without suffixes."""
-        return crop_stems((self.largest["width"], self.largest["height"]), self.focus) if self.largest else set()
+    def crop_stems(self, shapes=ON_PAGES):
+        """How the crops are called that it should have in these shapes, without suffixes."""
+        largest = self.largest
+        return crop_stems((largest["width"], largest["height"]), self.focus, shapes) if largest else set()
 
     @property
     def alignment(self):

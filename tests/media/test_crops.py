@@ -3,7 +3,7 @@ from django.db import transaction
 from django.test import SimpleTestCase, TestCase
 
 from media.darkroom import public_path
-from media.imaging.cropping import CROPS, box, crops
+from media.imaging.cropping import CROPS, FOR_MACHINES, box, crops
 from media.models import Photo
 from tests.factories import make_photo, photographer
 from tests.media.test_darkroom import stored
@@ -128,3 +128,16 @@ class RenewingTests(TestCase):
         with transaction.atomic():
             self.photo.renew_crops()
             raise ZeroDivisionError
+
+
+class MachineCropTests(SimpleTestCase):
+    SIZE = (1600, 1000)
+
+    def test_are_one_jpeg_of_each_shape_around_the_focal_point(self):
+        made = crops(with_a_dot((95, 5), self.SIZE), (95, 5), FOR_MACHINES)
+
+        names = ["standard-960-95x5.jpg", "square-960-95x5.jpg"]
+        self.assertEqual([(crop.name, shows_the_dot(crop.content)) for crop in made], [(name, True) for name in names])
+
+    def test_nobody_waits_for_them(self):
+        self.assertEqual({crop.crop for crop in crops(encoded(draw(size=self.SIZE)))}, {"wide", "list"})

@@ -43,6 +43,7 @@ def parts_of(story):
     shown = story.get("illustrations", [])
     return {
         **{name: plain(value) for name, value in parts.items()},
+        "ai_use": story.get("ai_use", ""),
         "reprint": [plain(story.get(name)) for name in REPRINT],
         "illustrations": [
             (row["photo"], row["number"], row.get("picture"), row.get("ai", False), *map(plain, row["printed"][:2]))

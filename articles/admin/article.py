@@ -61,7 +61,7 @@ class ArticleAdmin(
             _("Story"),
             {"fields": ["kicker", "headline", "subheadline", "dateline", "body", "editors_note", "base_version"]},
         ),
-        (_("Filing"), {"fields": ["genre", "channel", "column", "tags", "desk", "summary"]}),
+        (_("Filing"), {"fields": ["genre", "channel", "column", "tags", "desk", "summary", "ai_use"]}),
         (_("Reprint"), {"fields": ["source", "original_author", "original_title", "original_url"]}),
     ]
     inlines = [

@@ -18,6 +18,8 @@ TYPED = (
     "source",
     "original_author",
     "original_title",
+    "original_url",
+    "ai_use",
 )
 
 

@@ -28,6 +28,7 @@ class ArticleForm(SeenForm):
             *("kicker", "headline", "subheadline", "dateline", "body", "editors_note"),
             *("genre", "channel", "column", "tags", "desk", "summary"),
             *("source", "original_author", "original_title", "original_url"),
+            "ai_use",
         ]
         widgets = {"body": WritingArea}
 

@@ -121,6 +121,7 @@ def foot_parts(story):
         f"原作者：{article.original_author}" if article.original_author else "",
     ]
     yield from line(Style.SOURCE, "　".join(filter(None, origin)))
+    yield from line(Style.SOURCE, article.ai_mark)
     for correction in story.corrections:
         yield from line(Style.CORRECTION, f"更正：误：{correction.wrong}\n正：{correction.right}")
         yield from line(Style.CORRECTION, "；".join(places(correction)))

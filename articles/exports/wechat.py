@@ -66,6 +66,7 @@ def credits_of(story, paper):
     article = story.article
     source = [f"来源：{article.source or paper.name}", f"原作者：{article.original_author}"]
     yield from line(Style.SOURCE, "　".join(source[: 2 if article.original_author else 1]))
+    yield from line(Style.SOURCE, article.ai_mark)
     if story.page:
         yield from editor_of(story.page)
 

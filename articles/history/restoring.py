@@ -49,6 +49,7 @@ def write(article, story):
     now = capture(article).story
     for name in WORDS:
         setattr(article, name, story.get(name, now[name]))
+    article.ai_use = story.get("ai_use") or article.ai_use  # a label that stands there is not taken off unseen
     for name in LABELS:
         setattr(article, f"{name}_id", story.get(name, now[name]))
     article.save()

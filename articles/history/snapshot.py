@@ -98,6 +98,7 @@ def taken(article):
     places, placements, corrections = article.kept_places, article.kept_placements, article.kept_corrections
     story = {name: getattr(article, name) for name in WORDS}
     story |= {name: getattr(article, f"{name}_id") for name in FILED}
+    story |= {"ai_use": article.ai_use} if article.ai_use else {}
     story |= {
         "tags": sorted(tag.name for tag in article.kept_tags),
         "bylines": [credit_of(byline) for byline in article.kept_bylines],

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from articles.history.snapshot import FILED, PARTS, REPRINT
 from articles.models import Article
+from articles.models.article import AIUse
 from bylines.models import Role
 
 ROWS = {
@@ -22,7 +23,7 @@ ROWS = {
 # In the order of print, and then of the desk.
 ORDER = (
     *("kicker", "headline", "subheadline", "bylines", "dateline", "body", "illustrations", "editors_note", "summary"),
-    *("regions", "genre", "channel", "column", "tags", "desk", *REPRINT, "placements", "corrections"),
+    *("regions", "genre", "channel", "column", "tags", "desk", *REPRINT, "ai_use", "placements", "corrections"),
 )
 
 
@@ -39,6 +40,8 @@ def words_of(part, snapshot):
     value = snapshot.story.get(part)
     if part in PARTS or part in REPRINT:
         return (value or "").replace("\r\n", "\n")
+    if part == "ai_use":
+        return str(AIUse(value).label) if value else ""
     if part in FILED:
         return snapshot.name(part, value) if value else ""
     if part == "tags":

@@ -7,9 +7,10 @@ from wording.markup import blocks
 
 def html_of(article, said):
     """Without pictures, which have times of their own: a reader of feeds keeps them for good."""
+    mark = [format_html("<p>（{}）</p>", article.ai_mark)] if article.ai_use else []
     note = [format_html("<p>编者按：{}</p>", article.editors_note)] if article.editors_note else []
     body = [html for block in blocks(article.body) if (html := html_of_block(block))]
-    return "".join([*note, *body, *(format_html("<p><strong>{}</strong></p>", words) for words in said)])
+    return "".join([*mark, *note, *body, *(format_html("<p><strong>{}</strong></p>", words) for words in said)])
 
 
 def html_of_block(block):

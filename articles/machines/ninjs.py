@@ -7,7 +7,7 @@ from articles.corrections import sentence
 from articles.machines.body_html import html_of
 from articles.machines.moments import with_zone
 from articles.machines.paper_data import corrections_policy
-from articles.machines.story_data import LANGUAGE
+from articles.machines.story_data import LANGUAGE, SOURCE_TYPES
 from articles.machines.written import filled
 from articles.templatetags.printing import description
 from bylines.models import Role
@@ -62,6 +62,7 @@ def ninjs(parts, paper, absolute):
             "organisations": [{"name": paper.name, "rel": "publisher", "uri": absolute("/")}],
             "places": [place(row.region, absolute) for row in parts["places"]],
             "subjects": subjects(article, parts["tags"]),
+            "digitalSourceType": source_type(SOURCE_TYPES.get(article.ai_use, "")),
             "genres": [{"name": article.genre.name}] if article.genre else [],
             "infoSources": [{"name": article.source, "role": "source"}] if article.source else [],
             "altIds": printed_ids(parts["printed"]),
@@ -152,15 +153,14 @@ def picture(figure, story, paper, absolute):
             "descriptions": [*words("caption", shown.printed_caption), *words("alt", shown.printed_alt)],
             "copyrightNotice": photo.copyright,
             "infoSources": [{"name": photo.source, "role": "source"}] if photo.source else [],
-            "digitalSourceType": origin(photo),
+            "digitalSourceType": source_type(photo.digital_source_type),
             "renditions": [rendition(photo, row, absolute) for row in photo.renditions],
         }
     )
 
 
-def origin(photo):
+def source_type(code):
     """Whether a camera, a hand or an AI made it: that label may not be lost on the way."""
-    code = photo.digital_source_type
     return {"name": code, "uri": f"{ORIGINS}{code}"} if code else {}
 
 

@@ -4,11 +4,18 @@ from articles.corrections import sentence
 from articles.machines.moments import with_zone, without_zone
 from articles.machines.paper_data import SCHEMA, publisher
 from articles.machines.written import filled
+from articles.models.article import AIUse
 from articles.templatetags.printing import description
 from bylines.models import Role
 from bylines.printing import print_photo_credit
+from media.embedded.origins import AI_MADE
 
 LANGUAGE = "zh-Hans-CN"
+SHAPES = ("wide", "standard", "square")  # 16:9, 4:3, 1:1
+SOURCE_TYPES = {
+    AIUse.ASSISTED: "compositeWithTrainedAlgorithmicMedia",
+    AIUse.GENERATED: "trainedAlgorithmicMedia",
+}
 BAIDU = "https://ziyuan.baidu.com/contexts/cambrian.jsonld"
 
 
@@ -41,6 +48,7 @@ def story_data(parts, paper, absolute):
             "contentLocation": [place(row.region, absolute) for row in parts["places"]],
             "correction": [correction(row, article, address) for row in parts["corrections"]],
             "isBasedOn": original(article),
+            "digitalSourceType": source_type(SOURCE_TYPES.get(article.ai_use, "")),
         }
     )
 
@@ -66,11 +74,11 @@ def printed_in(page):
 
 
 def pictures(parts, paper, absolute):
-    """The first in the shape that search engines show large, then each as it is."""
+    """The first in the shapes that search engines ask for, as far as they are made, then each as it is."""
     figures = [piece.figure for piece in parts["pieces"] if piece.figure and piece.figure.illustration.photo.renditions]
     leading = parts["leading"]
     first = [figure for figure in figures if leading and figure.illustration.pk == leading.pk]
-    found = [picture(figure, "wide", paper, absolute) for figure in first]
+    found = [picture(figure, shape, paper, absolute) for figure in first for shape in SHAPES]
     found += [picture(figure, "", paper, absolute) for figure in [*first, *(f for f in figures if f not in first)]]
     return [one for number, one in enumerate(found) if one and one not in found[:number]]
 
@@ -86,18 +94,29 @@ def picture(figure, crop, paper, absolute):
             "width": file["width"],
             "height": file["height"],
             "caption": shown.printed_caption,
+            "digitalSourceType": source_type(shown.photo.digital_source_type if shown.photo.is_ai_made else ""),
             "creditText": print_photo_credit(figure.credits, paper.spaced_names),
         }
     )
 
 
+def source_type(code):
+    """In schema.org's words; it has IPTC's under the same names, with a capital."""
+    return f"{SCHEMA}/{code[0].upper()}{code[1:]}DigitalSource" if code in AI_MADE else ""
+
+
 def place(region, absolute):
-    return {
-        "@type": "AdministrativeArea",
-        "name": region.full_name,
-        "identifier": region.code,
-        "url": absolute(region.get_absolute_url()),
-    }
+    """With what it lies in, up to the province."""
+    above = region.parent
+    return filled(
+        {
+            "@type": "AdministrativeArea",
+            "name": region.full_name,
+            "identifier": region.code,
+            "url": absolute(region.get_absolute_url()),
+            "containedInPlace": place(above, absolute) if above else None,
+        }
+    )
 
 
 def correction(row, article, address):
@@ -113,7 +132,8 @@ def correction(row, article, address):
 def original(article):
     if not (article.original_url or article.original_title):
         return None
-    work = {"@type": "CreativeWork", "name": article.original_title, "url": article.original_url}
+    author = {"@type": "Person", "name": article.original_author} if article.original_author else None
+    work = {"@type": "CreativeWork", "name": article.original_title, "url": article.original_url, "author": author}
     return filled({**work, "publisher": {"@type": "Organization", "name": article.source} if article.source else None})
 
 

@@ -1,5 +1,7 @@
 """What a page's head tells machines; nothing of it is seen."""
 
+import json
+
 from django import template
 from django.utils.encoding import iri_to_uri
 from django.utils.html import format_html_join
@@ -24,6 +26,12 @@ def own_address(context):
     before = context.get("before")
     address = iri_to_uri(context["request"].path) + (f"?before={before}" if before else "")
     return context["request"].build_absolute_uri(address)
+
+
+@register.simple_tag
+def ai_label(article, paper):
+    """GB 45438: the label as files carry it. What the paper knows is that it hands the text on, not who computed it."""
+    return json.dumps({"Label": "1", "ContentPropagator": paper.name, "PropagateID": str(article.pk or "")})
 
 
 @register.simple_tag

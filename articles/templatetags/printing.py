@@ -36,6 +36,12 @@ def running_number(issue):
 
 
 @register.filter
+def place_in_print(page):
+    """2023年3月2日 第12345期 第02版：工会"""
+    return " ".join(filter(None, [printed_date(page.issue.date), running_number(page.issue), page.title]))
+
+
+@register.filter
 def excerpt(article, length=EXCERPT):
     """The summary, or how the story begins: no subheads, no tables, no markup."""
     return shortened(article.summary or opening(article), length)

@@ -64,7 +64,7 @@ def entry_of(article, request, *, whole):
         address=request.build_absolute_uri(article.get_absolute_url()),
         published=article.published_at,
         updated=max([article.published_at, *(correction.published_at for correction in mended)]),
-        summary="\n".join([excerpt(article, WORDS), *said]),
+        summary="\n".join(filter(None, [article.ai_mark, excerpt(article, WORDS), *said])),
         html=html_of(article, said) if whole else "",
         authors=authors_of(article),
         categories=categories_of(article),

@@ -87,6 +87,20 @@ class ArticlePageTests(TestCase):
         for words in ("工人日报", "原来的标题", "王石"):
             self.assertContains(response, words)
 
+    def test_links_the_original_of_a_reprint_even_where_nothing_else_is_known_of_it(self):
+        article = make_published(headline="工会送清凉", original_url="https://example.org/1")
+
+        link = '<a href="https://example.org/1" rel="external noopener">工会送清凉</a>'
+        self.assertContains(self.read(article), link, html=True)
+
+    def test_says_in_which_number_it_stood_and_who_answers_for_the_page(self):
+        page = make_page(issue=make_issue(number=12345), label="02", name="工会", duty_editor="闻人清")
+
+        response = self.read(make_published(page=page))
+
+        self.assertContains(response, ">2023年3月2日 第12345期 第02版：工会</a>")
+        self.assertContains(response, "闻人清")
+
     def test_prints_its_corrections(self):
         article = make_published()
         Correction.objects.create(article=article, wrong="三百人", right="三千人")

@@ -11,6 +11,7 @@ from articles.corrections import enter
 from articles.machines.written import as_data_block
 from articles.models import Correction
 from desk.models import Paper
+from media.finishing import finish
 from tests.articles.machines.vocabulary import faults
 from tests.factories import (
     correspondent,
@@ -52,6 +53,8 @@ def make_rich_story():
         page=page,
         source="工人日报",
         original_title="原题",
+        original_author="钱七",
+        ai_use="assisted",
         original_url="https://example.org/1",
     )
     illustrate(article=story, photo=make_photo(size=(1600, 1200), by=[photographer("马敏")]))
@@ -78,6 +81,8 @@ class StoryDataTests(LinkedDataTestCase):
         printed = (told["printEdition"], told["printPage"], told["printSection"], told["dateline"])
         self.assertEqual(printed, ("2023-03-02 号外", "02", "工会", "本报讯"))
         [place] = told["contentLocation"]
+        above = place["containedInPlace"]["containedInPlace"]
+        self.assertEqual((above["name"], above["url"]), ("浙江省绍兴市", "http://testserver/regions/330600/"))
         self.assertEqual((place["name"], place["identifier"]), ("浙江省绍兴市诸暨市店口镇", "330681104"))
         self.assertEqual((told["articleSection"], told["keywords"]), (["要闻", "匠心"], ["劳模"]))
 
@@ -106,6 +111,15 @@ class StoryDataTests(LinkedDataTestCase):
         first, whole = told["image"]
         self.assertEqual((first["width"], first["height"]), (1280, 720))
         self.assertEqual((whole["creditText"], whole["width"] / whole["height"]), ("马敏 摄", 4 / 3))
+
+    def test_shows_it_in_three_shapes_when_the_worker_has_made_them(self):
+        story = make_rich_story()
+        finish.func(story.photos.get().pk)
+
+        told = self.told(story.get_absolute_url())["NewsArticle"]
+
+        shapes = [(image["width"], image["height"]) for image in told["image"]]
+        self.assertEqual(shapes, [(1280, 720), (960, 720), (960, 960), (1600, 1200)])
 
     def test_tells_baidu_the_times_without_a_zone(self):
         hour = timezone.now() - timedelta(days=1)

@@ -14,7 +14,7 @@ READY     := $(VENV)/.requirements
 READY_DEV := $(VENV)/.requirements-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test check format wheels lock backup restore upgrade handbook-pictures clean
+.PHONY: help demo serve test check audit format wheels lock backup restore upgrade handbook-pictures clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -33,6 +33,9 @@ test: $(READY_DEV) ## the whole suite on SQLite and PostgreSQL (ARGS=..., ON=sql
 
 check: $(READY_DEV) ## lint, types, migrations, deploy check, translations, floors
 	@$(BIN)/python -m tests.check
+
+audit: $(READY_DEV) ## other people's tools over every kind of page, into docs/AUDIT.md (ARGS="--only axe,html --kind story")
+	@$(BIN)/python -m tests.audit $(ARGS)
 
 format: $(READY_DEV) ## put the code into the one layout
 	@$(BIN)/ruff check --fix .
@@ -61,7 +64,7 @@ handbook-pictures: $(READY_DEV) ## take the handbook's pictures anew, from a dem
 	@$(BIN)/python -m docs.handbook.take
 
 clean: ## remove the environment and what tools left behind; var/ with the paper's data stays
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .audit .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 define environment

@@ -3,11 +3,12 @@
 import gzip
 import json
 from functools import cache
-from pathlib import Path
 
 import pytest
 
-FILE = Path(__file__).resolve().parents[4] / "shared/standards/schemaorg/schemaorg-current-https.jsonld.gz"
+from tests.standards import STANDARDS
+
+FILE = STANDARDS / "schemaorg/schemaorg-current-https.jsonld.gz"
 
 
 @cache

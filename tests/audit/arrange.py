@@ -1,0 +1,162 @@
+"""
+Makes the sample hold every kind of page, and tells their addresses as JSON: python -m tests.audit.arrange, its data in
+NEWSROOM_VAR. One story is withdrawn, and one page gets a picture of itself.
+"""
+
+import json
+import os
+
+import django
+
+
+def arrange():
+    from articles.models import Article, Issue
+
+    issue = Issue.objects.published().first()
+    stories = Article.objects.published().order_by("pk")
+    pages = list(issue.pages.order_by("position"))
+    gone = withdrawn(stories)
+    hang_a_picture(pages[0])
+    corrected = stories.filter(corrections__isnull=False).first()
+    with_photos = stories.filter(illustrations__isnull=False).exclude(pk=corrected.pk).first()
+    plain = stories.filter(illustrations=None, corrections=None).exclude(dateline="").first()
+    return {
+        **standing(issue, plain),
+        **of_issue(issue, pages[0], pages[1]),
+        **of_stories(story=plain, story_corrected=corrected, story_with_photos=with_photos, withdrawn=gone),
+        **of_reprint(stories),
+        **ninjs(story=plain, corrected=corrected, photos=with_photos, withdrawn=gone),
+        **lists(),
+        **sitemaps(issue),
+        **search(),
+        **desk(plain, issue, pages[0], with_photos),
+    }
+
+
+def withdrawn(stories):
+    """Of the oldest issue: withdrawing takes the page's picture away."""
+    from articles import publishing
+    from articles.models import Article
+
+    found = Article.objects.exclude(withdrawn_at=None).first()
+    if found:
+        return found
+    story = stories.filter(corrections=None, illustrations=None).order_by("published_at", "-pk").first()
+    publishing.withdraw(story)
+    return story
+
+
+def hang_a_picture(page):
+    from articles.page_files import hang_picture
+    from media.imaging.developing import develop
+    from tests.pictures import draw, encoded, upload
+
+    if not page.picture:
+        hang_picture(page, develop(upload(encoded(draw(size=(1200, 1700))))))
+
+
+def standing(issue, story):
+    return {
+        "front": "/",
+        "front_large": "/?large=1",
+        "story_large": f"{story.get_absolute_url()}?large=1",
+        "calendar": "/issues/",
+        "calendar_year": f"/issues/{issue.date.year}/",
+        "regions": "/regions/",
+        "corrections": "/corrections/",
+        "missing": "/articles/999999/",
+    }
+
+
+def of_issue(issue, with_picture, other):
+    return {
+        "issue": issue.get_absolute_url(),
+        "page": other.get_absolute_url(),
+        "page_with_picture": with_picture.get_absolute_url(),
+        "page_picture": f"{with_picture.get_absolute_url()}picture/",
+        "page_map": f"{other.get_absolute_url()}picture/",
+    }
+
+
+def of_stories(**stories):
+    return {name: story.get_absolute_url() for name, story in stories.items()}
+
+
+def of_reprint(stories):
+    reprint = stories.exclude(source="").first()
+    return {"story_reprinted": reprint.get_absolute_url()} if reprint else {}
+
+
+def ninjs(**stories):
+    return {f"ninjs_{name}": f"/articles/{story.pk}.ninjs.json" for name, story in stories.items()}
+
+
+def lists():
+    """The lists that hold the most, and their feeds."""
+    from django.db.models import Count
+
+    from articles.models import Listing
+
+    found = {"feed_latest": "/feeds/latest.atom", "feed_corrections": "/feeds/corrections.atom"}
+    by_length = Listing.objects.values("kind", "key").annotate(stories=Count("pk")).order_by("stories", "key")
+    for kind, key in by_length.values_list("kind", "key"):
+        found |= list_and_feed(kind, key)
+    return found
+
+
+def list_and_feed(kind, key):
+    from taggit.models import Tag
+
+    from articles.models import Channel, Column
+
+    slugged = {"column": Column, "channel": Channel, "tag": Tag}
+    word = slugged[kind].objects.get(pk=key).slug if kind in slugged else key
+    found = {kind: f"/{kind}s/{word}/"}
+    return found if kind == "channel" else found | {f"feed_{kind}": f"/feeds/{kind}s/{word}.atom"}
+
+
+def sitemaps(issue):
+    kinds = {
+        f"sitemap_{kind}": f"/sitemaps/{kind}.xml" for kind in ("region", "contributor", "column", "tag", "channel")
+    }
+    return kinds | {
+        "sitemap_index": "/sitemap.xml",
+        "sitemap_news": "/sitemap-news.xml",
+        "sitemap_paper": "/sitemaps/paper.xml",
+        "sitemap_stories": "/sitemaps/stories-0.xml",
+        "sitemap_issues": f"/sitemaps/issues-{issue.date.year}.xml",
+    }
+
+
+def search():
+    from django.urls import Resolver404, resolve
+
+    try:
+        resolve("/search/")
+    except Resolver404:
+        return {}
+    return {"search": "/search/", "search_found": "/search/?q=工会"}
+
+
+def desk(story, issue, page, with_photos):
+    photo = with_photos.illustrations.first().photo
+    return {
+        "login": "/admin/login/",
+        "desk_board": "/admin/",
+        "desk_stories": "/admin/articles/article/",
+        "desk_story": f"/admin/articles/article/{story.pk}/change/",
+        "desk_waiting": "/admin/waiting/",
+        "desk_page": f"/admin/articles/page/{page.pk}/change/",
+        "desk_hotspots": f"/admin/articles/page/{page.pk}/hotspots/",
+        "desk_issue": f"/admin/articles/issue/{issue.pk}/change/",
+        "desk_photos": "/admin/media/photo/",
+        "desk_photo": f"/admin/media/photo/{photo.pk}/change/",
+        "desk_intake": "/admin/intake/source/intake/",
+        "desk_handbook": "/admin/handbook/",
+    }
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
+    django.setup()
+    print(json.dumps(arrange()))

@@ -1,0 +1,83 @@
+"""The kinds of pages, each with the example of it that is audited."""
+
+from typing import NamedTuple
+
+HTML, ATOM, SITEMAP, NINJS, DESK = "html", "atom", "sitemap", "ninjs", "desk"
+
+
+class Page(NamedTuple):
+    """tells: types of schema.org that must stand in it. unlisted: it asks search engines to leave it out."""
+
+    kind: str
+    path: str
+    sort: str = HTML
+    status: int = 200
+    tells: tuple[str, ...] = ()
+    unlisted: bool = False
+
+    @property
+    def file(self):
+        """A name that fits a file."""
+        return self.kind.replace(" ", "-").replace(":", "")
+
+
+STORY = ("NewsArticle", "BreadcrumbList")
+
+
+def named_pages(found):
+    """`found`: {name: path} of arrange.py. What the newsroom does not have (yet) is left out."""
+    return [page._replace(path=found[page.path]) for page in PAGES if page.path in found]
+
+
+# For the path the name by which arrange.py knows it.
+PAGES = [
+    Page("front", "front", tells=("NewsMediaOrganization",)),
+    Page("front, large print", "front_large"),
+    Page("calendar", "calendar"),
+    Page("calendar of a year", "calendar_year"),
+    Page("issue", "issue"),
+    Page("page, drawn map", "page"),
+    Page("page, picture", "page_with_picture"),
+    Page("page picture", "page_picture"),
+    Page("page picture, drawn", "page_map"),
+    Page("story", "story", tells=STORY),
+    Page("story, correction", "story_corrected", tells=STORY),
+    Page("story, photos", "story_with_photos", tells=STORY),
+    Page("story, reprinted", "story_reprinted", tells=STORY),
+    Page("story, large print", "story_large", tells=STORY),
+    Page("regions", "regions"),
+    Page("region", "region"),
+    Page("contributor", "contributor"),
+    Page("column", "column"),
+    Page("channel", "channel"),
+    Page("tag", "tag"),
+    Page("corrections", "corrections"),
+    Page("search", "search", unlisted=True),
+    Page("search, found", "search_found", unlisted=True),
+    Page("not found (404)", "missing", status=404),
+    Page("withdrawn (410)", "withdrawn", status=410),
+    *[
+        Page(f"feed: {name}", f"feed_{name}", ATOM)
+        for name in ("latest", "region", "contributor", "column", "tag", "corrections")
+    ],
+    *[
+        Page(f"sitemap: {name}", f"sitemap_{name}", SITEMAP)
+        for name in ("index", "news", "paper", "stories", "issues", "region", "contributor", "column", "tag", "channel")
+    ],
+    Page("ninjs: story", "ninjs_story", NINJS),
+    Page("ninjs: correction", "ninjs_corrected", NINJS),
+    Page("ninjs: photos", "ninjs_photos", NINJS),
+    Page("ninjs: withdrawn", "ninjs_withdrawn", NINJS, status=410),
+    Page("desk: login", "login", DESK),
+    Page("desk: board", "desk_board", DESK),
+    Page("desk: stories", "desk_stories", DESK),
+    Page("desk: a story", "desk_story", DESK),
+    Page("desk: waiting", "desk_waiting", DESK),
+    Page("desk: page", "desk_page", DESK),
+    Page("desk: hotspots", "desk_hotspots", DESK),
+    Page("desk: issue", "desk_issue", DESK),
+    Page("desk: photos", "desk_photos", DESK),
+    Page("desk: a photo", "desk_photo", DESK),
+    Page("desk: intake", "desk_intake", DESK),
+    Page("desk: handbook", "desk_handbook", DESK),
+]

@@ -1,9 +1,11 @@
 """
-What stands in which sitemap. Stories lie in files by their numbers, since those never change: a file is one walk along
-the primary key, and the millionth story costs what the first one does. No COUNT and no OFFSET anywhere.
+What stands in which sitemap. Stories, and the records that have lists, lie in files by their numbers, issues by their
+months, since those never change: nothing moves from one file to another, a file is one walk along an index, and the
+millionth story costs what the first one does. No COUNT and no OFFSET anywhere.
 """
 
 from datetime import timedelta
+from itertools import islice
 from typing import NamedTuple
 
 from django.db.models import Count, F, Max, Prefetch
@@ -11,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from taggit.models import Tag
 
-from articles.models import Article, Channel, Column, Correction, Issue, Listing, Page
+from articles.models import Article, Channel, Column, Correction, Issue, Page
 from articles.models.listing import Kind
 from articles.views.lists import having_stories
 from bylines.models import Contributor
@@ -49,13 +51,24 @@ def files():
     """Every sitemap that the index names, with when something in it last changed, as far as that is known."""
     yield Address(reverse("fixed_sitemap"))
     for kind in KINDS:
-        if Listing.objects.published().filter(kind=kind).exists():
-            yield Address(reverse("list_sitemap", args=[kind.value]))
-    years = Issue.objects.published().values("date__year").annotate(changed=Max("published_at"))
-    for row in years.order_by("date__year"):
-        yield Address(reverse("issue_sitemap", args=[row["date__year"]]), row["changed"])
+        for part in list_parts(kind):
+            yield Address(reverse("list_sitemap", args=[kind.value, part]))
+    months = Issue.objects.published().values("date__year", "date__month").annotate(changed=Max("published_at"))
+    for row in months.order_by("date__year", "date__month"):
+        yield Address(reverse("issue_sitemap", args=[row["date__year"], row["date__month"]]), row["changed"])
     for part, changed in story_parts():
         yield Address(reverse("story_sitemap", args=[part]), changed)
+
+
+def list_parts(kind):
+    """Numbers of the files that have a record with a story."""
+    parts = having_lists(kind).order_by().values_list(F("pk").bitrightshift(BITS), flat=True)
+    return sorted(parts.distinct())
+
+
+def having_lists(kind):
+    records, key = KINDS[kind]
+    return having_stories(records(), kind, key)
 
 
 def story_parts():
@@ -81,29 +94,37 @@ def changes(rows, number, moment):
 
 def stories(part):
     """Of a story only what its line says is read, and its text never."""
-    rows = Article.objects.published().filter(pk__gte=part << BITS, pk__lt=(part + 1) << BITS).order_by("pk")
+    rows = in_part(Article.objects.published(), part)
     now = timezone.now()
     for pk, *moments in rows.values_list("pk", "published_at", "corrected_at"):
         yield Address(story_path(pk), max(moment for moment in moments if moment and moment <= now))
+
+
+def in_part(records, part):
+    return records.filter(pk__gte=part << BITS, pk__lt=(part + 1) << BITS).order_by("pk")
 
 
 def story_path(pk):
     return reverse("article_page", args=[pk])
 
 
-def issues(year):
-    """The year's issues, each with its pages behind it."""
+def issues(year, month):
+    """The month's issues, each with its pages behind it."""
+    return islice(issues_and_pages(year, month), MOST)
+
+
+def issues_and_pages(year, month):
     pages = Prefetch("pages", Page.objects.only("issue", "label", "position"))
-    for issue in Issue.objects.published().filter(date__year=year).order_by("date", "edition").prefetch_related(pages):
+    found = Issue.objects.published().filter(date__year=year, date__month=month).order_by("date", "edition")
+    for issue in found.prefetch_related(pages):
         yield Address(issue.get_absolute_url(), issue.published_at)
         for page in issue.pages.all():
             page.issue = issue
             yield Address(page.get_absolute_url(), issue.published_at)
 
 
-def lists(kind):
-    records, key = KINDS[kind]
-    for record in having_stories(records().order_by("pk"), kind, key)[:MOST]:
+def lists(kind, part):
+    for record in in_part(having_lists(kind), part):
         yield Address(reverse("tag_page", args=[record.slug]) if kind == Kind.TAG else record.get_absolute_url())
 
 

@@ -1,15 +1,18 @@
 """站点地图: the addresses of the paper for search engines, and apart what came out in the last two days."""
 
+from datetime import MAXYEAR, MINYEAR
+
+from django.db.models import BigIntegerField
 from django.http import Http404, HttpResponse
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import conditional_page, require_safe
 
-from articles.models.listing import Kind
 from desk.models import Paper
 from newsroom.sitemaps import addresses, written
 
 CONTENT_TYPE = "application/xml; charset=utf-8"
 HOUR = 3600
+LARGEST = BigIntegerField.MAX_BIGINT >> addresses.BITS
 
 
 @require_safe
@@ -30,23 +33,23 @@ def fixed_sitemap(request):
 @cache_control(public=True, max_age=HOUR)
 @conditional_page
 def story_sitemap(request, part):
-    return filled(request, addresses.stories(part))
+    return filled(request, addresses.stories(reached(part)))
 
 
 @require_safe
 @cache_control(public=True, max_age=HOUR)
 @conditional_page
-def issue_sitemap(request, year):
-    return filled(request, addresses.issues(year))
+def issue_sitemap(request, year, month):
+    return filled(request, addresses.issues(year, month) if MINYEAR <= year <= MAXYEAR else [])
 
 
 @require_safe
 @cache_control(public=True, max_age=HOUR)
 @conditional_page
-def list_sitemap(request, kind):
-    if kind not in Kind.values:
+def list_sitemap(request, kind, part):
+    if kind not in addresses.KINDS:
         raise Http404
-    return filled(request, addresses.lists(Kind(kind)))
+    return filled(request, addresses.lists(kind, reached(part)))
 
 
 @require_safe
@@ -55,6 +58,13 @@ def list_sitemap(request, kind):
 def news_sitemap(request):
     """It has headlines, so caches ask each time: what is withdrawn is gone at once."""
     return answer(written.news(addresses.news(), whole(request), name=Paper.current().name))
+
+
+def reached(part):
+    """No number of a row is as large, and no database takes one."""
+    if part >= LARGEST:
+        raise Http404
+    return part
 
 
 def filled(request, found):

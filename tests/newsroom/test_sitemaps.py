@@ -6,14 +6,14 @@ from unittest.mock import patch
 from xml.etree import ElementTree
 
 import pytest
-from django.test import TestCase
+from django.test import SimpleTestCase, TestCase
 from django.utils import timezone
 
 from articles.corrections import enter
 from articles.models import Article, Correction
 from articles.publishing import withdraw
 from desk.models import Paper
-from newsroom.sitemaps import addresses
+from newsroom.sitemaps import addresses, written
 from tests.factories import (
     make_article,
     make_channel,
@@ -32,7 +32,7 @@ NEWS = "{http://www.google.com/schemas/sitemap-news/0.9}"
 
 def make_story(**fields):
     filed = {"by": [reporter("李凡")], "regions": [make_town()], "tags": ["劳模"]}
-    return make_published(**filed, column=make_column(name="匠心"), channel=make_channel(name="工会"), **fields)
+    return make_published(column=make_column(name="匠心"), channel=make_channel(name="工会"), **{**filed, **fields})
 
 
 class SitemapTestCase(TestCase):
@@ -83,6 +83,30 @@ class SitemapTests(SitemapTestCase):
 
         self.assertEqual(found, [story.get_absolute_url() for story in stories])
 
+    def test_nothing_moves_from_its_file_when_others_come_and_go(self):
+        with patch.object(addresses, "BITS", 1):
+            stories = [make_story(tags=[f"标签{number}"]) for number in range(5)]
+            before = self.by_address()
+            withdraw(stories[2])
+            make_story(tags=["新标签"], page=make_page())
+            after = self.by_address()
+
+        kept = before.keys() & after.keys()
+        self.assertEqual({path: after[path] for path in kept}, {path: before[path] for path in kept})
+        self.assertEqual(before.keys() - kept, {stories[2].get_absolute_url(), "/tags/%E6%A0%87%E7%AD%BE2/"})
+
+    def by_address(self):
+        return {path: file for file in self.lines() for path in self.lines(file)}
+
+    def test_lists_lie_in_files_by_their_numbers(self):
+        with patch.object(addresses, "BITS", 1):
+            make_story(tags=[f"标签{number}" for number in range(6)])
+            files = [address for address in self.lines() if "tag-" in address]
+            self.assertTrue(all(len(self.lines(file)) <= 2 for file in files))
+            found = [path for file in files for path in self.lines(file)]
+
+        self.assertEqual((len(found), len(set(found))), (6, 6))
+
     def test_says_when_a_story_last_changed_in_its_file_and_in_the_index(self):
         old = make_story(at=timezone.now() - timedelta(days=9))
         at = timezone.now() - timedelta(hours=2)
@@ -108,7 +132,8 @@ class SitemapTests(SitemapTestCase):
         self.assertEqual([address for address in self.lines() if "stories" in address], [])
 
     def test_there_is_none_without_a_line(self):
-        for address in ("stories-7", "issues-1999", "region", "secret"):
+        nowhere = ("stories-7", "issues-1999-1", "issues-0-1", "issues-99999-1", "region-0", "day-0", f"tag-{2**63}")
+        for address in nowhere:
             self.assertEqual(self.client.get(f"/sitemaps/{address}.xml").status_code, 404)
 
     def test_robots_are_told_where_they_lie(self):
@@ -174,7 +199,7 @@ class SecretSitemapTests(SitemapTestCase):
 
 
 class SitemapCostTests(SitemapTestCase):
-    COSTS = {"/sitemap.xml": 9, "/sitemap-news.xml": 2, "/sitemaps/issues-2023.xml": 2, "/sitemaps/stories-0.xml": 1}
+    COSTS = {"/sitemap.xml": 9, "/sitemap-news.xml": 2, "/sitemaps/issues-2023-3.xml": 2, "/sitemaps/stories-0.xml": 1}
 
     def test_costs_the_same_with_one_story_as_with_three(self):
         page = make_page()
@@ -190,4 +215,19 @@ class SitemapCostTests(SitemapTestCase):
                     self.client.get(address)
             for kind in ("region", "contributor", "column", "channel", "tag"):
                 with self.subTest(kind=kind), self.assertNumQueries(1):
-                    self.client.get(f"/sitemaps/{kind}.xml")
+                    self.client.get(f"/sitemaps/{kind}-0.xml")
+
+
+class SitemapBoundTests(SimpleTestCase):
+    MOST_BYTES = 50 * 1024 * 1024
+
+    def test_a_full_file_stays_within_what_search_engines_take(self):
+        longest = addresses.Address("/tags/" + "%E7%AC%94" * 100 + "/", timezone.now())
+
+        full = written.addresses_of([longest] * (1 << addresses.BITS), "https://paper.example".__add__)
+
+        self.assertLessEqual(1 << addresses.BITS, addresses.MOST)
+        self.assertLess(len(full), self.MOST_BYTES)
+
+    def test_the_index_of_a_million_stories_is_one_file(self):
+        self.assertLess(1_000_000 >> addresses.BITS, addresses.MOST)

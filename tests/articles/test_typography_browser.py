@@ -88,7 +88,7 @@ class TypographyTests(BrowserTestCase):
         setting = self.page.evaluate(SETTING)
         self.assertAlmostEqual(setting["characters"], round(setting["characters"]), 1, width)
         self.assertLessEqual(setting["characters"], 40.01, width)
-        self.assertTrue(1.5 <= setting["leading"] <= 2, setting)
+        self.assertTrue(1.5 <= round(setting["leading"], 2) <= 2, setting)
         self.assertEqual(round(setting["indent"], 2), 2)
         rest = {name: setting[name] for name in ("align", "autospace", "headline", "caption")}
         self.assertEqual(rest, {"align": "justify", "autospace": "normal", "headline": "balance", "caption": "0px"})

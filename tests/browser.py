@@ -41,3 +41,11 @@ class BrowserTestCase(StaticLiveServerTestCase):
 
     def visit(self, address):
         return self.page.goto(self.live_server_url + address)
+
+    def wait_until(self, is_so, seconds=60):
+        """The page goes on meanwhile, with its timers and with what it asks for."""
+        for _ in range(20 * seconds):
+            if is_so():
+                return
+            self.page.wait_for_timeout(50)
+        self.fail("It never came to that.")

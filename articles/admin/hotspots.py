@@ -109,6 +109,7 @@ class DrawsHotspots:
             "gone": gone,
             "hidden": page.placements.count() - len(rows),
             "missing": [row for row in rows if not row.points],
+            "is_back": request.method == "POST",
             "overlaps": overlaps(rows),
             "sheet": Sheet.of(page, rows, blocks_of(page, rows)),
         }

@@ -127,6 +127,69 @@ class KeyboardTests(DrawingTestCase):
         self.assertEqual(self.corners(), HALF)
 
 
+class LookingTests(DrawingTestCase):
+    """What a drawing is in the way of is said while it is drawn."""
+
+    def setUp(self):
+        super().setUp()
+        place(article=make_article(headline="读书会"), page=self.sheet, hotspot=HALF)
+
+    def found(self):
+        return self.page.locator("[data-hotspot-found]").inner_text()
+
+    def test_overlaps_and_crossings_are_named_and_go_again(self):
+        Placement.objects.filter(pk=self.story.pk).update(hotspot=[[50, 0], [100, 0], [100, 50], [50, 50]])
+        self.open()
+        self.choose()
+        for key, said in (
+            ("ArrowLeft", "“送清凉”与“读书会”重叠。"),
+            ("ArrowRight", ""),
+            ("Tab", ""),
+            *[("Shift+ArrowDown", "")] * 10,
+            ("Shift+ArrowLeft", ""),
+            ("Shift+ArrowDown", "“送清凉”的轮廓自相交叉。"),
+        ):
+            self.press(key)
+            self.assertEqual(self.found(), said)
+
+        self.assertEqual(self.page.locator("[data-hotspot-missing] p").count(), 0)
+        self.assertEqual(self.complaints, [])
+
+    def test_acts_are_taken_back_one_by_one(self):
+        self.open()
+        self.choose()
+        self.drag((60, 60), (80, 80))
+        drawn = self.corners()
+        self.press("ArrowRight", "Delete", "Control+z")
+        self.assertEqual(len(self.corners()), 4)
+        self.press("Control+z")
+        self.assertEqual(self.corners(), drawn)
+        self.press("Control+z", "Control+z")
+
+        self.assertEqual(self.corners(), [])
+        self.assertEqual(self.page.locator("[data-hotspot-said]").inner_text(), "没有可撤销的。")
+
+
+class LeavingTests(DrawingTestCase):
+    def leave(self):
+        asked = []
+        self.page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+        self.visit(reverse("admin:index"))
+        return asked
+
+    def test_asks_before_a_drawing_is_lost_and_not_once_it_is_saved(self):
+        self.open()
+        self.choose()
+        self.drag((60, 60), (80, 80))
+        self.assertEqual(self.leave(), ["beforeunload"])
+        self.open()
+        self.choose()
+        self.drag((60, 60), (80, 80))
+        self.save_drawing()
+
+        self.assertEqual(self.leave(), [])
+
+
 class FingerTests(DrawingTestCase):
     viewport = {"width": 390, "height": 844}
 

@@ -36,14 +36,6 @@ class WritingTestCase(BrowserTestCase):
             if not self.under_way:
                 return
 
-    def wait_until(self, is_so, seconds=60):
-        """The page goes on meanwhile, with its timers and with what it asks for."""
-        for _ in range(20 * seconds):
-            if is_so():
-                return
-            self.page.wait_for_timeout(50)
-        self.fail("It never came to that.")
-
     def log_in(self, user):
         session = SessionStore()
         session[SESSION_KEY] = str(user.pk)

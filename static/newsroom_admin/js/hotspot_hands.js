@@ -46,18 +46,18 @@ function begin(table, event) {
 }
 
 function takeCorner(table, corner) {
-  const move = (to) => table.draw(table.points().with(corner, snapped(to, table.blocks, REACH)), corner);
+  const move = (to) => table.draw(table.points.with(corner, snapped(to, table.blocks, REACH)), corner);
   table.point(corner);
   return { move };
 }
 
 function takeBetween(table, edge) {
-  const before = table.points();
+  const before = table.points;
   return { move: (to) => table.draw(withCorner(before, edge, snapped(to, table.blocks, REACH)), edge + 1) };
 }
 
 function takeWhole(table, from) {
-  const before = table.points();
+  const before = table.points;
   return { move: (to) => table.draw(shifted(before, to.map((place, side) => place - from[side])), table.corner) };
 }
 

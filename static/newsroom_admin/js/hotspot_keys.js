@@ -8,8 +8,7 @@ const FAR = 5;
 
 export function watchKeys(table, form) {
   form.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || !table.chosen) return;
-    const act = event.key === "Escape" ? table.cancel : actOf(table, event);
+    const act = isUndo(event) ? () => table.undo() : actOf(table, event);
     if (!act) return;
     event.preventDefault();
     act();
@@ -19,17 +18,24 @@ export function watchKeys(table, form) {
   });
 }
 
+// A line of text takes back what was typed into it by itself.
+function isUndo({ key, ctrlKey, metaKey, shiftKey, target }) {
+  return (ctrlKey || metaKey) && !shiftKey && key.toLowerCase() === "z" && !target.matches("textarea");
+}
+
 function actOf(table, event) {
+  if (event.ctrlKey || event.metaKey || event.altKey || !table.chosen) return null;
+  if (event.key === "Escape") return () => table.cancel();
   const { corner, block } = event.target.dataset;
   if (corner) return ofCorner(table, event, Number(corner));
   if (block) return ofBlock(table, event);
-  if (event.target === table.sheet.drawing && event.key === "Enter") return table.begin;
+  if (event.target === table.sheet.drawing && event.key === "Enter") return () => table.begin();
   return null;
 }
 
 function ofCorner(table, { key, shiftKey }, corner) {
   const step = STEPS[key]?.map((way) => way * (shiftKey ? FAR : NEAR));
-  if (step) return () => table.drawAndStay(withMoved(table.points(), corner, step), corner);
+  if (step) return () => table.drawAndStay(withMoved(table.points, corner, step), corner);
   if (key === "Enter") return () => table.add(corner);
   if (key === "Delete" || key === "Backspace") return () => table.remove(corner);
   return null;

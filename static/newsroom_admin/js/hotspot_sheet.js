@@ -38,11 +38,18 @@ export function makeSheet(drawing, sayCorner) {
       const names = { "data-corner": at, tabindex: 0, role: "button", "aria-label": said };
       return circles(place(point), CORNER * unit, GRIP * unit, names, at === current);
     });
+    const hadFocus = corners.contains(document.activeElement);
     corners.replaceChildren(...between, ...own);
+    if (hadFocus) focusCorner(current, { preventScroll: true });
   };
-  const focusCorner = (at) => corners.querySelector(`[data-corner="${at}"]`)?.focus();
+  const focusCorner = (at, how) => (corners.querySelector(`[data-corner="${at}"]`) ?? drawing).focus(how);
+  const beginOrEnd = (isDrawing) => {
+    drawing.classList.toggle("is-drawing", isDrawing);
+    drawing.setAttribute("role", isDrawing ? "application" : "group");
+    drawing.tabIndex = isDrawing ? 0 : -1;
+  };
 
-  return { drawing, percentOf, showArea, showCorners, focusCorner };
+  return { drawing, percentOf, showArea, showCorners, focusCorner, beginOrEnd };
 }
 
 function addArea(drawing, { key, colour, number, headline }) {

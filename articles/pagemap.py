@@ -3,12 +3,13 @@ A page drawn from its placements, for papers that have no picture of it: each st
 the place where it stands. Pure geometry in the units of a sheet 780 wide; the template draws it.
 """
 
-import itertools
 from dataclasses import dataclass, field
 from typing import Any
 
+from articles import outlines
 from articles.layout import leading_illustration
 from articles.lettering import Line, set_headline, set_plate
+from articles.tiling import Rectangle, bands, tiled
 
 WIDTH, HEIGHT = 780, 1100
 MARGIN = 24
@@ -18,33 +19,7 @@ PADDING = 14
 LINE_GAP = 13
 TEXT_COLUMN = 124
 READABLE = 26
-
-
-@dataclass(frozen=True)
-class Rectangle:
-    left: int
-    top: int
-    right: int
-    bottom: int
-
-    @property
-    def width(self):
-        return self.right - self.left
-
-    @property
-    def height(self):
-        return self.bottom - self.top
-
-    @property
-    def area(self):
-        return max(self.width, 0) * max(self.height, 0)
-
-    def inside(self, padding=PADDING):
-        return Rectangle(self.left + padding, self.top + padding, self.right - padding, self.bottom - padding)
-
-    @property
-    def corners(self):
-        return [(self.left, self.top), (self.right, self.top), (self.right, self.bottom), (self.left, self.bottom)]
+SMALL = 52  # units: a finger's 24 pixels on a phone 390 wide
 
 
 @dataclass
@@ -62,6 +37,11 @@ class Box:
     @property
     def points(self):
         return " ".join(f"{x},{y}" for x, y in self.polygon)
+
+    @property
+    def is_small(self):
+        """Too narrow or too low for a finger: its link reaches a little beyond it."""
+        return any(max(places) - min(places) < SMALL for places in zip(*self.polygon, strict=True))
 
     @property
     def plate(self):
@@ -90,7 +70,7 @@ def page_map(placements, *, masthead=False, pictures=True):
         tiles = tiled([_weight(placement.article) for placement in placements], sheet)
         areas = [(placement, tile.corners) for placement, tile in zip(placements, tiles, strict=True)]
     top = min((y for _, polygon in areas for _, y in polygon), default=HEIGHT)
-    return PageMap([_box(*area, pictures) for area in areas], head=_head(top, masthead))
+    return PageMap(smaller_on_top([_box(*area, pictures) for area in areas]), head=_head(top, masthead))
 
 
 def picture_map(page):
@@ -104,7 +84,22 @@ def picture_map(page):
     ]
     for box in boxes:
         box.sheet = (WIDTH, height)
-    return PageMap(boxes, head="", height=height)
+    return PageMap(smaller_on_top(boxes), head="", height=height)
+
+
+def smaller_on_top(boxes):
+    """In the order of the page; but what lies in the midst of a larger story comes after it, or none could press it."""
+    stacked = []
+    for box in boxes:
+        covered = (at for at, other in enumerate(stacked) if _is_covered(other.polygon, box.polygon))
+        stacked.insert(next(covered, len(stacked)), box)
+    return sorted(stacked, key=lambda box: box.is_small)
+
+
+def _is_covered(polygon, by):
+    """By a larger one, in a good part: edges that were drawn a little over each other cover nothing."""
+    ground = outlines.area(polygon)
+    return ground < outlines.area(by) and 4 * outlines.shared(polygon, by) > ground
 
 
 def is_front(page):
@@ -118,54 +113,10 @@ def scaled(hotspot):
     return [(round(MARGIN + x * across), round(MARGIN + y * down)) for x, y in hotspot]
 
 
-def tiled(weights, sheet):
-    """Cuts the sheet in two again and again, across its longer side, so that each story gets its share in order."""
-    if len(weights) <= 1:
-        return [sheet] * len(weights)
-    cut = _middle(weights)
-    share = sum(weights[:cut]) / sum(weights)
-    if sheet.height * 1.05 > sheet.width:
-        line = sheet.top + round(sheet.height * share)
-        halves = (
-            Rectangle(sheet.left, sheet.top, sheet.right, line),
-            Rectangle(sheet.left, line, sheet.right, sheet.bottom),
-        )
-    else:
-        line = sheet.left + round(sheet.width * share)
-        halves = (
-            Rectangle(sheet.left, sheet.top, line, sheet.bottom),
-            Rectangle(line, sheet.top, sheet.right, sheet.bottom),
-        )
-    return tiled(weights[:cut], halves[0]) + tiled(weights[cut:], halves[1])
-
-
-def bands(polygon):
-    """A polygon as rectangles from top to bottom: one between each two heights at which it has corners."""
-    heights = sorted({y for _, y in polygon})
-    found = []
-    for top, bottom in itertools.pairwise(heights):
-        crossings = list(_crossings(polygon, (top + bottom) / 2))
-        if crossings:
-            found.append(Rectangle(round(min(crossings)), top, round(max(crossings)), bottom))
-    return found
-
-
 def _head(top, masthead):
     if masthead and top >= MASTHEAD - 10:
         return "masthead"
     return "folio" if top >= FOLIO - 4 else ""
-
-
-def _crossings(polygon, y):
-    for (x1, y1), (x2, y2) in zip(polygon, [*polygon[1:], polygon[0]], strict=True):
-        if min(y1, y2) <= y < max(y1, y2):
-            yield x1 + (x2 - x1) * (y - y1) / (y2 - y1)
-
-
-def _middle(weights):
-    """Where a row of stories falls into two halves of about the same weight."""
-    total = sum(weights)
-    return min(range(1, len(weights)), key=lambda cut: abs(sum(weights[:cut]) * 2 - total))
 
 
 def _weight(article):
@@ -174,7 +125,7 @@ def _weight(article):
 
 def _box(placement, polygon, pictures):
     box = Box(placement, polygon)
-    areas = [area for area in (band.inside() for band in bands(polygon)) if area.area > 0]
+    areas = [area for area in (band.inside(PADDING) for band in bands(polygon)) if area.area > 0]
     if not areas:
         return box
     head, *rest = areas

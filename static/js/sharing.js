@@ -1,4 +1,11 @@
 // Copying the address, and the system's own way of sharing where there is one. No third party hears of either.
+// Where the browser keeps its clipboard to itself, the address is shown to be copied by hand.
+const isCopied = (address) =>
+  navigator.clipboard.writeText(address).then(
+    () => true,
+    () => false,
+  );
+
 for (const share of document.querySelectorAll("[data-share]")) {
   const { title, address } = share.dataset;
   const copy = share.querySelector("[data-copy-address]");
@@ -7,9 +14,9 @@ for (const share of document.querySelectorAll("[data-share]")) {
   if (navigator.clipboard) {
     copy.hidden = false;
     copy.addEventListener("click", async () => {
-      await navigator.clipboard.writeText(address);
-      copy.textContent = copy.dataset.done;
-      share.querySelector("[data-told]").textContent = copy.dataset.done;
+      const told = (await isCopied(address)) ? copy.dataset.done : address;
+      copy.textContent = told;
+      share.querySelector("[data-told]").textContent = told;
     });
   }
   if (navigator.share) {

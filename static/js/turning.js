@@ -8,5 +8,6 @@ document.addEventListener("keydown", (event) => {
   if (!way || event.defaultPrevented || event.isComposing) return;
   if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
   if (event.target.closest?.(OWN_USE)) return;
+  if (window.visualViewport?.scale > 1) return; // enlarged by two fingers: the arrows scroll
   document.querySelector(`[data-turns] [rel="${way}"], [data-turns][rel="${way}"]`)?.click();
 });

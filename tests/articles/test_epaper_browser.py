@@ -77,16 +77,18 @@ class PointingTests(EPaperTestCase):
         self.page.hover("h1")
         self.assertEqual(self.page.locator(f"{link}.is-lit, {item}.is-lit").count(), 0)
 
-    def test_the_picture_is_enlarged_by_wheel_keys_and_dragging(self):
+    def test_the_picture_is_enlarged_by_a_pinch_keys_and_dragging(self):
         self.visit("/issues/2023-03-02/01/picture/")
-        frame, width = self.page.locator("[data-zoom]"), "frame => frame.firstElementChild.offsetWidth"
-        before = frame.evaluate(width)
+        frame = self.page.locator("[data-zoom]")
+        before = self.width_in(frame)
         frame.hover()
+        self.page.keyboard.down("Control")  # a pinch on a touchpad comes as a wheel with this key
         self.page.mouse.wheel(0, -100)
-        self.page.wait_for_function("document.querySelector('[data-zoom]').firstElementChild.style.width === '125%'")
+        self.page.keyboard.up("Control")
+        self.wait_until(lambda: self.width_in(frame) > before)
         frame.focus()
         self.page.keyboard.press("+")
-        self.assertGreater(frame.evaluate(width), before * 1.5)
+        self.assertAlmostEqual(self.width_in(frame) / before, 1.25**2, delta=0.02)
         left = frame.evaluate("frame => frame.scrollLeft")
         self.page.mouse.down()
         self.page.mouse.move(300, 300)
@@ -94,6 +96,22 @@ class PointingTests(EPaperTestCase):
 
         self.assertNotEqual(frame.evaluate("frame => frame.scrollLeft"), left)
         self.assertEqual((self.path(), self.complaints), ("/issues/2023-03-02/01/picture/", []))
+
+    def test_the_wheel_scrolls_and_the_headline_stays_small(self):
+        self.visit("/issues/2023-03-02/01/picture/?zoom=4")
+        frame = self.page.locator("[data-zoom]")
+        self.page.hover(f'.page-map-link[data-story="{self.lead.pk}"] polygon', position={"x": 60, "y": 60})
+        height = self.page.locator(f'[data-story="{self.lead.pk}"] .plate').bounding_box()["height"]
+        width = self.width_in(frame)
+        before = frame.evaluate("frame => frame.scrollTop")
+        self.page.mouse.wheel(0, 100)
+        self.wait_until(lambda: frame.evaluate("frame => frame.scrollTop") > before)
+
+        self.assertEqual(self.width_in(frame), width)
+        self.assertLess(height, 80)
+
+    def width_in(self, frame):
+        return frame.evaluate("frame => frame.firstElementChild.offsetWidth")
 
 
 class LargePrintTests(EPaperTestCase):

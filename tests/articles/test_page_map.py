@@ -3,7 +3,8 @@ from types import SimpleNamespace
 from django.test import SimpleTestCase
 
 from articles.lettering import broken, set_headline, width
-from articles.pagemap import Rectangle, bands, page_map, tiled
+from articles.pagemap import page_map
+from articles.tiling import Rectangle, bands, tiled
 
 
 def placement(*, hotspot=(), headline="工会送清凉", length=800):

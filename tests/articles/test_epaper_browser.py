@@ -1,68 +1,58 @@
 from articles.page_files import hang_picture
 from media.imaging.developing import develop
-from tests.browser import BrowserTestCase
+from tests.articles.walking import WalkTestCase
 from tests.factories import make_issue, make_page, make_published, place
 from tests.pictures import draw, encoded, upload
 
 UPPER, LOWER = [[0, 15], [100, 15], [100, 50], [0, 50]], [[0, 55], [100, 55], [100, 100], [0, 100]]
 
 
-class EPaperTestCase(BrowserTestCase):
+class EPaperTestCase(WalkTestCase):
     def setUp(self):
         super().setUp()
         self.issue = make_issue()
         self.pages = [make_page(issue=self.issue, label=label) for label in ("01", "02")]
         self.lead, self.second = (make_published(headline=name) for name in ("头条新闻", "次条新闻"))
         place(article=self.lead, page=self.pages[0], hotspot=UPPER)
-        place(article=self.second, page=self.pages[0], hotspot=LOWER)
+        place(article=self.second, page=self.pages[0], order=1, hotspot=LOWER)
         hang_picture(self.pages[0], develop(upload(encoded(draw(size=(300, 420))))))
         make_published(headline="二版头条", page=self.pages[1])
 
-    def tab_to(self, selector):
-        for _step in range(60):
-            self.page.keyboard.press("Tab")
-            if self.page.evaluate("selector => document.activeElement.matches(selector)", selector):
-                return
-        self.fail(f"The keyboard does not reach {selector}.")
-
-    def follow(self, selector):
-        self.tab_to(selector)
-        with self.page.expect_navigation():
-            self.page.keyboard.press("Enter")
-
-    def path(self):
-        return self.page.url.removeprefix(self.live_server_url)
-
     def opacity(self, story):
-        plate = self.page.locator(f'.page-map-link[data-story="{story.pk}"] .plate')
-        plate.evaluate("plate => Promise.all(plate.getAnimations().map(one => one.finished))")
-        return plate.evaluate("plate => getComputedStyle(plate).opacity")
+        return self.page.locator(f'.page-map-link[data-story="{story.pk}"] .plate').evaluate(
+            "plate => getComputedStyle(plate).opacity"
+        )
 
 
 class KeyboardWalkTests(EPaperTestCase):
-    def test_from_the_front_page_through_a_hotspot_to_a_story(self):
+    def test_from_the_front_page_through_a_hotspot_to_a_story_and_back(self):
         self.visit("/")
-        self.follow('a[href="/issues/2023-03-02/01/"]')
-        self.tab_to(f'.page-map-link[data-story="{self.second.pk}"]')
-        name = self.page.evaluate("document.activeElement.getAttribute('aria-label')")
-        self.assertEqual((name, self.opacity(self.second), self.opacity(self.lead)), ("次条新闻", "1", "0"))
-        with self.page.expect_navigation():
-            self.page.keyboard.press("Enter")
-
-        self.assertEqual(self.page.locator("h1").inner_text(), "次条新闻")
-        self.assertEqual(self.complaints, [])
-
-    def test_the_arrows_turn_pages_and_stories(self):
-        self.visit("/issues/2023-03-02/01/")
-        for key, path in (("ArrowRight", "/issues/2023-03-02/02/"), ("ArrowLeft", "/issues/2023-03-02/01/")):
-            with self.page.expect_navigation():
-                self.page.keyboard.press(key)
-            self.assertEqual(self.path(), path)
-
-        self.visit(self.lead.get_absolute_url())
-        with self.page.expect_navigation():
-            self.page.keyboard.press("ArrowRight")
+        self.follow('a[href="/issues/2023-03-02/"]', named="2023年3月2日")
+        self.follow('a[href="/issues/2023-03-02/01/"]', named="第01版")
+        self.tab_to(f'.page-map-link[data-story="{self.lead.pk}"]')
+        self.assertEqual((self.opacity(self.lead), self.opacity(self.second)), ("1", "0"))
+        self.assertEqual(self.name(), ("link", "头条新闻"))
+        self.turn("Enter")
+        self.assertEqual(self.page.locator("h1").inner_text(), "头条新闻")
+        self.follow('[data-turns] [rel="next"]', named="下一篇 次条新闻")
         self.assertEqual(self.path(), self.second.get_absolute_url())
+        self.turn("ArrowLeft")
+        self.assertEqual(self.path(), self.lead.get_absolute_url())
+        self.turn("ArrowRight")
+        self.assertEqual(self.path(), self.second.get_absolute_url())
+        self.follow('a[href="/issues/2023-03-02/01/"]', named="2023年3月2日 第01版")
+
+        self.assertEqual((self.path(), self.complaints), ("/issues/2023-03-02/01/", []))
+
+    def test_the_arrows_turn_pages_and_leave_the_browsers_own_keys_alone(self):
+        self.visit("/issues/2023-03-02/01/")
+        for key in ("Shift+ArrowRight", "Control+ArrowRight", "ArrowLeft"):
+            self.page.keyboard.press(key)
+        self.turn("ArrowRight")
+        self.assertEqual(self.path(), "/issues/2023-03-02/02/")
+        self.turn("ArrowLeft")
+
+        self.assertEqual(self.path(), "/issues/2023-03-02/01/")
 
 
 class PointingTests(EPaperTestCase):

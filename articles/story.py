@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import OuterRef, Q, Subquery
 
+from articles.cards import Card, cards, without_own_host
 from articles.layout import laid_out
 from articles.models import Article, ArticleRegion, Correction, Illustration, Page, Placement
 from articles.pagemap import is_front, page_map
@@ -28,6 +29,7 @@ class Piece:
 
     block: Block
     figure: Figure | None = None
+    card: Card | None = None
     is_opening: bool = False
 
 
@@ -84,7 +86,7 @@ def story_parts(article, *, viewer=None, link=None):
     illustrations = list(_illustrations(article, viewer, link))
     credits = credits_of(article, [shown.photo_id for shown in illustrations])
     figures = {shown.number: Figure(shown, credits.get(shown.photo_id, [])) for shown in illustrations}
-    pieces = list(_pieces(article.body, figures))
+    pieces = list(_pieces(article, figures))
     corrections = list(corrections_of(article))
     return {
         "article": article,
@@ -180,9 +182,13 @@ def _with_page_neighbours(placements):
         yield placement
 
 
-def _pieces(body, figures):
-    opened = False
-    for block in laid_out(body, list(figures)):
+def _pieces(article, figures):
+    opened, found = False, laid_out(without_own_host(article.body), list(figures))
+    numbers = dict.fromkeys(block.number for block in found if block.kind == "story" and block.number != article.pk)
+    shown = cards(list(numbers))
+    for block in found:
         is_opening = block.kind == "paragraph" and not opened
         opened = opened or is_opening
-        yield Piece(block, figures.get(block.number), is_opening)
+        figure = figures.get(block.number) if block.kind == "figure" else None
+        card = shown.get(block.number) if block.kind == "story" else None
+        yield Piece(block, figure, card, is_opening)

@@ -2,7 +2,8 @@
 The light markup of a story's body, the one reader of it that there is: pages, previews, feeds and counts all ask here.
 
 A line is a paragraph. `## ` opens a subhead, `> ` a quotation, lines between bars make a table (its first row is a head
-when a row of dashes follows), `[图2]` shows the illustration numbered 2. Inside a line: `**bold**`, `[text](address)`.
+when a row of dashes follows), `[图2]` shows the illustration numbered 2, `/articles/12/` alone in a line the story of
+that number. Inside a line: `**bold**`, `[text](address)`.
 Everything else is text, and all of it is escaped.
 """
 
@@ -12,6 +13,7 @@ from html import escape
 
 from wording.html import Html
 
+STORY = re.compile(r"/articles/([0-9]{1,18})/")
 FIGURE = re.compile(r"\[图(\d{1,4})\]")
 # An address may hold brackets, one level deep: a_(b) as encyclopaedias write it.
 ADDRESS = r"(?=[^)])[^()\s]*(?:\([^()\s]*\)[^()\s]*)*"
@@ -27,7 +29,7 @@ BLANK = " \t\r\u3000\u00a0\u200b\ufeff"
 
 @dataclass(frozen=True)
 class Block:
-    """One piece of a body: kind is paragraph, subhead, quote, table or figure."""
+    """One piece of a body: kind is paragraph, subhead, quote, table, figure or story."""
 
     kind: str
     text: str = ""
@@ -95,7 +97,9 @@ def _is_row(line):
 
 def _line_blocks(line):
     text = FIGURE.sub("", line).strip(BLANK)
-    if text.startswith("## "):
+    if story := STORY.fullmatch(text):
+        yield Block("story", number=int(story[1]))
+    elif text.startswith("## "):
         yield Block("subhead", text[3:].strip(BLANK))
     elif text.startswith("> "):
         yield Block("quote", text[2:].strip(BLANK))

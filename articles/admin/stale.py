@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.open_forms import KEY, TAKEN_BACK, last_saved
+from articles.cards import without_own_host
 from articles.history.snapshot import WORDS
 from articles.models import Article
 from articles.open_forms import new_key
@@ -38,6 +39,9 @@ class ArticleForm(SeenForm):
             self.fields["base_version"].initial = self.instance.version
         if "opening" in self.fields:
             self.fields["opening"].initial = new_key()
+
+    def clean_body(self):
+        return without_own_host(self.cleaned_data["body"])
 
     def clean_opening(self):
         key = self.cleaned_data["opening"]

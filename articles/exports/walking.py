@@ -75,7 +75,7 @@ def story_parts(story, paper):
     for piece in pieces:
         if piece.kind == "figure":
             yield from figure_parts(figures[piece.number], paper)
-        else:
+        elif piece.kind != "story":  # a card is for the web
             yield piece_part(piece, " ".join([article.dateline, names]).strip() if piece is opening else "")
     yield from foot_parts(story)
 

@@ -11,14 +11,24 @@ for (const share of document.querySelectorAll("[data-share]")) {
   const copy = share.querySelector("[data-copy-address]");
   const pass = share.querySelector("[data-share-on]");
 
+  const quote = share.querySelector("[data-quote]");
+  const copies = [
+    [copy, address],
+    [share.querySelector("[data-copy-quote]"), quote.value],
+  ];
+
   if (navigator.clipboard) {
-    copy.hidden = false;
-    copy.addEventListener("click", async () => {
-      const told = (await isCopied(address)) ? copy.dataset.done : address;
-      copy.textContent = told;
-      share.querySelector("[data-told]").textContent = told;
-    });
+    for (const [button, words] of copies) {
+      button.hidden = false;
+      button.addEventListener("click", async () => {
+        const told = (await isCopied(words)) ? button.dataset.done : address;
+        button.textContent = told;
+        share.querySelector("[data-told]").textContent = told;
+      });
+    }
   }
+  // Who copies it by hand wants all of it.
+  quote.addEventListener("focus", () => quote.select());
   if (navigator.share) {
     pass.hidden = false;
     // Who closes the system's sheet again has not made a mistake.

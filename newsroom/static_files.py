@@ -2,7 +2,9 @@
 
 import posixpath
 import re
+from functools import cache
 
+from django.contrib.staticfiles.finders import get_finders
 from django.core.exceptions import ImproperlyConfigured
 from django.core.files.base import ContentFile
 from whitenoise.storage import CompressedManifestStaticFilesStorage
@@ -32,6 +34,13 @@ class JoinedStaticFilesStorage(CompressedManifestStaticFilesStorage):
         self.delete(name)
         self._save(name, ContentFile(with_imports(name, paths).encode()))
         return self, name
+
+
+@cache
+def whole_sheet(name):
+    """With all that it imports, straight from the sources: the same text whether anything is collected or not."""
+    listed = ((path, storage) for finder in get_finders() for path, storage in finder.list([]))
+    return with_imports(name, {path: (storage, path) for path, storage in listed if path.startswith(OWN_SHEETS)})
 
 
 def source(name, paths):

@@ -3,7 +3,7 @@ from django.urls import include, path
 
 from newsroom.health import healthz
 from newsroom.robots import robots
-from newsroom.views import bad_request, front_page, paper_colours, paper_masthead
+from newsroom.views import bad_request, front_page, paper_masthead, paper_sheet
 
 handler400 = bad_request
 
@@ -13,7 +13,7 @@ urlpatterns = [
     path("", include("media.urls")),
     path("feeds/", include("newsroom.feeds.urls")),
     path("", include("newsroom.sitemaps.urls")),
-    path("paper/<int:version>.css", paper_colours, name="paper_colours"),
+    path("paper/<slug:fingerprint>.css", paper_sheet, name="paper_sheet"),
     path("paper/<int:version>/masthead", paper_masthead, name="paper_masthead"),
     path("healthz", healthz),
     path("robots.txt", robots, name="robots"),

@@ -2,9 +2,12 @@ from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, TooManyFilesSent
 from django.db.models import Prefetch, prefetch_related_objects
 from django.http import FileResponse, Http404, HttpResponse, HttpResponseBadRequest
+from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
-from django.views.decorators.cache import cache_control
+from django.utils.cache import patch_cache_control
+from django.views.decorators.cache import cache_control, never_cache
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from articles.layout import leading_illustration
@@ -15,11 +18,11 @@ from articles.reading import leading_regions, pages_with_stories, stories_for_li
 from articles.views.lists import having_stories
 from bylines.models import Byline
 from desk.models import Paper
+from newsroom.look import coloured_sheet, sheet_address
 
 LATEST = 10
 BESIDE = 3
 MASTHEADS = {"png": "image/png", "webp": "image/webp", "jpg": "image/jpeg", "jpeg": "image/jpeg"}
-COLOURS = ":root{{--accent:{0.accent_colour};--accent-dark:{0.dark_accent_colour}}}\n"
 
 
 def bad_request(request, exception):
@@ -90,10 +93,21 @@ def latest_beside(shown):
 
 
 @require_safe
-@cache_control(public=True, max_age=31536000, immutable=True)
-def paper_colours(request, version):
-    """The paper's own colours as custom properties; the version in the address lets caches keep it for ever."""
-    return HttpResponse(COLOURS.format(paper_at(version)), content_type="text/css; charset=utf-8")
+@gzip_page
+def paper_sheet(request, fingerprint):
+    """The style sheet in the paper's own colours, for ever. A page from before asks for the look of then: it is led to
+    today's, and no cache may keep that under the other's address."""
+    paper = Paper.current()
+    if request.path != sheet_address(paper):
+        return to_todays_sheet(request, paper)
+    response = HttpResponse(coloured_sheet(*paper.colours), content_type="text/css; charset=utf-8")
+    patch_cache_control(response, public=True, max_age=31536000, immutable=True)
+    return response
+
+
+@never_cache
+def to_todays_sheet(request, paper):
+    return redirect(sheet_address(paper))
 
 
 @require_safe

@@ -90,10 +90,3 @@ def shortened(text, length):
 
 def _local(day):
     return timezone.localtime(day) if hasattr(day, "tzinfo") else day
-
-
-@register.filter
-def has_own_colours(paper):
-    """The style sheet knows the default colours itself, and one request fewer is needed."""
-    names = ("accent_colour", "dark_accent_colour")
-    return any(getattr(paper, name) != paper._meta.get_field(name).default for name in names)

@@ -32,6 +32,9 @@ def harmless_by_default():
     return [name for name, _label in HARMLESS if name != "reprint"]
 
 
+COLOURS = ("accent_colour", "dark_accent_colour")
+
+
 class FeedText(models.TextChoices):
     SUMMARY = "summary", _("how a story begins")
     WHOLE = "whole", _("the whole text")
@@ -48,6 +51,8 @@ class Paper(models.Model):
         blank=True,
         help_text=_("Calligraphy of the name as PNG or WebP with a transparent ground. Empty: the name in type."),
     )
+    masthead_width = models.PositiveIntegerField(null=True, editable=False)
+    masthead_height = models.PositiveIntegerField(null=True, editable=False)
     accent_colour = models.CharField(_("accent colour"), max_length=7, default="#b3141b", validators=[colour])
     dark_accent_colour = models.CharField(
         _("accent colour in the dark"), max_length=7, default="#ff7b72", validators=[colour]
@@ -137,9 +142,24 @@ class Paper(models.Model):
         self.pk = 1
         self.version += 1
         before = Paper.objects.filter(pk=1).values_list("masthead", flat=True).first()
+        if before != self.masthead.name:
+            self.measure_masthead()
         super().save(*args, **kwargs)
         if before and before != self.masthead.name:
             transaction.on_commit(partial(default_storage.delete, before), robust=True)
+
+    @property
+    def colours(self):
+        return self.accent_colour, self.dark_accent_colour
+
+    @property
+    def has_own_colours(self):
+        return self.colours != tuple(self._meta.get_field(name).default for name in COLOURS)
+
+    def measure_masthead(self):
+        """So that a page leaves room for it before it has come."""
+        file = self.masthead
+        self.masthead_width, self.masthead_height = (file.width, file.height) if file else (None, None)
 
     @classmethod
     def current(cls):

@@ -1,5 +1,6 @@
 """The paper itself in the words of schema.org, and the way from the front page to a page."""
 
+from django.templatetags.static import static
 from django.urls import reverse
 
 from articles.machines.written import filled
@@ -63,9 +64,9 @@ def report_point(paper):
 
 
 def logo(paper, absolute):
-    if not paper.masthead:
-        return None
-    return {"@type": "ImageObject", "url": absolute(reverse("paper_masthead", args=[paper.version]))}
+    """Its calligraphy, or the sign that every paper has here."""
+    path = reverse("paper_masthead", args=[paper.version]) if paper.masthead else static("icon.png")
+    return {"@type": "ImageObject", "url": absolute(path)}
 
 
 def cn_number(paper):

@@ -29,7 +29,6 @@
   function show() {
     const now = SIZES.find((size) => page.classList.contains(size)) ?? "";
     for (const button of document.querySelectorAll("[data-size]")) {
-      button.hidden = false;
       button.setAttribute("aria-pressed", String(button.dataset.size === now));
     }
     for (const link of document.querySelectorAll("[data-large]")) {
@@ -56,6 +55,7 @@
     event.preventDefault();
   }
 
+  page.classList.add("is-scripted"); // shows the buttons: they stand there from the first moment, and nothing jumps
   if (isAskedFor) keep("is-large");
   set(kept() || (isAskedFor ? "is-large" : ""));
   document.addEventListener("DOMContentLoaded", show);

@@ -17,7 +17,8 @@ MEANING = """
 - **axe**: violations of WCAG 2.2 A and AA, on the phone and at the desk, in light and in dark, everything unfolded.
 - **Lighthouse**: performance, accessibility, best practices, SEO on a phone, median of {runs}; at least 95. Without
   SEO where the page asks search engines to leave it out.
-- **sdtt**: failures of the structured data testing tool (Google, Facebook, Twitter).
+- **sdtt**: failures of the structured data testing tool (Google, Facebook, Twitter; without the cards where the
+  page asks to be left out, and without asking for a photo in the data of a story that has none).
 - **schema.org**: records in the page, by the types, properties and domains of schema.org 30.0.
 - **Atom**, **Sitemap**, **ninjs**: faults by the schemas of RFC 4287, sitemaps.org and IPTC (3.1 and 3.3).
 - **weight, CSS, fonts, CLS**: what the page sends without photos and pictures of pages (at most 100 KB), requests for

@@ -103,7 +103,7 @@ class StoryHeadTests(HeadTestCase):
 
         metas = self.metas(story.get_absolute_url())
 
-        self.assertNotIn("og:image", metas)
+        self.assertRegex(metas["og:image"], r"^http://testserver/static/icon\..*png$")
         self.assertNotIn("机密", str(metas))
 
     def test_the_front_page_shows_its_leads_picture(self):

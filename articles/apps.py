@@ -45,6 +45,18 @@ def watch_records():
     watch(Phrase, "text", "kind", "suggestion", "level")
     watch(Issue, "date", "edition", "number", "last_number")
     watch(Page, "issue", "label", "name", "position", "duty_editor")
+    watch_front_page()
+
+
+def watch_front_page():
+    from articles.models import FrontBlock, FrontPage, FrontPick, FrontSecond
+    from desk.watching import watch
+
+    shown = ("kind", "column", "channel", "region", "tag", "page_label", "number")
+    watch(FrontPage, "lead", "lead_until", arrivals=False)
+    watch(FrontBlock, "title", *shown, "order", "is_shown")
+    for pin in (FrontSecond, FrontPick):
+        watch(pin, "article", "order", "until")
 
 
 def listen_to_changes():

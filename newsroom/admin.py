@@ -7,6 +7,8 @@ from django.contrib.redirects.models import Redirect
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from newsroom.front.admin import FrontPageAdmin as FrontPageAdmin  # registered with the others
+
 admin.site.unregister(Redirect)
 
 

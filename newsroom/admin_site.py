@@ -24,7 +24,7 @@ PHRASES = ["articles.phrase", "articles.waiver"]  # the paper's list, and what e
 WORK = [
     (_("Stories"), ["articles.article", "articles.correction"]),
     (_("Intake"), ["intake.*"]),
-    (_("Issues"), ["articles.issue", "articles.page"]),
+    (_("Issues"), ["articles.issue", "articles.page", "articles.frontpage"]),
     (_("Photos"), ["media.*"]),
     (_("Contributors"), ["bylines.*"]),
     (_("Regions"), ["regions.*"]),

@@ -48,6 +48,15 @@ ACTS = {
     "publish": ["articles.publish_article"],
     "withdraw": ["articles.withdraw_article"],
     "sign": ["articles.sign_article", "articles.publish_issue"],
+    "compose": [
+        "articles.view_frontpage",
+        "articles.change_frontpage",
+        *[
+            f"articles.{verb}_{row}"
+            for row in ("frontblock", "frontsecond", "frontpick")
+            for verb in ("add", "change", "delete", "view")
+        ],
+    ],
     "export": ["articles.export_article"],
     "register": ["bylines.add_contributor", "bylines.change_contributor", "bylines.view_contributor"],
     "settings": [
@@ -71,7 +80,7 @@ OF_AN_EDITOR = [
 RIGHTS = {
     REPORTER: ["create", "edit_own", "delete_own", "photos"],
     DESK_EDITOR: OF_AN_EDITOR,
-    EDITOR: [*OF_AN_EDITOR, "all_desks"],
+    EDITOR: [*OF_AN_EDITOR, "all_desks", "compose"],
     CHIEF: list(ACTS),
     PHOTOGRAPHER: ["photos"],
 }

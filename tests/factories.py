@@ -6,7 +6,18 @@ from itertools import count
 from django.contrib.auth.models import Group
 from django.utils import timezone
 
-from articles.models import Article, ArticleRegion, Channel, Column, Illustration, Issue, Page, Placement, Review
+from articles.models import (
+    Article,
+    ArticleRegion,
+    Channel,
+    Column,
+    FrontPage,
+    Illustration,
+    Issue,
+    Page,
+    Placement,
+    Review,
+)
 from articles.models.article import Stage
 from articles.publishing import publish
 from articles.reviewing import review, submit
@@ -167,3 +178,18 @@ def make_photo(*, caption="职工在车间里比赛。", by=(), file=None, size=
 
 def illustrate(*, article, photo=None, **fields):
     return Illustration.objects.create(article=article, photo=photo or make_photo(), **fields)
+
+
+def compose(*, lead=None, until=None, seconds=(), blocks=()):
+    """The front page as editors set it; `blocks`: fields of each, its `picks` among them."""
+    front = FrontPage.current()
+    front.lead, front.lead_until = lead, until
+    front.save()
+    for order, article in enumerate(seconds, 1):
+        front.seconds.create(article=article, order=order)
+    for order, fields in enumerate(blocks, 1):
+        picks = fields.pop("picks", ())
+        block = front.blocks.create(**{"order": order, **fields})
+        for at, article in enumerate(picks, 1):
+            block.picks.create(article=article, order=at)
+    return front

@@ -1,6 +1,7 @@
 from articles.models.article import Article
 from articles.models.correction import Correction
 from articles.models.doubt import Doubt
+from articles.models.front_page import FrontBlock, FrontPage, FrontPick, FrontSecond
 from articles.models.illustration import Illustration
 from articles.models.issue import Issue, Page
 from articles.models.labels import Channel, Column, Genre
@@ -24,6 +25,10 @@ __all__ = [
     "Column",
     "Correction",
     "Doubt",
+    "FrontBlock",
+    "FrontPage",
+    "FrontPick",
+    "FrontSecond",
     "Genre",
     "Illustration",
     "Issue",

@@ -91,4 +91,4 @@ def page_words(paper, page):
 
 @register.simple_tag
 def front_words(paper, lead):
-    return "：".join(filter(None, [paper.motto or paper.name, lead.article.headline if lead else ""]))
+    return "：".join(filter(None, [paper.motto or paper.name, lead.headline if lead else ""]))

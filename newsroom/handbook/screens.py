@@ -60,6 +60,8 @@ MODELS = {
     "articles_channel": "paper#频道体裁专栏和标签",
     "articles_column": "paper#频道体裁专栏和标签",
     "articles_correction": "corrections#更正",
+    "articles_frontblock": "front#版块",
+    "articles_frontpage": "front",
     "articles_genre": "paper#频道体裁专栏和标签",
     "articles_issue": "layout#开一期",
     "articles_page": "layout#版",

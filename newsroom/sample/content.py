@@ -11,6 +11,8 @@ from newsroom.sample.records import (
     Continuation,
     Contributor,
     Correction,
+    Front,
+    FrontBlock,
     Illustration,
     Issue,
     Page,
@@ -32,16 +34,17 @@ class SampleError(ValueError):
 def load_content(folder=FOLDER):
     paper = _read(folder, "paper.toml")
     numbers = paper["numbers"]
-    front = [_page(name, _read(folder, name)) for name in PAGES]
+    pages = [_page(name, _read(folder, name)) for name in PAGES]
     content = SampleContent(
         paper=paper["paper"],
         contributors=_rows(folder, "contributors.toml", Contributor),
         columns=_rows(folder, "columns.toml", Column),
         photos=tuple(_photo(row) for row in _read(folder, "photos.toml")["photos"]),
         earlier=Issue(-1, numbers["earlier"], _pages(folder, "earlier.toml")),
-        today=Issue(0, numbers["today"], tuple(front)),
+        today=Issue(0, numbers["today"], tuple(pages)),
         planned=Issue(1, numbers["planned"], _pages(folder, "planned.toml")),
         corrections=_rows(folder, "corrections.toml", Correction),
+        front=_front(_read(folder, "front.toml")),
     )
     _check(content)
     return content
@@ -74,6 +77,10 @@ def _bylines(row, name):
 
 def _photo(row):
     return _record(Photo, row | {"bylines": _bylines(row, "photos.toml")}, "photos.toml")
+
+
+def _front(row):
+    return Front(tuple(row["beside"]), tuple(_record(FrontBlock, block, "front.toml") for block in row["blocks"]))
 
 
 def _pages(folder, name):
@@ -115,6 +122,10 @@ def _check(content):
     for correction in content.corrections:
         _known("corrections.toml", correction.article, [correction.article], stories)
         _known("corrections.toml", correction.article, [correction.printed_on], {p.label for p in content.today.pages})
+    for block in content.front.blocks:
+        _known("front.toml", block.title or block.what, [block.what] if block.kind == "column" else [], columns)
+        _known("front.toml", block.title or block.what, block.picks, stories)
+    _known("front.toml", "beside", content.front.beside, stories)
 
 
 def _files(content):

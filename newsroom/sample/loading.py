@@ -16,6 +16,7 @@ from media.models import Photo
 from newsroom.groups import PHOTOGRAPHER, REPORTER
 from newsroom.sample.content import load_content
 from newsroom.sample.drawing import draw
+from newsroom.sample.front import compose
 from newsroom.sample.reviews import ReviewingDesk
 from regions.models import Region
 
@@ -56,6 +57,7 @@ class SampleLoader:
             self.load_issue(issue)
         for correction in self.content.corrections:
             self.correct(correction)
+        compose(self.content.front, stories=self.stories, columns=self.columns)
         return len(self.stories)
 
     def give_logins(self):

@@ -107,6 +107,21 @@ class Correction:
 
 
 @dataclass(frozen=True)
+class FrontBlock:
+    kind: str
+    number: int
+    what: str = ""  # as its kind is named: a column's ref, a channel's or tag's name, a region's code, a page's label
+    title: str = ""
+    picks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Front:
+    beside: tuple[str, ...]
+    blocks: tuple[FrontBlock, ...]
+
+
+@dataclass(frozen=True)
 class SampleContent:
     paper: dict[str, str]  # fields of the Paper record
     contributors: tuple[Contributor, ...]
@@ -116,6 +131,7 @@ class SampleContent:
     today: Issue
     planned: Issue
     corrections: tuple[Correction, ...]
+    front: Front
 
     @property
     def issues(self):

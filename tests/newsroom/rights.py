@@ -18,6 +18,7 @@ MATRIX = {
     "publish": {DESK_EDITOR, EDITOR, CHIEF},
     "withdraw": {CHIEF},
     "sign": {CHIEF},
+    "compose": {EDITOR, CHIEF},
     "export": {DESK_EDITOR, EDITOR, CHIEF},
     "register": {DESK_EDITOR, EDITOR, CHIEF},
     "settings": {CHIEF},

@@ -12,6 +12,7 @@ SCENES = [
     *(together.notes, together.notices, together.previews),
     *(
         issues.page_form,
+        issues.front,
         issues.publish,
         issues.signed,
         issues.export_menu,

@@ -4,7 +4,7 @@ const FEWEST = 3;
 
 export function makeTabs(form, words) {
   const panels = sections(form);
-  if (panels.length < FEWEST) return;
+  if (panels.length < FEWEST || form.querySelector("[data-one-sheet]")) return;
   const row = Object.assign(document.createElement("div"), { className: "form-tabs" });
   row.setAttribute("role", "tablist");
   row.setAttribute("aria-label", words.sayTabs);

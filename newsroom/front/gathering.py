@@ -1,0 +1,88 @@
+"""
+The front page, gathered: the latest issue, what editors composed (articles.composing), and by itself whatever they left
+open. An empty newsroom has a calm page as well.
+"""
+
+from dataclasses import replace
+
+from django.db.models import Prefetch, prefetch_related_objects
+
+from articles.composing import composed
+from articles.layout import leading_illustration
+from articles.models import Article, Channel, Column, Issue
+from articles.models.listing import Kind
+from articles.pagemap import is_front, page_map
+from articles.reading import leading_regions, pages_with_stories, stories_for_lists
+from articles.views.lists import having_stories
+from bylines.models import Byline
+from newsroom.front.layout import laid_out, stories_of
+
+LATEST = 10
+
+
+def front_page_now():
+    """All that the template prints."""
+    issue = Issue.objects.published().first()
+    pages = without_repeats(pages_with_stories(issue)) if issue else []
+    layout = laid_out(composed([pk for page in pages for pk in stories_of(page)]), pages)
+    front = layout.front
+    return {
+        **with_stories(layout, pages),
+        "issue": issue,
+        "pages": pages,
+        "front": front,
+        "front_map": page_map(front.stories, masthead=is_front(front)) if front else None,
+        "is_page_one": layout.is_page_one,
+        "columns": having_stories(Column.objects.all(), Kind.COLUMN, "pk"),
+        "channels": having_stories(Channel.objects.all(), Kind.CHANNEL, "pk"),
+        "regions": leading_regions(layout.shown),
+    }
+
+
+def with_stories(layout, pages):
+    """The layout's ids as stories; one that was withdrawn this very moment is left out."""
+    latest = latest_beside(layout.shown)
+    found = loaded([*layout.shown, *latest], pages)
+
+    def those(ids):
+        return [found[pk] for pk in ids if pk in found]
+
+    lead = found.get(layout.lead)
+    load_credits(lead)
+    sections = [replace(section, stories=those(section.chosen)) for section in layout.sections]
+    return {
+        "lead": lead,
+        "beside": those(layout.beside),
+        "sections": sections,
+        "below": those(layout.below),
+        "latest": those(latest),
+    }
+
+
+def loaded(ids, pages):
+    """{id: story}; those of the issue are there already."""
+    there = {placement.article_id: placement.article for page in pages for placement in page.stories}
+    return there | stories_for_lists().in_bulk([pk for pk in ids if pk not in there])
+
+
+def load_credits(lead):
+    """Who took the lead's picture: the only one of this page that is printed with its caption."""
+    shown = leading_illustration(lead) if lead else None
+    if shown:
+        credits = Byline.objects.select_related("contributor")
+        prefetch_related_objects([shown.photo], Prefetch("bylines", credits))
+
+
+def without_repeats(pages):
+    """A story that runs on to another page is shown once, on the first of them."""
+    shown = set()
+    for page in pages:
+        page.stories = [placement for placement in page.stories if placement.article_id not in shown]
+        shown |= {placement.article_id for placement in page.stories}
+    return pages
+
+
+def latest_beside(shown):
+    """The newest stories that the page does not show already."""
+    newest = Article.objects.published().order_by("-published_at", "-pk").values_list("pk", flat=True)
+    return [pk for pk in newest[: LATEST + len(shown)] if pk not in shown][:LATEST]

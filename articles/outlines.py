@@ -9,6 +9,7 @@ from itertools import combinations, pairwise
 from django.utils.translation import gettext as _
 
 MOST_CORNERS = 60
+LONGEST = 1200  # characters: as many corners take 840
 SMALLEST = 0.05  # of what is worth naming, in percent by percent: less is two stories that share an edge
 COMMA = re.compile(r"\s*[,，、]\s*")
 CORNER = re.compile(r"([0-9]{1,3}(?:\.[0-9]+)?),([0-9]{1,3}(?:\.[0-9]+)?)")
@@ -25,12 +26,13 @@ def written(points):
 
 def read_outline(typed):
     """The corners of what was typed; nothing typed is no hotspot. Raises NoOutline."""
+    if len(typed) > LONGEST:
+        raise NoOutline(_number_of_corners(len(typed.split())))
     points = without_repeats([_corner(said) for said in COMMA.sub(",", typed.replace(";", " ")).split()])
     if not points:
         return []
     if not 3 <= len(points) <= MOST_CORNERS:
-        told = _("A hotspot has from 3 to %(most)d corners; here are %(number)d.")
-        raise NoOutline(told % {"most": MOST_CORNERS, "number": len(points)})
+        raise NoOutline(_number_of_corners(len(points)))
     if crossed := crossing(points):
         raise NoOutline(_("The outline crosses itself between corners %d and %d.") % crossed)
     if area(points) < SMALLEST:
@@ -110,6 +112,11 @@ def meeting_height(a, b, c, d):
 def side(a, b, point):
     """Positive on one side of the line through a and b, negative on the other, 0 on it."""
     return (b[0] - a[0]) * (point[1] - a[1]) - (b[1] - a[1]) * (point[0] - a[0])
+
+
+def _number_of_corners(number):
+    told = _("A hotspot has from 3 to %(most)d corners; here are %(number)d.")
+    return told % {"most": MOST_CORNERS, "number": number}
 
 
 def _corner(said):

@@ -19,10 +19,8 @@ from articles.admin.hotspot_sheet import COLOURS, Sheet
 from articles.admin.reopened import telling_reopened
 from articles.hotspots import Drawing, DrawnByAnother, draw
 from articles.models import Article
-from articles.outlines import NoOutline, overlap, read_outline, written
+from articles.outlines import LONGEST, NoOutline, overlap, read_outline, written
 from desk.numbers import key_of
-
-LONGEST = 1200  # characters of an outline
 
 
 @dataclass
@@ -132,7 +130,7 @@ def take_typed(rows, posted):
     drawable = {str(row.placement.pk): row for row in rows if row.may_draw}
     for key, row in drawable.items():
         if f"outline-{key}" in posted:
-            _take(row, posted[f"outline-{key}"][:LONGEST], posted.get(f"seen-{key}", "")[:LONGEST])
+            _take(row, " ".join(posted[f"outline-{key}"].split()), posted.get(f"seen-{key}", ""))
     lost = [name[len("outline-") :] for name in posted if name.startswith("outline-")]
     changed = [key for key in lost if key not in drawable and posted[f"outline-{key}"] != posted.get(f"seen-{key}")]
     return [posted[f"outline-{key}"][:LONGEST] for key in changed]
@@ -140,9 +138,9 @@ def take_typed(rows, posted):
 
 def _take(row, typed, seen):
     """A line that is as it was shown stays as it is stored: an older one may be none of those that are typed now."""
-    if typed.strip() == seen:
+    if typed == seen:
         return
-    row.text, row.seen = typed.strip(), seen
+    row.text, row.seen = typed, seen
     try:
         row.text = written(read_outline(typed))
     except NoOutline as why:

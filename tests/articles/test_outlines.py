@@ -37,6 +37,9 @@ class TypedOutlineTests(SimpleTestCase):
     def test_two_corners_are_too_few(self):
         self.assert_refused("12,30 55,30", "2")
 
+    def test_more_corners_than_fit_are_refused_and_none_is_cut_off(self):
+        self.assert_refused("12,30 55,30 " * 200, "400")
+
     def test_an_outline_that_crosses_itself_is_refused(self):
         self.assert_refused("0,0 50,50 50,0 0,50", "1")
 

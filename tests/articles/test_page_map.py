@@ -86,3 +86,24 @@ class PageMapTests(SimpleTestCase):
         flat = placement(hotspot=[[10, 10], [10.5, 10], [10, 10.5]])
 
         self.assertEqual(len(page_map([flat], pictures=False).boxes), 1)
+
+
+class StackingTests(SimpleTestCase):
+    def headlines(self, **hotspots):
+        drawn = page_map([placement(headline=name, hotspot=spot) for name, spot in hotspots.items()], pictures=False)
+        return [box.placement.article.headline for box in drawn.boxes]
+
+    def test_what_lies_in_the_midst_of_a_larger_story_comes_after_it(self):
+        notice, story = square(30, 60), square(0, 100)
+
+        self.assertEqual(self.headlines(notice=notice, story=story), ["story", "notice"])
+
+    def test_stories_side_by_side_stay_in_the_order_of_the_page(self):
+        self.assertEqual(self.headlines(small=square(0, 20), large=square(19, 90)), ["small", "large"])
+
+    def test_what_is_too_small_for_a_finger_comes_last(self):
+        self.assertEqual(self.headlines(small=square(0, 4), large=square(4, 90)), ["large", "small"])
+
+
+def square(start, end):
+    return [[start, start], [end, start], [end, end], [start, end]]

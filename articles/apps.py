@@ -14,6 +14,7 @@ class ArticlesConfig(AppConfig):
         listen_to_changes()
         take_on_duties()
         lay_out_notes_and_notices()
+        keep_found()
 
 
 def keep_files():
@@ -96,3 +97,16 @@ def lay_out_notes_and_notices():
     register(NOT_WHOLE, _("a signed issue is not whole"), what_is_missing)
     register_kinds()
     PANELS.append(notes_panel)
+
+
+def keep_found():
+    """Last of the listeners: what the others did to the story is found too."""
+    from django.db.models.signals import post_delete
+
+    from articles.history.listeners import LISTENERS, OF_NEW
+    from articles.models import Article
+    from articles.searching import forget, note_change
+
+    LISTENERS.append(note_change)
+    OF_NEW.append(note_change)
+    post_delete.connect(forget, sender=Article, dispatch_uid="forget what is searched for")

@@ -1,0 +1,117 @@
+"""
+The readers' search: what a question finds, a screenful at a time.
+
+Found first is what says all of it in its headline, then what says it anywhere, each the newest first; `newest` makes
+one list of both. Only what is out at this moment is found: the shelf is asked for nothing else (search.shelves.OUT).
+"""
+
+import re
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time, timedelta
+
+from django.utils import timezone
+
+from search.cursors import Tier, cursor_after, read_cursor
+from search.places import floor
+from search.sheets import HEAD
+from search.shelves import OUT, index
+from search.wanted import Wanted
+from wording.sought import words as words_of
+
+MOST_COUNTED = 1000
+FILTER = re.compile(r"[a-z]+:[\w-]{1,80}")
+
+
+@dataclass(frozen=True)
+class Question:
+    """tokens: filters as the stories' sheets have them, "region:330681". since, until: dates, both included."""
+
+    words: str = ""
+    tokens: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+    newest: bool = False
+
+    @property
+    def is_empty(self):
+        return not (self.words.strip() or self.tokens or self.since or self.until)
+
+
+@dataclass(frozen=True)
+class Found:
+    """keys of this screenful; next: where the following one begins; terms: what to mark, folded (wording.bigrams)."""
+
+    keys: list[int] = field(default_factory=list)
+    next: str = ""
+    count: int = 0
+    has_more: bool = False
+    terms: list[str] = field(default_factory=list)
+
+
+def ask(question, *, before="", limit=20):
+    """Raises search.cursors.CursorError for a cursor that is not of our writing."""
+    start = read_cursor(before)
+    wanted = wanted_of(question)
+    if wanted is None:
+        return Found()
+    rows = screenful(OUT, question, wanted, start, limit + 1)
+    more = len(rows) > limit
+    count = len(index().find(OUT, wanted, MOST_COUNTED + 1))
+    return Found(
+        keys=[key for _tier, _place, key in rows[:limit]],
+        next=cursor_after(*rows[limit - 1][:2]) if more else "",
+        count=min(count, MOST_COUNTED),
+        has_more=count > MOST_COUNTED,
+        terms=[word.text for word in words_of(question.words)],
+    )
+
+
+def wanted_of(question):
+    """None where nothing can be found: nothing is asked, or only what no text has."""
+    words = words_of(question.words)
+    filters = tuple(token.lower() for token in question.tokens)
+    if question.is_empty or (question.words.strip() and not words) or not all(map(FILTER.fullmatch, filters)):
+        return None
+    tokens = [token for word in words for token in word.tokens]
+    wanted = Wanted(
+        now=timezone.now(),
+        tokens=(*dict.fromkeys(tokens), *filters),
+        filters=filters,
+        head=tuple(HEAD + token for token in dict.fromkeys(tokens)),
+        patterns=tuple(word.pattern for word in words if not word.is_exact),
+    )
+    return between(wanted, question.since, question.until)
+
+
+def between(wanted, since, until):
+    if since:
+        wanted = replace(wanted, first=floor(midnight(since)))
+    if until and until < date.max:
+        wanted = replace(wanted, end=floor(midnight(until + timedelta(days=1))))
+    return wanted
+
+
+def midnight(day):
+    return timezone.make_aware(datetime.combine(day, time()))
+
+
+def screenful(shelf, question, wanted, start, limit):
+    """[(tier, place, key)], from the start on."""
+    rows = []
+    for tier, part in tiers(question, wanted):
+        if tier < start.tier or len(rows) >= limit:
+            continue
+        end = min(part.end, start.place) if tier == start.tier else part.end
+        found = index().find(shelf, replace(part, end=end), limit - len(rows))
+        rows += [(tier, place, key) for place, key in found]
+    return rows
+
+
+def tiers(question, wanted):
+    """The parts of all that is found, one after the other; no story is in two."""
+    if question.newest or not wanted.head:
+        return [(Tier.ALL, wanted)]
+    return [
+        (Tier.HEADLINE, replace(wanted, tokens=(*wanted.head, *wanted.filters))),
+        (Tier.REST, replace(wanted, without=wanted.head)),
+    ]

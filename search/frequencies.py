@@ -1,0 +1,48 @@
+"""
+How many entries have a token, roughly: counted in a sample of them, now and then, and kept of those tokens that many
+have. It decides how much is asked at a time and nothing else: a wrong one makes a question slower, never its answer
+wrong.
+"""
+
+from collections import Counter
+
+from django.db import transaction
+from django.db.models import Max, Min
+
+from search.models import Frequency, OutEntry, OutText
+from search.places import MINUTE, ROOM
+from search.sheets import tokens_of_text
+
+SAMPLE = 2000
+SELDOM = 0.002  # the share of a token that is not kept
+ALL = "*"  # with the number of entries
+
+
+def expected(shelf, tokens):
+    """(how many entries have all of them, at most; over how many days they are spread)."""
+    shares = dict(Frequency.objects.filter(token__in=[ALL, *tokens]).values_list("token", "share"))
+    count = shares.pop(ALL, 0)
+    least = min(shares.get(token, SELDOM) for token in tokens)
+    return count * least, days_of(shelf) if count * least else 0
+
+
+def days_of(shelf):
+    places = shelf.entries.objects.aggregate(oldest=Min("place"), newest=Max("place"))
+    return max(1, ((places["newest"] or 0) - (places["oldest"] or 0)) // ROOM * MINUTE.total_seconds() / 86400)
+
+
+@transaction.atomic
+def measure():
+    """Looks at a sample of what is out, evenly spread over the index."""
+    total = OutEntry.objects.count()
+    step = max(1, total // SAMPLE)
+    places = list(OutEntry.objects.order_by("place").values_list("place", flat=True).iterator(chunk_size=2000))[::step]
+    having = Counter()
+    for start in range(0, len(places), 200):
+        for text in OutText.objects.filter(place__in=places[start : start + 200]).values("text", "head", "filters"):
+            having.update(tokens_of_text(text))
+    Frequency.objects.all().delete()
+    often = {token: number / len(places) for token, number in having.items() if number / len(places) > SELDOM}
+    rows = [Frequency(token=token[:100], share=share) for token, share in often.items()]
+    Frequency.objects.bulk_create([Frequency(token=ALL, share=total), *rows], batch_size=500)
+    return len(often)

@@ -1,0 +1,70 @@
+"""
+The index on SQLite: FTS5 without content, that keeps for each token the places where it stands and nothing else. It
+walks them from the newest, and leaps where several tokens are asked for.
+"""
+
+from django.db import connection
+
+from search.sheets import tokens_of_text
+
+
+def add(shelf, rows):
+    """rows: entries with the columns of their texts. Gives back the places of those that found theirs free: of all."""
+    shelf.entries.objects.bulk_create([entry for entry, _text in rows], batch_size=500)
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            f"INSERT INTO {shelf.table} (rowid, tokens) VALUES (%s, %s)",
+            sorted((entry.place, " ".join(tokens_of_text(text))) for entry, text in rows),
+        )
+    return {entry.place for entry, _text in rows}
+
+
+def take(shelf, rows):
+    """With the tokens they were added with: without them FTS5 would not find what to take."""
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            f"INSERT INTO {shelf.table} ({shelf.table}, rowid, tokens) VALUES ('delete', %s, %s)",
+            [(row.place, " ".join(tokens_of_text(row.text))) for row in rows],
+        )
+
+
+def clear(shelf):
+    with connection.cursor() as cursor:
+        cursor.execute(f"INSERT INTO {shelf.table} ({shelf.table}) VALUES ('delete-all')")
+
+
+def find(shelf, wanted, limit):
+    """[(place, key)] of what has all that is wanted, the newest first."""
+    place, source, values = "e.place", f"{shelf.entry_table} e", []
+    conditions = []
+    if wanted.tokens:
+        place, source = "i.rowid", f"{shelf.table} i CROSS JOIN {shelf.entry_table} e ON e.place = i.rowid"
+        conditions.append(f"i.{shelf.table} MATCH %s")
+        values.append(matching(wanted))
+    if wanted.patterns:
+        source += f" CROSS JOIN {shelf.text_table} t ON t.place = e.place"
+        conditions += ["instr(t.text, %s) > 0"] * len(wanted.patterns)
+        values += wanted.patterns
+    conditions += [f"{place} >= %s", f"{place} < %s"]
+    values += [wanted.first, wanted.end]
+    if shelf.only_out:
+        conditions.append("e.published_at <= %s")
+        values.append(connection.ops.adapt_datetimefield_value(wanted.now))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT e.place, e.key FROM {source} WHERE {' AND '.join(conditions)} ORDER BY {place} DESC LIMIT %s",
+            [*values, limit],
+        )
+        return cursor.fetchall()
+
+
+def matching(wanted):
+    """Every token in quotes. None has a quote of its own: it is made of letters and digits, or of a filter's marks."""
+    asked = " AND ".join(map(quoted, wanted.tokens))
+    if wanted.without:
+        asked = f"({asked}) NOT ({' AND '.join(map(quoted, wanted.without))})"
+    return asked
+
+
+def quoted(token):
+    return '"' + token.replace('"', '""') + '"'

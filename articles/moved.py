@@ -6,15 +6,22 @@ Addresses are promises: when a published one changes, whoever comes to the old o
 """
 
 from contextlib import contextmanager
-from urllib.parse import unquote
+from urllib.parse import unquote, unquote_to_bytes
 
 from django.conf import settings
 from django.contrib.redirects.models import Redirect
 from django.db import transaction
 from django.urls import reverse
+from django.utils.encoding import repercent_broken_unicode
 from taggit.models import Tag
 
 from articles.models import Channel, Column, Issue, Page
+
+
+def as_asked_for(path, query=""):
+    """An address as it is kept and looked up, however it was escaped. What is no UTF-8 (工 as %B9%A4) stays escaped."""
+    whole = f"{path}?{query}" if query else path
+    return repercent_broken_unicode(unquote_to_bytes(whole)).decode()
 
 
 @contextmanager
@@ -26,6 +33,17 @@ def forwarding(record):
     for what, old in before.items():
         if after.get(what, old) != old:
             forward(old, after[what])
+
+
+def leads_on(path):
+    """Where whoever is sent to this path is sent on to, at the end; itself where nowhere. None: in a circle."""
+    seen = {path}
+    while row := Redirect.objects.filter(site_id=settings.SITE_ID, old_path=path).exclude(new_path="").first():
+        path = row.new_path
+        if path in seen:
+            return None
+        seen.add(path)
+    return path
 
 
 @transaction.atomic

@@ -7,6 +7,7 @@ from django.contrib.redirects.models import Redirect
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from articles.moved import leads_on
 from newsroom.front.admin import FrontPageAdmin as FrontPageAdmin  # registered with the others
 
 admin.site.unregister(Redirect)
@@ -41,9 +42,15 @@ class RedirectForm(forms.ModelForm):
 
     def clean(self):
         told = super().clean()
-        if told.get("new_path") and told["new_path"] == told.get("old_path"):
+        old, new = told.get("old_path"), told.get("new_path")
+        if old and new and leads_back(old, new):
             raise forms.ValidationError(_("An address cannot lead to itself."))
         return told
+
+
+def leads_back(old, new):
+    """At once, or by others on the way."""
+    return new == old or leads_on(new) in (old, None)
 
 
 @admin.register(Redirect)
@@ -59,7 +66,11 @@ class RedirectAdmin(admin.ModelAdmin):
         return super().get_queryset(request).filter(site_id=settings.SITE_ID)
 
     def save_model(self, request, obj, form, change):
+        """Nobody is sent on twice: what leads on already is followed here, what led to the old address too."""
         obj.site_id = settings.SITE_ID
+        obj.new_path = leads_on(obj.new_path) or obj.new_path
+        if obj.new_path:
+            Redirect.objects.filter(site_id=settings.SITE_ID, new_path=obj.old_path).update(new_path=obj.new_path)
         super().save_model(request, obj, form, change)
 
     @admin.display(description=_("old address"), ordering="old_path")

@@ -57,6 +57,26 @@ class OldAddressTests(TestCase):
 
         self.assert_leads("/show.php?id=2", other.get_absolute_url())
 
+    def test_a_chinese_address_is_found_however_it_was_escaped(self):
+        number = self.story.pk
+        self.taken(f"/工会/1.htm,{number}", f"/%B9%A4/2.htm,{number}", f"/s.asp?t=工会,{number}", head="old,id")
+        address = self.story.get_absolute_url()
+
+        for old in ("/%E5%B7%A5%E4%BC%9A/1.htm", "/%b9%a4/2.htm", "/s.asp?t=%e5%b7%a5%E4%BC%9A"):
+            self.assert_leads(old, address)
+
+    def test_large_letters_lead_where_small_ones_do_and_round_in_no_circle(self):
+        self.taken(f"/html/content_9.htm,{self.story.pk}", head="old,id")
+        Redirect.objects.create(site_id=1, old_path="/abc", new_path="/ABC")
+
+        self.assert_leads("/HTML/Content_9.HTM", self.story.get_absolute_url())
+        self.assertEqual(self.client.get("/ABC").status_code, 404)
+
+    def test_its_query_is_added_to_one_that_the_new_address_has(self):
+        Redirect.objects.create(site_id=1, old_path="/old", new_path="/search/?q=工会#top")
+
+        self.assertEqual(self.client.get("/old?div=1")["Location"], "/search/?q=%E5%B7%A5%E4%BC%9A&div=1#top")
+
     def test_what_fits_nothing_is_named_with_its_reason(self):
         make_published(headline="双胞稿", page=self.page)
         make_published(headline="双胞稿", page=self.page)
@@ -101,6 +121,45 @@ class OldAddressTests(TestCase):
 
         with self.assertNumQueries(2):
             self.assertEqual(self.client.get("/corrections/").status_code, 200)
+
+
+class OldOrderTests(TestCase):
+    """数字报: node_3.htm and content_12_3.htm say nothing but a number."""
+
+    def setUp(self):
+        issue = make_issue(on=date(2023, 3, 2))
+        self.pages = [
+            make_page(issue=issue, label=label, name=name) for label, name in (("01", "要闻"), ("02", "工会"))
+        ]
+        self.stories = [make_published(headline=f"第{at}篇", page=self.pages[at // 2]) for at in range(3)]
+
+    def leads(self, *rows, head="旧地址,版次,标题"):
+        take_in("\n".join([head, *(f"{HTML}/{row}" for row in rows)]))
+        return [Redirect.objects.get(old_path=f"{HTML}/{row.partition(',')[0]}").new_path for row in rows]
+
+    def addresses(self, records):
+        return [record.get_absolute_url() for record in records]
+
+    def test_nodes_are_pages_in_the_order_of_their_numbers(self):
+        self.assertEqual(self.leads("node_10.htm,,", "node_9.htm,,"), self.addresses(self.pages[::-1]))
+
+    def test_the_first_node_of_one_too_many_is_the_issue(self):
+        found = self.leads("node_1.htm,,", "node_2.htm,,", "node_3.htm,,")
+
+        self.assertEqual(found, self.addresses([self.pages[0].issue, *self.pages]))
+
+    def test_a_node_may_say_its_title(self):
+        found = self.leads("node_7.htm,,第02版：工会", "node_8.htm,,要闻")
+
+        self.assertEqual(found, self.addresses(self.pages[::-1]))
+
+    def test_contents_are_stories_in_the_order_of_their_numbers(self):
+        found = self.leads("content_12_10.htm,01,", "content_12_9.htm,01,", "content_12_20.htm,02,")
+
+        self.assertEqual(found, self.addresses([self.stories[1], self.stories[0], self.stories[2]]))
+
+    def test_where_they_do_not_come_out_even_it_is_the_page(self):
+        self.assertEqual(self.leads("content_1.htm,01,"), self.addresses(self.pages[:1]))
 
 
 class ImportOldAddressesTests(TestCase):

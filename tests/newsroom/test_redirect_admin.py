@@ -28,6 +28,22 @@ class RedirectAdminTests(TestCase):
 
         self.assertRedirects(self.client.get("/old/"), "/issues/", status_code=301)
 
+    def test_refuses_a_circle(self):
+        self.add("/a/", "/b/")
+        self.add("/b/", "/c/")
+
+        self.assertEqual(self.add("/c/", "/a/").status_code, 200)
+        self.assertFalse(Redirect.objects.filter(old_path="/c/").exists())
+
+    def test_sends_nobody_on_twice(self):
+        self.add("/a/", "/b/")
+        self.add("/b/", "/issues/")
+        self.add("/c/", "/b/")
+
+        self.assertEqual(
+            dict(Redirect.objects.values_list("old_path", "new_path")), dict.fromkeys(["/a/", "/b/", "/c/"], "/issues/")
+        )
+
     def test_refuses_what_would_lead_nowhere(self):
         self.add("/old/", "/issues/")
         for old, new in (("old", "/"), ("/old/", "/"), ("/a/", "/a/"), ("/a/", "javascript:x"), ("/a/", "a")):

@@ -1,5 +1,9 @@
-"""How dark a day of the calendar is: in four steps up to the day with the most stories."""
+"""
+How dark a day of the calendar is: in four steps with about as many days in each, so that one day with a great many
+stories does not make all others pale.
+"""
 
+from bisect import bisect_left
 from math import ceil
 from typing import NamedTuple
 
@@ -14,16 +18,15 @@ class Step(NamedTuple):
 
 class Heat:
     def __init__(self, numbers):
-        self.most = max(numbers, default=0)
+        rows = sorted(number for number in numbers if number > 0)
+        self.ends = sorted({rows[ceil(len(rows) * part / STEPS) - 1] for part in range(1, STEPS + 1)}) if rows else []
 
     def of(self, number):
-        """0 for none; else the step that it falls into."""
-        return ceil(STEPS * number / self.most) if number > 0 else 0
+        """0 for none; the darkest is the step of the fullest day, also where there are fewer."""
+        return STEPS - len(self.ends) + 1 + bisect_left(self.ends, number) if number > 0 else 0
 
     @property
     def steps(self):
-        """What the legend says; steps that no whole number falls into are left out."""
-        ends = [
-            (level, self.most * (level - 1) // STEPS + 1, self.most * level // STEPS) for level in range(1, STEPS + 1)
-        ]
-        return [Step(*end) for end in ends if end[1] <= end[2]]
+        """What the legend says."""
+        firsts = [1, *(end + 1 for end in self.ends)]
+        return [Step(self.of(last), first, last) for first, last in zip(firsts, self.ends, strict=False)]

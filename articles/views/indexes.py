@@ -23,12 +23,12 @@ MOST_PEOPLE = 300
 
 @require_safe
 def region_index(request):
-    """Provinces with their cities and counties, those that have had news."""
+    """Provinces with their cities and counties, those that have had news; the paper's own comes first."""
     places = having_stories(Region.objects.exclude(level=Region.Level.TOWN), Kind.REGION, "code")
     below = {}
     for region in counted(places, Kind.REGION, "code"):
         below.setdefault(region.parent_id, []).append(region)
-    provinces = below.get(None, [])
+    provinces = sorted(below.get(None, []), key=lambda region: -region.stories)
     for region in (region for regions in below.values() for region in regions):
         region.parts = below.get(region.pk, [])
     return index(request, Kind.REGION, {"provinces": provinces, "chart": bars(provinces)})

@@ -17,17 +17,20 @@ def morning(year, month, day):
 
 
 class HeatTests(SimpleTestCase):
-    def test_has_four_steps_up_to_the_fullest_day(self):
-        heat = Heat([3, 40, 0])
+    def test_has_four_steps_with_as_many_days_in_each(self):
+        heat = Heat([0, 1, 2, 3, 5, 8, 9, 16, 400])
 
-        self.assertEqual([heat.of(number) for number in (0, 1, 10, 11, 30, 31, 40)], [0, 1, 1, 2, 3, 4, 4])
-        self.assertEqual(list(heat.steps), [(1, 1, 10), (2, 11, 20), (3, 21, 30), (4, 31, 40)])
+        self.assertEqual([heat.of(number) for number in (0, 1, 2, 3, 8, 9, 16, 400)], [0, 1, 1, 2, 3, 3, 4, 4])
+        self.assertEqual(list(heat.steps), [(1, 1, 2), (2, 3, 5), (3, 6, 9), (4, 10, 400)])
 
     def test_every_number_stands_in_the_step_that_the_legend_names(self):
-        for most in range(1, 50):
-            heat = Heat([most])
+        for most in range(1, 30):
+            heat = Heat(range(most // 2, most + 1))
             said = {number: step.level for step in heat.steps for number in range(step.first, step.last + 1)}
             self.assertEqual(said, {number: heat.of(number) for number in range(1, most + 1)})
+
+    def test_is_darkest_where_every_day_has_as_many(self):
+        self.assertEqual(list(Heat([3, 3, 3]).steps), [(4, 1, 3)])
 
     def test_has_no_legend_where_nothing_is(self):
         self.assertEqual(list(Heat([]).steps), [])
@@ -44,7 +47,7 @@ class HeatOfTheYearTests(TestCase):
 
         link = '<a class="month-issue is-heat-4" href="/issues/2023-03-02/" aria-label="2023年3月2日，3篇">2</a>'
         self.assertContains(response, link, html=True)
-        self.assertContains(response, '<li class="heat-step is-heat-4">3</li>', html=True)
+        self.assertContains(response, '<li class="heat-step is-heat-4">1–3</li>', html=True)
 
     def test_links_a_day_without_a_paper_where_something_came_out(self):
         make_published(at=morning(2022, 12, 31))

@@ -34,6 +34,7 @@ def make_story(**fields):
     filed = {"by": [reporter("李凡")], "regions": [make_town()], "tags": ["劳模"]}
     return make_published(column=make_column(name="匠心"), channel=make_channel(name="工会"), **{**filed, **fields})
 
+
 LISTS = ("/issues/", "/regions/", "/channels/", "/columns/", "/tags/", "/contributors/", "/corrections/", "/feeds/")
 FIXED = {"/", *LISTS}
 

@@ -1,0 +1,33 @@
+"""Words that were searched for, marked where they stand."""
+
+from django import template
+from django.utils.html import format_html, format_html_join
+
+from wording.markup import plain_text
+from wording.snippets import marked, snippet
+
+register = template.Library()
+
+MARK = "<mark>{}</mark>"
+
+
+@register.simple_tag
+def marked_words(text, terms):
+    return in_html(marked(text, terms))
+
+
+@register.simple_tag
+def words_around(story, terms):
+    """What stands around the words where they first stand below the headline; nothing where they stand elsewhere."""
+    return in_html(next(filter(None, (snippet(text, terms) for text in texts_of(story))), []))
+
+
+def texts_of(story):
+    yield plain_text(story.body)
+    yield from (story.subheadline, story.summary, story.editors_note)
+    yield from (shown.printed_caption for shown in story.illustrations.all())
+
+
+def in_html(pieces):
+    """Text is escaped here, piece by piece: nothing that somebody typed comes out as markup."""
+    return format_html_join("", "{}", ((format_html(MARK, text) if is_hit else text,) for text, is_hit in pieces))

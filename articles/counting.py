@@ -7,7 +7,7 @@ from collections import Counter
 
 from django.db import connection, transaction
 from django.db.models import CharField, Count, IntegerField, OuterRef, Subquery, Sum
-from django.db.models.functions import Cast, Coalesce
+from django.db.models.functions import Cast, Coalesce, Left
 from django.utils import timezone
 
 from articles.models.listing import Kind, Listing, ListingCount
@@ -43,6 +43,12 @@ def counts_of_days(first, last):
     ahead = Listing.objects.filter(kind=Kind.DAY, key=OuterRef("key"), published_at__gt=timezone.now())
     out = days.order_by().values("key").annotate(out=Sum("stories") - _number(ahead, Count("pk")))
     return {row["key"]: row["out"] for row in out.filter(out__gt=0)}
+
+
+def years_of_days(*, before):
+    """{2023, 2022}: the years in which stories came out before that day."""
+    days = ListingCount.objects.filter(kind=Kind.DAY, key__lt=before.isoformat()).order_by()
+    return {int(year) for year in days.annotate(year=Left("key", 4)).values_list("year", flat=True).distinct()}
 
 
 def fullest(kind, most):

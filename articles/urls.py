@@ -2,9 +2,11 @@ from django.urls import path, register_converter
 
 from articles import converters
 from articles.views.article import article_page
+from articles.views.calendar import issue_calendar
 from articles.views.corrections import corrections_page
-from articles.views.issue import issue_calendar, issue_page
-from articles.views.lists import channel_page, column_page, contributor_page, region_index, region_page, tag_page
+from articles.views.indexes import channel_index, column_index, contributor_index, region_index, tag_index
+from articles.views.issue import issue_page
+from articles.views.lists import channel_page, column_page, contributor_page, region_page, tag_page
 from articles.views.ninjs import article_ninjs
 from articles.views.page import page_page, page_picture
 from articles.views.preview import preview_file, preview_page
@@ -28,9 +30,13 @@ urlpatterns = [
     path("articles/<int:pk>.ninjs.json", article_ninjs, name="article_ninjs"),
     path("regions/", region_index, name="region_index"),
     path("regions/<code:code>/", region_page, name="region_page"),
+    path("contributors/", contributor_index, name="contributor_index"),
     path("contributors/<int:pk>/", contributor_page, name="contributor_page"),
+    path("columns/", column_index, name="column_index"),
     path("columns/<word:slug>/", column_page, name="column_page"),
+    path("channels/", channel_index, name="channel_index"),
     path("channels/<word:slug>/", channel_page, name="channel_page"),
+    path("tags/", tag_index, name="tag_index"),
     path("tags/<word:slug>/", tag_page, name="tag_page"),
     # No converter narrows the token: whatever is wrong with it, the view's own answer says no more than that.
     path("preview/<str:token>/", preview_page, name="preview_page"),

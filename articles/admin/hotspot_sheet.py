@@ -48,12 +48,14 @@ class Sheet:
     picture: str = ""
     map: PageMap | None = None
     areas: list[Area] = field(default_factory=list)
+    others: list[str] = field(default_factory=list)  # outlines that somebody else has drawn meanwhile
     blocks: list[Block] = field(default_factory=list)
 
     @classmethod
     def of(cls, page, rows, blocks):
         sheet = over_picture(page) if page.picture else over_map(page, rows)
         sheet.areas = [sheet.area(row) for row in rows if row.points]
+        sheet.others = [sheet.points(row.others_points) for row in rows if row.others_points]
         sheet.blocks = [sheet.block(block) for block in blocks if block.polygon]
         return sheet
 

@@ -42,10 +42,18 @@ class Row:
     @property
     def points(self):
         """Of what cannot be read, the outline that is stored."""
-        try:
-            return read_outline(self.text)
-        except NoOutline:
-            return self.placement.hotspot
+        return readable(self.text, self.placement.hotspot)
+
+    @property
+    def others_points(self):
+        return readable(self.stored or "", [])
+
+
+def readable(typed, otherwise):
+    try:
+        return read_outline(typed)
+    except NoOutline:
+        return otherwise
 
 
 class DrawsHotspots:

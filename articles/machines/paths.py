@@ -2,13 +2,23 @@
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from articles.models.listing import Kind
 from articles.templatetags.printing import printed_date
+
+INDEXES = {
+    Kind.REGION: ("region_index", gettext_lazy("Regions")),
+    Kind.CHANNEL: ("channel_index", gettext_lazy("Channels")),
+    Kind.COLUMN: ("column_index", pgettext_lazy("series", "Columns")),
+    Kind.TAG: ("tag_index", gettext_lazy("Tags")),
+    Kind.CONTRIBUTOR: ("contributor_index", gettext_lazy("Contributors")),
+}
 
 
 def path_to_issue(issue):
     day = " ".join(filter(None, [printed_date(issue.date), issue.edition_name]))
-    return [home(), (_("All issues"), reverse("issue_calendar")), (day, issue.get_absolute_url())]
+    return [*path_to_calendar(), (day, issue.get_absolute_url())]
 
 
 def path_to_page(page):
@@ -17,7 +27,31 @@ def path_to_page(page):
 
 def path_to_region(region):
     above = [(one.name, one.get_absolute_url()) for one in region.self_and_ancestors()]
-    return [home(), (_("Regions"), reverse("region_index")), *above]
+    return [*path_to_index(Kind.REGION), *above]
+
+
+def path_to_index(kind):
+    name, words = INDEXES[kind]
+    return [home(), (str(words), reverse(name))]
+
+
+def path_to_list(kind, record):
+    if kind == Kind.REGION:
+        return path_to_region(record)
+    address = reverse("tag_page", args=[record.slug]) if kind == Kind.TAG else record.get_absolute_url()
+    return [*path_to_index(kind), (record.name, address)]
+
+
+def path_to_corrections():
+    return [home(), (_("Corrections"), reverse("corrections_page"))]
+
+
+def path_to_day(day):
+    return [*path_to_calendar(), (printed_date(day), reverse("issue_page", args=[day]))]
+
+
+def path_to_calendar():
+    return [home(), (_("All issues"), reverse("issue_calendar"))]
 
 
 def path_to_story(article, page):

@@ -55,9 +55,15 @@ def paper_told(paper, request):
 
 
 @register.simple_tag
+def steps_told(request, steps):
+    """BreadcrumbList of the way that the page itself shows."""
+    return data_blocks(path_data(steps, request.build_absolute_uri))
+
+
+@register.simple_tag
 def path_told(request, kind, record):
-    """kind: issue, page or region."""
-    steps = {"issue": paths.path_to_issue, "page": paths.path_to_page, "region": paths.path_to_region}[kind](record)
+    """kind: issue or page."""
+    steps = {"issue": paths.path_to_issue, "page": paths.path_to_page}[kind](record)
     return data_blocks(path_data(steps, request.build_absolute_uri))
 
 

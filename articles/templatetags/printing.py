@@ -27,6 +27,13 @@ def weekday(day):
 
 
 @register.filter
+def day_told(day):
+    """2023年3月2日，12篇 of a day of the calendar, for those who do not see how dark it is."""
+    parts = [printed_date(day.date), f"{day.stories}篇" if day.stories else "", "" if day.issue else "当日无报"]
+    return "，".join(filter(None, parts))
+
+
+@register.filter
 def running_number(issue):
     """第12345期, 第12345—12346期 for a combined issue; nothing for an issue without a number."""
     if not issue.number:

@@ -1,6 +1,7 @@
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
+from articles.machines.paths import path_to_corrections
 from articles.models import Correction
 from articles.reading import LONG_TEXTS, older_than, stretch
 from articles.views.lists import place_asked_for
@@ -17,4 +18,5 @@ def corrections_page(request):
     )
     cut = stretch(corrections, "published_at", "pk")
     context = {"corrections": cut.rows, "older": cut.older, "before": request.GET.get("before")}
+    context["steps"] = path_to_corrections()
     return TemplateResponse(request, "articles/corrections_page.html", context)

@@ -8,7 +8,10 @@ from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 from taggit.models import Tag
 
+from articles.charts import bars
+from articles.counting import counted
 from articles.cursors import CursorError, read_cursor
+from articles.machines.paths import path_to_list
 from articles.models import Channel, Column, Listing
 from articles.models.listing import Kind
 from articles.reading import stories_listed
@@ -17,33 +20,21 @@ from regions.models import Region
 
 
 @require_safe
-def region_index(request):
-    """Provinces with their cities and counties, those that have had news."""
-    regions = list(having_stories(Region.objects.exclude(level=Region.Level.TOWN), Kind.REGION, "code"))
-    below = {}
-    for region in regions:
-        below.setdefault(region.parent_id, []).append(region)
-    for region in regions:
-        region.parts = below.get(region.pk, [])
-    return TemplateResponse(request, "articles/region_index.html", {"provinces": below.get(None, [])})
-
-
-@require_safe
 def region_page(request, code):
-    region = get_object_or_404(Region.objects.with_ancestors(), code=code)
+    region = get_object_or_404(counted(Region.objects.with_ancestors(), Kind.REGION, "code"), code=code)
+    parts = counted(having_stories(region.children.all(), Kind.REGION, "code"), Kind.REGION, "code")
     context = {
-        "region": region,
-        "parts": having_stories(region.children.all(), Kind.REGION, "code"),
+        "chart": bars(parts),
         "predecessors": region.predecessors.with_ancestors(),
         "successors": region.successors.with_ancestors(),
     }
-    return story_list(request, "articles/region_page.html", Kind.REGION, code, context)
+    return story_list(request, Kind.REGION, code, region, context)
 
 
 @require_safe
 def channel_page(request, slug):
-    channel = get_object_or_404(Channel, slug=slug)
-    return story_list(request, "articles/channel_page.html", Kind.CHANNEL, channel.pk, {"channel": channel})
+    channel = get_object_or_404(counted(Channel.objects.all(), Kind.CHANNEL, "pk"), slug=slug)
+    return story_list(request, Kind.CHANNEL, channel.pk, channel)
 
 
 # A person, a column or a tag that has no printed story yet is the newsroom's own business: no page.
@@ -52,32 +43,43 @@ def channel_page(request, slug):
 @require_safe
 def contributor_page(request, pk):
     people = Contributor.objects.select_related("region__parent__parent__parent")
-    contributor = get_object_or_404(having_stories(people, Kind.CONTRIBUTOR, "pk"), pk=pk)
-    return story_list(request, "articles/contributor_page.html", Kind.CONTRIBUTOR, pk, {"contributor": contributor})
+    contributor = get_object_or_404(with_stories(people, Kind.CONTRIBUTOR), pk=pk)
+    return story_list(request, Kind.CONTRIBUTOR, pk, contributor)
 
 
 @require_safe
 def column_page(request, slug):
-    column = get_object_or_404(having_stories(Column.objects.all(), Kind.COLUMN, "pk"), slug=slug)
-    return story_list(request, "articles/column_page.html", Kind.COLUMN, column.pk, {"column": column})
+    column = get_object_or_404(with_stories(Column.objects.all(), Kind.COLUMN), slug=slug)
+    return story_list(request, Kind.COLUMN, column.pk, column)
 
 
 @require_safe
 def tag_page(request, slug):
-    tag = get_object_or_404(having_stories(Tag.objects.all(), Kind.TAG, "pk"), slug=slug)
-    return story_list(request, "articles/tag_page.html", Kind.TAG, tag.pk, {"tag": tag})
+    tag = get_object_or_404(with_stories(Tag.objects.all(), Kind.TAG), slug=slug)
+    return story_list(request, Kind.TAG, tag.pk, tag)
 
 
-def story_list(request, template, kind, key, context):
+def story_list(request, kind, key, record, context=()):
+    """The page of a list, after whose kind the template and the record in it are called."""
+    known = {kind.value: record, "number": record.stories, "steps": path_to_list(kind, record)}
+    context = {**known, **dict(context), **stretch_asked_for(request, kind, key)}
+    return TemplateResponse(request, f"articles/{kind.value}_page.html", context)
+
+
+def stretch_asked_for(request, kind, key):
     listed = stories_listed(kind, key, before=place_asked_for(request))
-    found = {"stories": listed.rows, "older": listed.older, "before": request.GET.get("before")}
-    return TemplateResponse(request, template, {**context, **found})
+    return {"stories": listed.rows, "older": listed.older, "before": request.GET.get("before")}
 
 
 def having_stories(records, kind, key):
     """Those of the records that have a published story: one short look into the index for each."""
     listed = Listing.objects.published().filter(kind=kind, key=Cast(OuterRef(key), CharField()))
     return records.filter(Exists(listed))
+
+
+def with_stories(records, kind):
+    """The same with their number, of what is listed under its primary key."""
+    return counted(having_stories(records, kind, "pk"), kind, "pk")
 
 
 def place_asked_for(request):

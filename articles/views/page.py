@@ -7,7 +7,7 @@ from articles.models import Issue
 from articles.page_files import size_of_pdf
 from articles.pagemap import is_front, page_map, picture_map
 from articles.reading import pages_with_stories
-from articles.views.issue import neighbours
+from articles.views.day import neighbours
 
 ZOOMS = ("1", "2", "4")
 

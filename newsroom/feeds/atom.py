@@ -18,6 +18,7 @@ class Entry:
     published: datetime
     updated: datetime
     summary: str
+    picture: str = ""  # absolute, of a JPEG
     html: str = ""  # the whole text, where the paper gives it away
     authors: list = field(default_factory=list)
     categories: list = field(default_factory=list)
@@ -47,6 +48,8 @@ class NewspaperFeed(Atom1Feed):
         handler.addQuickElement("id", entry.id)
         handler.addQuickElement("title", written(entry.title))
         handler.addQuickElement("link", "", {"rel": "alternate", "type": "text/html", "href": entry.address})
+        if entry.picture:
+            handler.addQuickElement("link", "", {"rel": "enclosure", "type": "image/jpeg", "href": entry.picture})
         handler.addQuickElement("published", rfc3339_date(entry.published.astimezone(UTC)))
         handler.addQuickElement("updated", rfc3339_date(entry.updated.astimezone(UTC)))
         for name in entry.authors:

@@ -7,8 +7,9 @@ from django.db.models import Max, Prefetch
 from django.db.models.functions import Left
 
 from articles.corrections import places, sentence
+from articles.layout import leading_illustration
 from articles.machines.body_html import html_of
-from articles.models import Article, ArticleRegion, Correction, Listing
+from articles.models import Article, ArticleRegion, Correction, Illustration, Listing
 from articles.reading import BEGINNING, LONG_TEXTS
 from articles.templatetags.printing import excerpt
 from bylines.models import Byline
@@ -36,6 +37,7 @@ def stories(whole):
         Prefetch("bylines", Byline.objects.order_by("order", "pk")),
         Prefetch("places", ArticleRegion.objects.select_related("region")),
         Prefetch("corrections", corrections()),
+        Prefetch("illustrations", Illustration.objects.open_to_readers().select_related("photo")),
         "tags",
     )
 
@@ -65,10 +67,17 @@ def entry_of(article, request, *, whole):
         published=article.published_at,
         updated=max([article.published_at, *(correction.published_at for correction in mended)]),
         summary="\n".join(filter(None, [article.ai_mark, excerpt(article, WORDS), *said])),
+        picture=picture_of(article, request),
         html=html_of(article, said) if whole else "",
         authors=authors_of(article),
         categories=categories_of(article),
     )
+
+
+def picture_of(article, request):
+    """The address of the first, which ends when the picture's time does; the picture itself is in no feed."""
+    shown = leading_illustration(article)
+    return request.build_absolute_uri(shown.photo.largest["url"]) if shown and shown.photo.largest else ""
 
 
 def entry_of_correction(correction, request):

@@ -1,9 +1,10 @@
-"""订阅源: the newest stories of the paper, a place, a person, a column or a tag, and the corrections, as Atom."""
+"""订阅源: the newest stories of the paper or of one of its lists, and the corrections, as Atom."""
 
 from hashlib import blake2b
 
 from django.http import HttpResponse, HttpResponseNotModified
 from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
@@ -11,7 +12,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from taggit.models import Tag
 
-from articles.models import Column
+from articles.machines.paths import home
+from articles.models import Channel, Column
 from articles.models.listing import Kind
 from articles.views.lists import having_stories
 from bylines.models import Contributor
@@ -21,7 +23,19 @@ from newsroom.feeds import entries
 from newsroom.feeds.atom import printed_feed
 from regions.models import Region
 
+MOST_NAMED = 200
 CONTENT_TYPE = "application/atom+xml; charset=utf-8"
+
+
+@require_safe
+def feed_index(request):
+    """The feeds that everybody may look for; each place, person and word names its own on its page."""
+    context = {
+        "channels": having_stories(Channel.objects.all(), Kind.CHANNEL, "pk")[:MOST_NAMED],
+        "columns": having_stories(Column.objects.all(), Kind.COLUMN, "pk")[:MOST_NAMED],
+        "steps": [home(), (_("Subscribe"), reverse("feed_index"))],
+    }
+    return TemplateResponse(request, "newsroom/feed_index.html", context)
 
 
 @require_safe
@@ -41,6 +55,12 @@ def region_feed(request, code):
 def contributor_feed(request, pk):
     contributor = get_object_or_404(having_stories(Contributor.objects.all(), Kind.CONTRIBUTOR, "pk"), pk=pk)
     return listed_feed(request, Kind.CONTRIBUTOR, pk, contributor)
+
+
+@require_safe
+def channel_feed(request, slug):
+    channel = get_object_or_404(Channel, slug=slug)
+    return listed_feed(request, Kind.CHANNEL, channel.pk, channel)
 
 
 @require_safe

@@ -23,7 +23,17 @@ BITS = 13  # 8,192 numbers in a file; 50,000 are allowed, and smaller files are 
 MOST = 50_000
 NEWS_DAYS = 2
 MOST_NEWS = 1000
-ALWAYS = ("front_page", "issue_calendar", "region_index", "corrections_page")
+ALWAYS = (
+    "front_page",
+    "issue_calendar",
+    "region_index",
+    "channel_index",
+    "column_index",
+    "tag_index",
+    "contributor_index",
+    "corrections_page",
+    "feed_index",
+)
 KINDS = {
     Kind.REGION: (Region.objects.all, "code"),
     Kind.CONTRIBUTOR: (Contributor.objects.all, "pk"),

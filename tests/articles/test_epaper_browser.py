@@ -104,6 +104,46 @@ class PointingTests(EPaperTestCase):
         return frame.evaluate("frame => frame.firstElementChild.offsetWidth")
 
 
+class FingerTests(EPaperTestCase):
+    def setUp(self):
+        super().setUp()
+        size = {"width": 390, "height": 844}
+        context = self.chromium.new_context(viewport=size, is_mobile=True, has_touch=True, device_scale_factor=2)
+        self.addCleanup(context.close)
+        self.page = context.new_page()
+        self.fingers = context.new_cdp_session(self.page)
+
+    def touch(self, kind, *places):
+        points = [{"x": x, "y": y, "id": number} for number, (x, y) in enumerate(places)]
+        self.fingers.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    def pinch(self):
+        self.touch("touchStart", (180, 400), (210, 400))
+        for step in range(1, 16):
+            self.touch("touchMove", (180 - 5 * step, 400), (210 + 5 * step, 400))
+            self.page.wait_for_timeout(16)
+        self.touch("touchEnd")
+
+    def test_two_fingers_enlarge_the_picture_as_everywhere(self):
+        self.visit("/issues/2023-03-02/01/picture/")
+        self.pinch()
+
+        self.wait_until(lambda: self.page.evaluate("visualViewport.scale") > 2)
+        self.assertEqual(self.page.locator(".sheet-inner").get_attribute("style"), None)
+
+    def test_a_small_story_is_taken_by_a_finger_beside_it(self):
+        self.lead.placements.update(hotspot=[[10, 20], [14, 20], [14, 23], [10, 23]])
+        self.visit("/issues/2023-03-02/01/")
+        self.page.locator(".page-to-picture").tap()
+        shown = self.page.locator(".page-scan").bounding_box()
+        left, top = (shown[side] + shown[size] * 0.12 for side, size in (("x", "width"), ("y", "height")))
+
+        self.assertEqual(self.story_at(left, top + shown["height"] * 0.11 + 9), str(self.lead.pk))
+
+    def story_at(self, *place):
+        return self.page.evaluate("place => document.elementFromPoint(...place).closest('a')?.dataset.story", place)
+
+
 class LargePrintTests(EPaperTestCase):
     def is_large(self):
         return self.page.evaluate("document.documentElement.classList.contains('is-large')")

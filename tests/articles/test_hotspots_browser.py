@@ -190,6 +190,22 @@ class LeavingTests(DrawingTestCase):
         self.assertEqual(self.leave(), [])
 
 
+class MeanwhileTests(DrawingTestCase):
+    def test_of_two_outlines_one_is_taken(self):
+        self.open()
+        self.choose()
+        self.drag((60, 60), (80, 80))
+        Placement.objects.update(hotspot=HALF)
+        self.page.get_by_role("button", name="保存").click()
+        self.page.get_by_role("button", name="用这一份").click()
+        self.assertEqual(self.corners(), HALF)
+        self.press("Control+z")
+        self.assert_about(self.corners(), [[60, 60], [80, 60], [80, 80], [60, 80]])
+
+        self.assert_about(self.save_drawing(), [[60, 60], [80, 60], [80, 80], [60, 80]])
+        self.assertEqual(self.complaints, [])
+
+
 class FingerTests(DrawingTestCase):
     viewport = {"width": 390, "height": 844}
 

@@ -56,6 +56,7 @@ class HotspotsPageTests(HotspotsTestCase):
 
         self.assertContains(page, "“500,50”")
         self.assertContains(page, "0,0 50,0 500,50</textarea>")
+        self.assertContains(page, 'data-is-back="1"')  # whoever leaves now is asked
         self.assertEqual(self.stored(), [])
 
     def test_shows_both_outlines_where_somebody_has_drawn_meanwhile(self):
@@ -65,6 +66,7 @@ class HotspotsPageTests(HotspotsTestCase):
 
         self.assertContains(page, "0,0 100,0 100,100</textarea>")
         self.assertContains(page, f'value="{WRITTEN}"')
+        self.assertContains(page, '<polygon class="hotspots-other" points="24,24 390,24 390,550 24,550">')
         self.assertEqual(self.stored(), HALF)
 
     def test_the_next_save_knows_both(self):

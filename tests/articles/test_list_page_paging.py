@@ -40,8 +40,18 @@ class PagingTests(TestCase):
     def test_offers_nothing_older_on_the_last_screen(self):
         older = self.client.get("/tags/劳模/").context["older"]
 
-        self.assertContains(self.client.get("/tags/劳模/"), f'href="?before={older}"')
-        self.assertNotContains(self.client.get("/tags/劳模/", {"before": older}), 'href="?before=')
+        self.assertContains(self.client.get("/tags/劳模/"), f'class="list-older" rel="next" href="?before={older}"')
+        self.assertNotContains(self.client.get("/tags/劳模/", {"before": older}), "list-older")
+
+    def test_a_further_stretch_leads_back_and_is_in_no_search_engine(self):
+        older = self.client.get("/tags/劳模/").context["older"]
+
+        further = self.client.get("/tags/劳模/", {"before": older})
+
+        self.assertContains(further, '<meta name="robots" content="noindex">')
+        self.assertContains(further, '<a class="list-newest" href="/tags/%E5%8A%B3%E6%A8%A1/">最新</a>')
+        self.assertContains(further, "劳模（更早的稿件）")
+        self.assertNotContains(self.client.get("/tags/劳模/"), "noindex")
 
     def test_names_itself_by_its_place_and_by_nothing_else_of_the_query(self):
         older = self.client.get("/tags/劳模/").context["older"]

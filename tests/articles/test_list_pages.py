@@ -31,8 +31,22 @@ class RegionPageTests(TestCase):
         response = self.client.get("/regions/330681/")
 
         self.assertContains(response, '<a href="/regions/330600/">绍兴市</a>')
-        self.assertContains(response, '<a class="region-part" href="/regions/330681104/">店口镇</a>')
+        self.assertContains(response, '<a class="chart-name" href="/regions/330681104/">店口镇</a>')
         self.assertNotContains(response, "次坞镇")
+
+    def test_draws_where_the_news_is_the_most_first(self):
+        county = make_town().parent
+        make_region(code="330681105", name="次坞镇", level="town", parent=county)
+        for code in ("330681104", "330681105", "330681105"):
+            make_published(regions=[make_region(code=code)])
+
+        response = self.client.get("/regions/330681/")
+
+        chart = [(bar.record.name, bar.stories, bar.width) for bar in response.context["chart"].bars]
+        self.assertEqual(chart, [("次坞镇", 2, "100%"), ("店口镇", 1, "50%")])
+        self.assertContains(response, '<rect width="50%" height="100%"></rect>')
+        self.assertContains(response, '<span class="chart-number">2篇</span>')
+        self.assertContains(response, "<span>3篇</span>")
 
     def test_tells_what_became_of_a_former_region(self):
         town = make_town()
@@ -66,7 +80,7 @@ class RegionIndexTests(TestCase):
 
         response = self.client.get("/regions/")
 
-        self.assertContains(response, '<a href="/regions/330000/">浙江省</a>')
+        self.assertContains(response, '<a class="region-province" href="/regions/330000/">浙江省</a>')
         self.assertContains(response, '<a class="region-part" href="/regions/330681/">诸暨市</a>')
         self.assertNotContains(response, "北京市")
 

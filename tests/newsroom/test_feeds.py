@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from pathlib import Path
+from urllib.parse import unquote
 from xml.etree import ElementTree
 
 import pytest
@@ -9,6 +10,7 @@ from django.contrib.sites.models import Site
 from django.test import TestCase
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.encoding import iri_to_uri
 
 from articles.corrections import enter
 from articles.models import Article, Column, Correction
@@ -18,6 +20,7 @@ from desk.models import Paper
 from desk.models.paper import FeedText
 from tests.factories import (
     correspondent,
+    illustrate,
     make_article,
     make_channel,
     make_column,
@@ -38,7 +41,8 @@ def make_story(**fields):
 
 def every_feed():
     person = Contributor.objects.get(name="李凡").pk
-    names = ("latest", "regions/330681", f"contributors/{person}", "columns/匠心", "tags/劳模", "corrections")
+    lists = ("regions/330681", f"contributors/{person}", "columns/匠心", "channels/工会", "tags/劳模")
+    names = ("latest", *lists, "corrections")
     return [f"/feeds/{name}.atom" for name in names]
 
 
@@ -132,15 +136,31 @@ class FeedTests(FeedTestCase):
     def test_the_pages_name_their_feeds(self):
         correct(make_story())
         person = Contributor.objects.get(name="李凡")
-        pages = ("/", "/regions/330681/", person.get_absolute_url(), "/columns/匠心/", "/tags/劳模/", "/corrections/")
+        lists = ("/regions/330681/", person.get_absolute_url(), "/columns/匠心/", "/channels/工会/", "/tags/劳模/")
+        pages = ("/", *lists, "/corrections/")
         for page, name in zip(pages, every_feed(), strict=True):
             response = self.client.get(page)
             link = 'rel="alternate" type="application/atom+xml"'
             self.assertContains(response, link, count=1)
-            self.assertIn(
-                name.rpartition("/")[2].partition(".")[0],
-                response.content.decode().replace("%E5%8C%A0%E5%BF%83", "匠心").replace("%E5%8A%B3%E6%A8%A1", "劳模"),
-            )
+            visible = 'class="feed-link"' if page != "/" else 'href="/feeds/"'
+            self.assertContains(response, visible)
+            self.assertIn(name.rpartition("/")[2].partition(".")[0], unquote(response.content.decode()))
+
+    def test_a_page_names_those_of_the_paper_its_channels_and_columns(self):
+        make_story()
+
+        for address in ("/feeds/latest.atom", "/feeds/corrections.atom", "/feeds/channels/工会.atom"):
+            self.assertContains(self.client.get("/feeds/"), f'href="{iri_to_uri(address)}"')
+
+    def test_an_entry_leads_to_the_first_picture_as_long_as_it_may_be_seen(self):
+        photo = illustrate(article=make_story()).photo
+
+        shown = self.entries()[0].find(f"{ATOM}link[@rel='enclosure']")
+        photo.expires_at = timezone.now()
+        photo.save()
+
+        self.assertEqual(shown.get("href"), f"http://testserver{photo.largest['url']}")
+        self.assertIsNone(self.entries()[0].find(f"{ATOM}link[@rel='enclosure']"))
 
 
 class NamedFeedTests(FeedTestCase):
@@ -213,7 +233,7 @@ class ConditionalFeedTests(FeedTestCase):
 
 
 class FeedCostTests(FeedTestCase):
-    COSTS = {"latest": 7, "region": 9, "contributor": 9, "column": 9, "tag": 9, "corrections": 3}
+    COSTS = {"latest": 8, "region": 10, "contributor": 10, "column": 10, "channel": 10, "tag": 10, "corrections": 3}
 
     def test_costs_the_same_with_one_story_as_with_three(self):
         for stories in (1, 2):

@@ -139,6 +139,13 @@ export class Table {
     this.rest();
   }
 
+  // An outline that somebody else has drawn.
+  take(key, typed) {
+    this.stories.get(key).field.value = typed;
+    this.corner = 0;
+    this.rest();
+  }
+
   #write(points, corner = 0) {
     this.#story.field.value = write(points);
     this.corner = corner;

@@ -13,14 +13,20 @@ function makeDrawable(form) {
   watchHands(table);
   watchKeys(table, form);
   warnOnLeaving(form);
-  for (const story of table.stories.values()) {
-    story.button.hidden = false;
-    story.button.addEventListener("click", () => (table.chosen === story.key ? table.leave() : table.choose(story.key)));
-    story.field.addEventListener("input", () => table.show());
-    story.field.addEventListener("change", () => table.rest());
-  }
+  table.stories.forEach((story) => watchStory(table, story));
   form.querySelectorAll("[data-do]").forEach((button) => button.addEventListener("click", () => table[button.dataset.do](table.corner)));
   new ResizeObserver(() => table.show()).observe(table.sheet.drawing);
+}
+
+function watchStory(table, { key, row, field, button }) {
+  button.hidden = false;
+  button.addEventListener("click", () => (table.chosen === key ? table.leave() : table.choose(key)));
+  field.addEventListener("input", () => table.show());
+  field.addEventListener("change", () => table.rest());
+  const theirs = row.querySelector("[data-take]");
+  if (!theirs) return;
+  theirs.hidden = false;
+  theirs.addEventListener("click", () => table.take(key, theirs.dataset.take));
 }
 
 // Those that may be drawn.

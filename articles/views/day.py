@@ -1,0 +1,24 @@
+"""A day without a paper: what came out on the web alone stands under the address that its issue would have."""
+
+from django.http import Http404
+from django.template.response import TemplateResponse
+
+from articles.machines.paths import path_to_day
+from articles.models import Issue
+from articles.models.listing import Kind
+from articles.views.lists import stretch_asked_for
+
+
+def day_page(request, day, edition=""):
+    """404 for an edition that is not out, and for a day of which there is nothing."""
+    found = {} if edition else stretch_asked_for(request, Kind.DAY, day)
+    if not found.get("stories"):
+        raise Http404
+    extras = Issue.objects.published().filter(date=day).order_by("edition")
+    context = {"day": day, "steps": path_to_day(day), "extras": extras, **found, **neighbours(Issue(date=day))}
+    return TemplateResponse(request, "articles/day_page.html", context)
+
+
+def neighbours(issue):
+    published = Issue.objects.published()
+    return {"previous_issue": published.before(issue).first(), "next_issue": published.after(issue).first()}

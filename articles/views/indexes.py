@@ -1,0 +1,81 @@
+"""The ways into the lists: every place, channel and column with news, and the tags and people with the most of it."""
+
+from django.db.models import CharField, OuterRef, Subquery
+from django.db.models.functions import Cast
+from django.template.response import TemplateResponse
+from django.views.decorators.http import require_safe
+from taggit.models import Tag
+
+from articles.charts import bars
+from articles.counting import counted, fullest
+from articles.machines.paths import path_to_index
+from articles.models import Article, Channel, Column, Listing
+from articles.models.listing import Kind
+from articles.reading import LONG_TEXTS
+from articles.views.lists import having_stories, with_stories
+from bylines.models import Contributor, Role
+from regions.models import Region
+
+MOST_LABELS = 500
+MOST_TAGS = 200
+MOST_PEOPLE = 300
+
+
+@require_safe
+def region_index(request):
+    """Provinces with their cities and counties, those that have had news; the paper's own comes first."""
+    places = having_stories(Region.objects.exclude(level=Region.Level.TOWN), Kind.REGION, "code")
+    below = {}
+    for region in counted(places, Kind.REGION, "code"):
+        below.setdefault(region.parent_id, []).append(region)
+    provinces = sorted(below.get(None, []), key=lambda region: -region.stories)
+    for region in (region for regions in below.values() for region in regions):
+        region.parts = below.get(region.pk, [])
+    return index(request, Kind.REGION, {"provinces": provinces, "chart": bars(provinces)})
+
+
+@require_safe
+def channel_index(request):
+    return index(request, Kind.CHANNEL, {"labels": labels(Channel.objects.all(), Kind.CHANNEL)})
+
+
+@require_safe
+def column_index(request):
+    return index(request, Kind.COLUMN, {"labels": labels(Column.objects.all(), Kind.COLUMN)})
+
+
+@require_safe
+def tag_index(request):
+    tags, is_cut = leading(Tag.objects.all(), Kind.TAG, MOST_TAGS)
+    return index(request, Kind.TAG, {"tags": tags, "most": MOST_TAGS if is_cut else None})
+
+
+@require_safe
+def contributor_index(request):
+    """By what they are: reporters, then correspondents, and so on."""
+    people, is_cut = leading(Contributor.objects.all(), Kind.CONTRIBUTOR, MOST_PEOPLE)
+    groups = [(role.label, [one for one in people if one.usual_role == role]) for role in Role]
+    found = {"groups": [group for group in groups if group[1]], "most": MOST_PEOPLE if is_cut else None}
+    return index(request, Kind.CONTRIBUTOR, found)
+
+
+def index(request, kind, found):
+    return TemplateResponse(request, f"articles/{kind.value}_index.html", {"steps": path_to_index(kind), **found})
+
+
+def labels(records, kind):
+    """Each with its number and its newest story, in two queries."""
+    key = Cast(OuterRef("pk"), CharField())
+    newest = Listing.objects.published().filter(kind=kind, key=key).values("article")[:1]
+    found = list(with_stories(records, kind).annotate(newest=Subquery(newest))[:MOST_LABELS])
+    stories = Article.objects.published().defer(*LONG_TEXTS).in_bulk([label.newest for label in found])
+    for label in found:
+        label.newest_story = stories.get(label.newest)
+    return found
+
+
+def leading(records, kind, most):
+    """Those with the most stories, and whether there are others."""
+    keys = fullest(kind, most + 1)
+    found = sorted(with_stories(records.filter(pk__in=keys[:most]), kind), key=lambda one: (-one.stories, one.name))
+    return found, len(keys) > most

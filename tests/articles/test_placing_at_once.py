@@ -9,6 +9,7 @@ from django.test import TransactionTestCase
 from django.utils import timezone
 
 from articles import placing
+from articles.hotspots import Drawing, DrawnByAnother, draw
 from articles.models import Issue, Page, Placement
 from articles.models.article import Stage
 from articles.page_order import Overtaken, in_order, stamp_of
@@ -43,6 +44,10 @@ class PlacingAtOnceTests(TransactionTestCase):
 
         return move
 
+    def drawing(self, row, points, editor):
+        page = Page.objects.get(pk=row.page_id)
+        return lambda: draw(page, {row.pk: Drawing("", points)}, by=editor)
+
     def at_once(self, *acts):
         """What came of each: "done" or "overtaken". A deadlock is raised here."""
         start = Barrier(len(acts))
@@ -51,7 +56,7 @@ class PlacingAtOnceTests(TransactionTestCase):
             start.wait(timeout=20)
             try:
                 act()
-            except Overtaken:
+            except (Overtaken, DrawnByAnother):
                 return "overtaken"
             else:
                 return "done"
@@ -83,3 +88,27 @@ class PlacingAtOnceTests(TransactionTestCase):
             )
 
             self.assertEqual(came, ["done", "done"])
+
+    def test_of_two_who_draw_the_same_hotspot_one_is_told(self):
+        for _turn in range(TIMES):
+            row = self.placed(self.one)
+            outlines = [[[0, 0], [50, 0], [50, 50]], [[0, 0], [100, 0], [100, 100]]]
+
+            came = self.at_once(*map(self.drawing, (row, row), outlines, self.editors))
+
+            self.assertEqual(came, ["done", "overtaken"])
+            self.assertIn(Placement.objects.get(pk=row.pk).hotspot, outlines)
+
+    def test_a_hotspot_is_drawn_while_its_neighbours_are_drawn_and_moved(self):
+        outline = [[0, 0], [50, 0], [50, 50]]
+        for _turn in range(TIMES):
+            drawn, other, moved = (self.placed(self.one) for _ in range(3))
+
+            came = self.at_once(
+                self.drawing(drawn, outline, self.editors[0]),
+                self.drawing(other, outline, self.editors[1]),
+                self.moving(moved, self.two, self.editors[1]),
+            )
+
+            self.assertEqual(came, ["done", "done", "done"])
+            self.assertEqual(Placement.objects.filter(pk__in=[drawn.pk, other.pk], hotspot=outline).count(), 2)

@@ -5,6 +5,7 @@ NEWSROOM_VAR. One story is withdrawn, and one page gets a picture of itself.
 
 import json
 import os
+from pathlib import Path
 
 import django
 
@@ -27,7 +28,7 @@ def arrange():
         **of_reprint(stories),
         **ninjs(story=plain, corrected=corrected, photos=with_photos, withdrawn=gone),
         **lists(),
-        **sitemaps(issue),
+        **sitemaps(),
         **search(),
         **desk(plain, issue, pages[0], with_photos),
     }
@@ -115,17 +116,12 @@ def list_and_feed(kind, key):
     return found if kind == "channel" else found | {f"feed_{kind}": f"/feeds/{kind}s/{word}.atom"}
 
 
-def sitemaps(issue):
-    kinds = {
-        f"sitemap_{kind}": f"/sitemaps/{kind}.xml" for kind in ("region", "contributor", "column", "tag", "channel")
-    }
-    return kinds | {
-        "sitemap_index": "/sitemap.xml",
-        "sitemap_news": "/sitemap-news.xml",
-        "sitemap_paper": "/sitemaps/paper.xml",
-        "sitemap_stories": "/sitemaps/stories-0.xml",
-        "sitemap_issues": f"/sitemaps/issues-{issue.date.year}.xml",
-    }
+def sitemaps():
+    """The index, every file that it names, and the news."""
+    from newsroom.sitemaps import addresses
+
+    files = {f"sitemap_{Path(address.path).stem}": address.path for address in addresses.files()}
+    return {"sitemap_index": "/sitemap.xml", "sitemap_news": "/sitemap-news.xml", **files}
 
 
 def search():

@@ -21,12 +21,21 @@ class Page(NamedTuple):
         return self.kind.replace(" ", "-").replace(":", "")
 
 
+MAPS = "sitemap_"  # how the names of sitemaps begin, of which there are as many as the index says
 STORY = ("NewsArticle", "BreadcrumbList")
 
 
 def named_pages(found):
     """`found`: {name: path} of arrange.py. What the newsroom does not have (yet) is left out."""
-    return [page._replace(path=found[page.path]) for page in PAGES if page.path in found]
+    known = [page._replace(path=found[page.path]) for page in PAGES if page.path in found]
+    at = next(place for place, page in enumerate(known) if page.sort == NINJS)
+    return (
+        known[:at] + [Page(sitemap(name), found[name], SITEMAP) for name in found if name.startswith(MAPS)] + known[at:]
+    )
+
+
+def sitemap(name):
+    return f"sitemap: {name.removeprefix(MAPS)}"
 
 
 # For the path the name by which arrange.py knows it.
@@ -59,10 +68,6 @@ PAGES = [
     *[
         Page(f"feed: {name}", f"feed_{name}", ATOM)
         for name in ("latest", "region", "contributor", "column", "tag", "corrections")
-    ],
-    *[
-        Page(f"sitemap: {name}", f"sitemap_{name}", SITEMAP)
-        for name in ("index", "news", "paper", "stories", "issues", "region", "contributor", "column", "tag", "channel")
     ],
     Page("ninjs: story", "ninjs_story", NINJS),
     Page("ninjs: correction", "ninjs_corrected", NINJS),

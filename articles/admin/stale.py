@@ -14,11 +14,18 @@ from desk.stale.forms import SeenForm
 MOST_NAMED = 6  # newer versions; a form that was open all night has missed many
 
 
+class Unlabelled(forms.HiddenInput):
+    """It stands among the fields, whose labels may point at nothing that is hidden."""
+
+    def id_for_label(self, id_):
+        return ""
+
+
 class ArticleForm(SeenForm):
     refusal = _("Someone has saved this story since you opened it. Nothing is lost: both texts stand below.")
     beside_the_record = ["seen", "base_version", "opening"]
 
-    base_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    base_version = forms.IntegerField(widget=Unlabelled, required=False)
     opening = forms.CharField(widget=forms.HiddenInput, required=False)
     # Declared for its scheme: Django 5.2 warns of the change of that default wherever it is not said.
     original_url = forms.URLField(label=_("original address"), required=False, max_length=500, assume_scheme="https")

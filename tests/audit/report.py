@@ -13,8 +13,10 @@ writes into `.audit/` instead. It needs Java 17, node 20 and Chromium; npm fetch
 """
 MEANING = """
 - **status**: what the page answers.
-- **HTML**, **CSS**: errors of the Nu HTML checker, in the page and in the style sheets that it names.
-- **axe**: violations of WCAG 2.2 A and AA, on the phone and at the desk, in light and in dark, everything unfolded.
+- **HTML**, **CSS**: errors of the Nu HTML checker, in the page and in the style sheets that it names; at the desk
+  without three that are in the markup of Django's own widgets (`tests/audit/tools/nu.py`).
+- **axe**: violations of WCAG 2.2 A and AA, on the phone and at the desk, in light and in dark, everything
+  unfolded but the desk's menus.
 - **Lighthouse**: performance, accessibility, best practices, SEO on a phone, median of {runs}; at least 95. Without
   SEO where the page asks search engines to leave it out.
 - **sdtt**: failures of the structured data testing tool (Google, Facebook, Twitter; without the cards where the

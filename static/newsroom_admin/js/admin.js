@@ -1,6 +1,7 @@
 // What every page of the admin loads. Each part looks for its own place and does nothing where there is none.
 
 import { watchBell } from "./bell.js";
+import { nameControls } from "./control_names.js";
 import { forgetSaved } from "./keepsake.js";
 import { closeIdleFilters } from "./filters.js";
 import { makeSortable } from "./ordering.js";
@@ -21,3 +22,4 @@ if (words && form) {
   });
   makeTabs(form, words);
 }
+nameControls();

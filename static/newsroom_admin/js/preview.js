@@ -56,6 +56,7 @@ class View {
   print(html) {
     const shown = this.frame.contentDocument;
     const page = new DOMParser().parseFromString(html, "text/html");
+    page.querySelectorAll("script").forEach((script) => script.remove()); // the frame is a sandbox, and would complain
     if (this.loaded && sameHead(shown, page)) {
       const top = shown.scrollingElement.scrollTop;
       shown.body.replaceWith(shown.adoptNode(page.body));
@@ -63,7 +64,7 @@ class View {
       return;
     }
     this.frame.addEventListener("load", () => this.settle(), { once: true });
-    this.frame.srcdoc = html;
+    this.frame.srcdoc = `<!doctype html>${page.documentElement.outerHTML}`;
   }
 
   settle() {

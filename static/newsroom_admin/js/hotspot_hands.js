@@ -6,7 +6,7 @@ const MEANT = 0.8; // percent: less is a press that trembled
 const REACH = 0.9; // from where an edge of a found block draws a corner to itself
 
 export function watchHands(table) {
-  const { drawing, percentOf } = table.sheet;
+  const { drawing } = table.sheet;
   let held = null;
 
   drawing.addEventListener("pointerdown", (event) => {
@@ -18,7 +18,7 @@ export function watchHands(table) {
   });
   drawing.addEventListener("pointermove", (event) => {
     if (!held || event.pointerId !== held.pointer || !table.chosen) return;
-    const to = percentOf(event);
+    const to = table.sheet.percentOf(event);
     held.isMeant ||= to.some((place, side) => Math.abs(place - held.from[side]) > MEANT);
     if (held.isMeant) held.move(to);
   });

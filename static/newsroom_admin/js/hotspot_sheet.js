@@ -6,50 +6,86 @@ const SVG = "http://www.w3.org/2000/svg";
 const CORNER = 7; // of the screen, whatever the drawing's own units
 const BETWEEN = 4;
 const GRIP = 18;
+const BADGE = 18; // half of a number's width, as articles/admin/hotspot_sheet.py has it
 
-export function makeSheet(drawing, sayCorner) {
-  const [left, top, across, down] = drawing.dataset.frame.split(" ").map(Number);
-  const corners = drawing.querySelector("[data-hotspot-corners]");
-  const { width, height } = drawing.viewBox.baseVal;
+export class Sheet {
+  #frame;
+  #corners;
+  #sayCorner;
 
-  const place = ([x, y]) => [left + (x * across) / 100, top + (y * down) / 100];
-  const points = (outline) => outline.map((point) => place(point).map(Math.round).join(",")).join(" ");
-  const percentOf = ({ clientX, clientY }) => {
-    const shown = drawing.getBoundingClientRect();
+  constructor(drawing, sayCorner) {
+    this.drawing = drawing;
+    const [left, top, across, down] = drawing.dataset.frame.split(" ").map(Number);
+    this.#frame = { left, top, across, down, ...sizeOf(drawing) };
+    this.#corners = drawing.querySelector("[data-hotspot-corners]");
+    this.#sayCorner = sayCorner;
+  }
+
+  percentOf({ clientX, clientY }) {
+    const { left, top, across, down, width, height } = this.#frame;
+    const shown = this.drawing.getBoundingClientRect();
     const x = ((clientX - shown.left) / shown.width) * width;
     const y = ((clientY - shown.top) / shown.height) * height;
     return [((x - left) / across) * 100, ((y - top) / down) * 100];
-  };
-  const areaOf = (story) => drawing.querySelector(`[data-area="${story.key}"]`) ?? addArea(drawing, story);
+  }
 
-  const showArea = (story, outline, isChosen) => {
-    const area = areaOf(story);
+  showArea(story, outline, isChosen) {
+    const area = this.drawing.querySelector(`[data-area="${story.key}"]`) ?? addArea(this.drawing, story);
     area.classList.toggle("is-chosen", isChosen);
-    area.querySelector("polygon").setAttribute("points", points(outline));
-    if (!outline.length) return area.querySelector("text").replaceChildren();
-    const [x, y] = place(outline.reduce((best, point) => (point[1] < best[1] || (point[1] === best[1] && point[0] < best[0]) ? point : best)));
-    set(area.querySelector("text"), { x: x + 18, y: y + 18 }).textContent = story.number;
-  };
-  const showCorners = (outline, current) => {
-    const unit = width / (drawing.getBoundingClientRect().width || width);
-    const between = outline.map((_, at) => circles(place(middleAfter(outline, at)), BETWEEN * unit, GRIP * unit, { "data-between": at }));
-    const own = outline.map((point, at) => {
-      const said = sayCorner(at, outline.length, point);
-      const names = { "data-corner": at, tabindex: 0, role: "button", "aria-label": said };
-      return circles(place(point), CORNER * unit, GRIP * unit, names, at === current);
-    });
-    const hadFocus = corners.contains(document.activeElement);
-    corners.replaceChildren(...between, ...own);
-    if (hadFocus) focusCorner(current, { preventScroll: true });
-  };
-  const focusCorner = (at, how) => (corners.querySelector(`[data-corner="${at}"]`) ?? drawing).focus(how);
-  const beginOrEnd = (isDrawing) => {
-    drawing.classList.toggle("is-drawing", isDrawing);
-    drawing.setAttribute("role", isDrawing ? "application" : "group");
-    drawing.tabIndex = isDrawing ? 0 : -1;
-  };
+    area.querySelector("polygon").setAttribute("points", this.#points(outline));
+    const number = area.querySelector("text");
+    if (!outline.length) return number.replaceChildren();
+    const [x, y] = this.#place(upperLeft(outline));
+    set(number, { x: x + BADGE, y: y + BADGE }).textContent = story.number;
+  }
 
-  return { drawing, percentOf, showArea, showCorners, focusCorner, beginOrEnd };
+  showCorners(outline, current) {
+    const hadFocus = this.#corners.contains(document.activeElement);
+    const { width } = this.#frame;
+    const unit = width / (this.drawing.getBoundingClientRect().width || width);
+    const between = outline.map((_, at) => this.#between(outline, at, unit));
+    const own = outline.map((_, at) => this.#corner(outline, at, unit, at === current));
+    this.#corners.replaceChildren(...between, ...own);
+    if (hadFocus) this.focusCorner(current, { preventScroll: true });
+  }
+
+  focusCorner(at, how) {
+    (this.#corners.querySelector(`[data-corner="${at}"]`) ?? this.drawing).focus(how);
+  }
+
+  beginOrEnd(isDrawing) {
+    this.drawing.classList.toggle("is-drawing", isDrawing);
+    this.drawing.setAttribute("role", isDrawing ? "application" : "group");
+    this.drawing.tabIndex = isDrawing ? 0 : -1;
+  }
+
+  #place([x, y]) {
+    const { left, top, across, down } = this.#frame;
+    return [left + (x * across) / 100, top + (y * down) / 100];
+  }
+
+  #points(outline) {
+    return outline.map((point) => this.#place(point).map(Math.round).join(",")).join(" ");
+  }
+
+  #between(outline, at, unit) {
+    return circles(this.#place(middleAfter(outline, at)), BETWEEN * unit, GRIP * unit, { "data-held-between": at });
+  }
+
+  #corner(outline, at, unit, isCurrent) {
+    const said = this.#sayCorner(at, outline.length, outline[at]);
+    const names = { "data-corner": at, tabindex: 0, role: "button", "aria-label": said };
+    return circles(this.#place(outline[at]), CORNER * unit, GRIP * unit, { "data-held-corner": at }, names, isCurrent);
+  }
+}
+
+function sizeOf(drawing) {
+  const { width, height } = drawing.viewBox.baseVal;
+  return { width, height };
+}
+
+function upperLeft(outline) {
+  return outline.reduce((best, point) => (point[1] < best[1] || (point[1] === best[1] && point[0] < best[0]) ? point : best));
 }
 
 function addArea(drawing, { key, colour, number, headline }) {
@@ -62,12 +98,12 @@ function addArea(drawing, { key, colour, number, headline }) {
   return area;
 }
 
-function circles([cx, cy], radius, grip, names, isCurrent = false) {
+// One to be seen, and a wider one around it for the hand.
+function circles([cx, cy], radius, grip, held, names = {}, isCurrent = false) {
   const group = document.createElementNS(SVG, "g");
-  const seen = { cx, cy, r: radius, class: `hotspots-corner${isCurrent ? " is-current" : ""}` };
-  const circle = (attributes) => set(document.createElementNS(SVG, "circle"), attributes);
-  const held = "data-corner" in names ? { "data-held-corner": names["data-corner"] } : { "data-held-between": names["data-between"] };
-  group.append(circle({ cx, cy, r: grip, class: "hotspots-grip", ...held }), circle({ ...seen, ...held, ...names }));
+  const circle = (attributes) => set(document.createElementNS(SVG, "circle"), { cx, cy, ...held, ...attributes });
+  const look = `hotspots-corner${isCurrent ? " is-current" : ""}`;
+  group.append(circle({ r: grip, class: "hotspots-grip" }), circle({ r: radius, class: look, ...names }));
   return group;
 }
 

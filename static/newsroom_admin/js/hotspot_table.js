@@ -3,7 +3,7 @@
 import { makeLook } from "./hotspot_look.js";
 import { makePast } from "./hotspot_past.js";
 import { joined, LEAST, read, withCorner, write } from "./hotspot_shapes.js";
-import { makeSheet } from "./hotspot_sheet.js";
+import { Sheet } from "./hotspot_sheet.js";
 
 const FIRST = [[25, 25], [75, 25], [75, 60], [25, 60]]; // where the keyboard begins
 
@@ -17,7 +17,7 @@ export class Table {
     const drawing = form.querySelector("[data-hotspot-drawing]");
     this.form = form;
     this.stories = stories;
-    this.sheet = makeSheet(drawing, (...corner) => this.#cornerName(...corner));
+    this.sheet = new Sheet(drawing, (...corner) => this.#cornerName(...corner));
     this.found = [...drawing.querySelectorAll("[data-block]")];
     this.blocks = this.found.map((block) => read(block.dataset.block));
     this.past = makePast([...stories.values()].map(({ field }) => field));

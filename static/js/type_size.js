@@ -31,9 +31,6 @@
     for (const button of document.querySelectorAll("[data-size]")) {
       button.setAttribute("aria-pressed", String(button.dataset.size === now));
     }
-    for (const link of document.querySelectorAll("[data-large]")) {
-      link.textContent = now === "is-large" ? link.dataset.leave : link.dataset.enter;
-    }
   }
 
   function withoutQuestion() {

@@ -43,6 +43,7 @@ class NinjsTestCase(TestCase):
 
 class NinjsTests(NinjsTestCase):
     def test_is_valid_by_both_versions(self):
+        Paper.objects.update_or_create(pk=1, defaults={"corrections_policy": "次日更正。"})
         rich, gone = make_rich_story(), make_published(headline="撤稿")
         withdraw(gone)
         told = [self.told(story) for story in (rich, make_published(body=""), gone)]

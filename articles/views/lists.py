@@ -1,5 +1,7 @@
 """Pages that list stories by something they share. Each reads Listing, a screenful at a time."""
 
+from urllib.parse import urlencode
+
 from django.db.models import CharField, Exists, OuterRef
 from django.db.models.functions import Cast
 from django.http import Http404
@@ -61,7 +63,8 @@ def tag_page(request, slug):
 
 def story_list(request, kind, key, record, context=()):
     """The page of a list, after whose kind the template and the record in it are called."""
-    known = {kind.value: record, "number": record.stories, "steps": path_to_list(kind, record)}
+    asked = urlencode({kind.value: getattr(record, "slug", key)})  # of the search page
+    known = {kind.value: record, "number": record.stories, "steps": path_to_list(kind, record), "asked": asked}
     context = {**known, **dict(context), **stretch_asked_for(request, kind, key)}
     return TemplateResponse(request, f"articles/{kind.value}_page.html", context)
 

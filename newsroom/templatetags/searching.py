@@ -22,6 +22,13 @@ def words_around(story, terms):
     return in_html(next(filter(None, (snippet(text, terms) for text in texts_of(story))), []))
 
 
+@register.simple_tag
+def marked_units(story, terms):
+    """Whose unit says the words: it is printed nowhere in a list, and one would wonder why the story was found."""
+    named = (marked(f"{byline.name}（{byline.unit}）", terms) for byline in story.bylines.all() if byline.unit)
+    return [in_html(pieces) for pieces in named if any(is_hit for _text, is_hit in pieces)]
+
+
 def texts_of(story):
     yield plain_text(story.body)
     yield from (story.subheadline, story.summary, story.editors_note)

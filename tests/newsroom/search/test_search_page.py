@@ -126,3 +126,28 @@ class SearchPageTests(TestCase):
                 with self.assertNumQueries(QUERIES):
                     response = self.client.get(SEARCH, {"q": "工会", "region": "店口镇", "tag": "劳模"})
                 self.assertEqual(len(response.context["stories"]), number)
+
+    def test_tells_whose_unit_it_was_found_by(self):
+        story = make_published(headline="清凉", by=[reporter("李凡")])
+        story.bylines.update(unit="店口镇总工会")
+        relist(story)
+
+        self.assertContains(self.client.get(SEARCH, {"q": "工会"}), "李凡（店口镇总<mark>工会</mark>）")
+
+
+class ListTests(TestCase):
+    def test_each_list_leads_to_a_search_in_it(self):
+        column = make_column(name="匠心")
+        make_published(by=[reporter("李凡")], regions=[make_town()], tags=["劳模"], column=column)
+        person = Contributor.objects.get()
+
+        asked = {
+            "/regions/330681/": "region=330681",
+            person.get_absolute_url(): f"contributor={person.pk}",
+            column.get_absolute_url(): "column=%E5%8C%A0%E5%BF%83",
+            "/tags/劳模/": "tag=%E5%8A%B3%E6%A8%A1",
+        }
+        for address, question in asked.items():
+            with self.subTest(address=address):
+                self.assertContains(self.client.get(address), f'href="/search/?{question}"')
+                self.assertEqual(len(self.client.get(f"{SEARCH}?{question}").context["stories"]), 1)

@@ -9,8 +9,8 @@ const trimmed = (text) => (text ?? "").replace(/[：:\s]+$/, "").trim();
 export function nameControls() {
   nameCells();
   nameMoments();
-  // select2 is made when the document is there, and anew for every row that is added.
-  addEventListener("load", nameSelections);
+  // The admin's own script makes select2 when jQuery is ready, and anew for every row that is added: this comes after it.
+  window.django?.jQuery?.(nameSelections);
   document.addEventListener("formset:added", () => setTimeout(nameSelections));
 }
 

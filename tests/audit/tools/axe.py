@@ -29,8 +29,10 @@ def judge(pages, site, options):
 def violations(site, page, script, viewport, scheme):
     # Moving things would be looked at half way.
     with site.opened(page, viewport=viewport, color_scheme=scheme, reduced_motion="reduce") as tab:
-        if page.sort == HTML:  # the desk's menus would lie over each other
+        if page.sort == HTML:
             tab.evaluate(UNFOLD)
+        else:  # the menus of the desk would lie over each other, and its bar for saving over what scrolls below it
+            tab.set_viewport_size({**viewport, "height": tab.evaluate("document.documentElement.scrollHeight")})
         tab.wait_for_timeout(300)
         # Evaluated by the debugger, not put into the page: the page keeps its security policy.
         tab.evaluate(script)

@@ -63,7 +63,7 @@ def standing(issue, story):
         "story_large": f"{story.get_absolute_url()}?large=1",
         "calendar": "/issues/",
         "calendar_year": f"/issues/{issue.date.year}/",
-        "regions": "/regions/",
+        **{name: f"/{name}/" for name in ("regions", "channels", "columns", "tags", "contributors", "feeds")},
         "corrections": "/corrections/",
         "missing": "/articles/999999/",
     }
@@ -99,8 +99,8 @@ def lists():
     from articles.models import Listing
 
     found = {"feed_latest": "/feeds/latest.atom", "feed_corrections": "/feeds/corrections.atom"}
-    by_length = Listing.objects.values("kind", "key").annotate(stories=Count("pk")).order_by("stories", "key")
-    for kind, key in by_length.values_list("kind", "key"):
+    by_length = Listing.objects.exclude(kind="day").values("kind", "key").annotate(stories=Count("pk"))
+    for kind, key in by_length.order_by("stories", "key").values_list("kind", "key"):
         found |= list_and_feed(kind, key)
     return found
 
@@ -112,8 +112,7 @@ def list_and_feed(kind, key):
 
     slugged = {"column": Column, "channel": Channel, "tag": Tag}
     word = slugged[kind].objects.get(pk=key).slug if kind in slugged else key
-    found = {kind: f"/{kind}s/{word}/"}
-    return found if kind == "channel" else found | {f"feed_{kind}": f"/feeds/{kind}s/{word}.atom"}
+    return {kind: f"/{kind}s/{word}/", f"feed_{kind}": f"/feeds/{kind}s/{word}.atom"}
 
 
 def sitemaps():

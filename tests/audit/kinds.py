@@ -56,6 +56,7 @@ PAGES = [
     Page("story, large print", "story_large", tells=STORY),
     Page("regions", "regions"),
     Page("region", "region"),
+    *[Page(f"list of {name}", name) for name in ("channels", "columns", "tags", "contributors", "feeds")],
     Page("contributor", "contributor"),
     Page("column", "column"),
     Page("channel", "channel"),
@@ -67,7 +68,7 @@ PAGES = [
     Page("withdrawn (410)", "withdrawn", status=410),
     *[
         Page(f"feed: {name}", f"feed_{name}", ATOM)
-        for name in ("latest", "region", "contributor", "column", "tag", "corrections")
+        for name in ("latest", "region", "contributor", "column", "channel", "tag", "corrections")
     ],
     Page("ninjs: story", "ninjs_story", NINJS),
     Page("ninjs: correction", "ninjs_corrected", NINJS),

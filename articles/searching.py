@@ -18,7 +18,7 @@ READ = (*HEADLINES, *WORDS, "published_at", "withdrawn_at", "column", "channel")
 
 def enter_stories(articles):
     """As they are stored: what somebody has in memory does not matter."""
-    enter(list(sheets_of(articles)))
+    enter(list(sheets_of([article.pk for article in articles])))
 
 
 def note_change(article, before, now, *, by):
@@ -31,10 +31,10 @@ def forget(sender, instance, **told):
     leave([instance.pk])
 
 
-def sheets_of(articles):
-    """In a fixed number of queries, however many they are."""
-    stories = list(Article.objects.filter(pk__in=[article.pk for article in articles]).only(*READ))
-    keys, names, captions, places = (found(stories) for found in (listing_keys_of, names_of, captions_of, places_of))
+def sheets_of(keys, keys_of=listing_keys_of):
+    """Of the stories with those keys, in a fixed number of queries. keys_of: under which keys they stand in lists."""
+    stories = list(Article.objects.filter(pk__in=keys).only(*READ))
+    keys, names, captions, places = (found(stories) for found in (keys_of, names_of, captions_of, places_of))
     for story in stories:
         pk = story.pk
         lists = [f"{kind}:{key}" for kind, key in keys[pk]]

@@ -28,11 +28,15 @@ class Stored(NamedTuple):
 def enter(sheets):
     """Each on its shelf alone: with an hour it is the readers', once that has come; without one the desk's."""
     for shelf in BOTH:
-        own = [sheet for sheet in sheets if shelf is (OUT if sheet.published_at else DESK)]
+        own = [sheet for sheet in sheets if shelf is shelf_of(sheet)]
         there = stored(shelf, [sheet.key for sheet in sheets])
         same = {sheet.key for sheet in own if sheet.key in there and stands_as(sheet, there[sheet.key])}
         take(shelf, [row for key, row in there.items() if key not in same])
         put(shelf, [sheet for sheet in own if sheet.key not in same])
+
+
+def shelf_of(sheet):
+    return OUT if sheet.published_at else DESK
 
 
 @transaction.atomic(savepoint=False)
@@ -60,7 +64,9 @@ def put(shelf, sheets):
         step_aside(shelf, [entry for entry, _text in waiting])
         added = index().add(shelf, waiting)
         rows = [shelf.texts(place=entry.place, **text) for entry, text in waiting if entry.place in added]
-        shelf.texts.objects.bulk_create(rows, batch_size=500)
+        # A text without its entry, which no act leaves behind, is written over.
+        anew = {"update_conflicts": True, "unique_fields": ["place"], "update_fields": COLUMNS}
+        shelf.texts.objects.bulk_create(rows, batch_size=500, **anew)
         waiting = [(entry, text) for entry, text in waiting if entry.place not in added]
 
 

@@ -5,7 +5,7 @@ walks them from the newest, and leaps where several tokens are asked for.
 
 from django.db import connection
 
-from search.sheets import tokens_of_text
+from search.sheets import EVERY, tokens_of_text
 
 
 def add(shelf, rows):
@@ -29,8 +29,29 @@ def take(shelf, rows):
 
 
 def clear(shelf):
+    shelf.texts.objects.all().delete()
+    shelf.entries.objects.all().delete()
     with connection.cursor() as cursor:
         cursor.execute(f"INSERT INTO {shelf.table} ({shelf.table}) VALUES ('delete-all')")
+
+
+def holds(shelf, row):
+    """Whether it has all tokens of that entry."""
+    asked = " AND ".join(map(quoted, sorted(tokens_of_text(row.text))))
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT 1 FROM {shelf.table} WHERE {shelf.table} MATCH %s AND rowid = %s", [asked, row.place])
+        return cursor.fetchone() is not None
+
+
+def strangers(shelf):
+    """Places in it that no entry has: they cost a look each, and show nothing."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT count(*) FROM {shelf.table} i LEFT JOIN {shelf.entry_table} e ON e.place = i.rowid"
+            f" WHERE i.{shelf.table} MATCH %s AND e.place IS NULL",
+            [quoted(EVERY)],
+        )
+        return cursor.fetchone()[0]
 
 
 def find(shelf, wanted, limit):

@@ -11,9 +11,18 @@ from django.db import connection
 from search.sheets import tokens_of_text
 from search.spans import spans
 
+AT_ONCE = 100  # rows of a statement: each has some hundred tokens
+
 
 def add(shelf, rows):
     """rows: entries with the columns of their texts. Gives back the places of those that found theirs free."""
+    added = set()
+    for start in range(0, len(rows), AT_ONCE):
+        added |= _insert(shelf, rows[start : start + AT_ONCE])
+    return added
+
+
+def _insert(shelf, rows):
     values = [(entry.place, entry.key, entry.published_at, sorted(tokens_of_text(text))) for entry, text in rows]
     with connection.cursor() as cursor:
         cursor.execute(
@@ -31,7 +40,22 @@ def take(shelf, rows):
 
 def clear(shelf):
     with connection.cursor() as cursor:
-        cursor.execute(f"TRUNCATE {shelf.entry_table}")
+        cursor.execute(f"TRUNCATE {shelf.entry_table}, {shelf.text_table}")
+
+
+def holds(shelf, row):
+    """Whether it has the tokens of that entry, and no others."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT tokens = array_to_tsvector(%s) FROM {shelf.entry_table} WHERE place = %s",
+            [sorted(tokens_of_text(row.text)), row.place],
+        )
+        return cursor.fetchone() == (True,)
+
+
+def strangers(shelf):
+    """None: the tokens lie in the entries."""
+    return 0
 
 
 def find(shelf, wanted, limit):

@@ -6,6 +6,7 @@ from datetime import datetime
 from search.places import tokens_of_date
 from wording.bigrams import EDITION, in_runs, tokens_of
 
+EVERY = "every:one"  # every entry has it
 HEAD = "^"  # before each token of a headline: no word that is typed has it
 
 
@@ -25,7 +26,7 @@ class Sheet:
         return {
             "head": head,
             "text": f"{head.rstrip()}{in_runs(self.body)}",
-            "filters": " ".join(sorted({*map(str.lower, self.filters), *self._dates()})),
+            "filters": " ".join(sorted({EVERY, *map(str.lower, self.filters), *self._dates()})),
             "edition": EDITION,
         }
 

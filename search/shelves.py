@@ -2,17 +2,17 @@
 
 from typing import NamedTuple
 
-from django.db import connection, models
+from django.db import connection
 
 from search import fts5, gin
-from search.models import DeskEntry, DeskText, OutEntry, OutText
+from search.models import DeskEntry, DeskText, Entry, OutEntry, OutText, Text
 
 
 class Shelf(NamedTuple):
     """table: of the tokens, where those have one of their own. only_out: what has not come out is not found there."""
 
-    entries: type[models.Model]
-    texts: type[models.Model]
+    entries: type[Entry]
+    texts: type[Text]
     table: str
     only_out: bool
 

@@ -24,9 +24,10 @@ from articles.admin.reopened import telling_reopened
 from articles.admin.unnamed import leave_names_out
 from articles.admin.unseen import warn_of_unseen
 from articles.holding import held
-from articles.models import Issue, Page, Proof
+from articles.models import Article, Issue, Page, Proof
 from articles.models.reach import SEES_ALL
 from articles.placing import keep_versions
+from articles.searching import enter_stories
 from desk.numbers import key_of
 from desk.stale.admin import StaleGuard
 from desk.stale.forms import SeenForm
@@ -155,6 +156,8 @@ class PageAdmin(
         if "issue" in form.changed_data:
             for issue in Issue.objects.filter(pk__in=[form.initial.get("issue"), obj.issue_id]).order_by("pk"):
                 issuing.keep_whole(issue, by=request.user)
+        if change and {"issue", "label"} & set(form.changed_data):
+            enter_stories(Article.objects.filter(placements__page=obj).only("pk"))
         form.hang_files()
         form.enter_proof(request.user)
 

@@ -12,11 +12,12 @@ from articles.admin import filters
 from articles.admin.notes import open_notes_of
 from articles.models import Article, Note, Placement, Submission
 from articles.state import State, state_of, step_of
-from bylines.models import Byline
 from desk.numbers import key_of
 from desk.steady import SteadyList, SteadyLists
+from search.desk_asking import ask_desk
 
 NOT_PRINTED = ("body", "summary", "editors_note")
+FOUND = 1000  # of what is out, and of what is not
 NARROWING = ("state", "issue", "page_label", "region", "column", "contributor", "desk__id__exact", SEARCH_VAR)
 
 
@@ -39,7 +40,9 @@ class ArticleList(SteadyList):
     def looks_at(self):
         """What the list leaves out, in words; empty where it has everything."""
         asked = self.params
-        if self.query or asked.get("issue") == "none":
+        if self.query:
+            return _("The newest %(number)d found") % {"number": FOUND}
+        if asked.get("issue") == "none":
             return _("Of the newest %(number)d stories") % {"number": filters.NEWEST}
         if asked.get("region") or asked.get("contributor"):
             return _("The last %(number)d published, and what is not out") % {"number": filters.LISTED}
@@ -61,7 +64,7 @@ class StoryList(SteadyLists):
     ]
     list_select_related = ["column", "desk"]
     search_fields = ["headline", "kicker", "bylines__name"]
-    search_help_text = gettext_lazy("Headline, kicker, name in the byline; or the number of a story")
+    search_help_text = gettext_lazy("Words of a story, names, “a phrase”; or the number of a story")
 
     def get_sortable_by(self, request):
         """Over all stories an index has the order; no index has it for what is narrowed down."""
@@ -76,12 +79,11 @@ class StoryList(SteadyLists):
         return super().changelist_view(request, {"media": self.media + sought.media, **(extra_context or {})})
 
     def get_search_results(self, request, queryset, search_term):
-        """A story by its number, whatever its age; by words among the newest. Older ones the readers' search finds."""
-        found = Q(pk=key_of(search_term) or 0)
-        words = search_term.split()
-        if words:
-            found |= Q(pk__in=filters.newest()) & Q(*[_says(word) for word in words])
-        return queryset.filter(found) if words else queryset, False
+        """A story by its number, or by what it says and whose it is: drafts and printed ones."""
+        if not search_term.strip():
+            return queryset, False
+        keys = ask_desk(search_term, most=FOUND)
+        return queryset.filter(Q(pk=key_of(search_term) or 0) | Q(pk__in=keys)), False
 
     @admin.display(description=gettext_lazy("state"))
     def state(self, article):
@@ -97,8 +99,3 @@ class StoryList(SteadyLists):
     @admin.display(description=gettext_lazy("page"))
     def printed_on(self, article):
         return "、".join(str(placement.page) for placement in article.placements.all())
-
-
-def _says(word):
-    credited = Byline.objects.filter(article__in=filters.newest(), name__icontains=word)
-    return Q(headline__icontains=word) | Q(kicker__icontains=word) | Q(pk__in=credited.order_by().values("article"))

@@ -1,12 +1,24 @@
 from datetime import date, timedelta
 
 from django.test import TestCase
+from django.urls import reverse
 from django.utils import timezone
 
 from articles import publishing
+from articles.models import Article
+from newsroom.groups import REPORTER
 from search.asking import Question, ask
 from search.cursors import CursorError
-from tests.factories import make_article, make_issue, make_page, make_published, make_town, reporter
+from tests.factories import (
+    make_article,
+    make_desk,
+    make_issue,
+    make_page,
+    make_published,
+    make_town,
+    make_user,
+    reporter,
+)
 
 
 def found(words="", **asked):
@@ -136,3 +148,43 @@ class OutTests(TestCase):
         story.keep_version(why="edited")
 
         self.assertEqual((found("240"), found("340")), ([story.pk], []))
+
+
+class DeskTests(TestCase):
+    def setUp(self):
+        self.client.force_login(make_user(is_superuser=True))
+
+    def found(self, words):
+        rows = self.client.get(reverse("admin:articles_article_changelist"), {"q": words}).context["cl"].result_list
+        return {story.headline for story in rows}
+
+    def test_finds_drafts_waiting_and_withdrawn_stories_by_any_word(self):
+        for headline in ("待发", "已撤"):
+            make_published(
+                headline=headline, at=timezone.now() + timedelta(hours=1) * (headline == "待发") - timedelta(seconds=1)
+            )
+        publishing.withdraw(Article.objects.get(headline="已撤"))
+        make_article(headline="草稿", by=[reporter("马敏")]).keep_version(why="entered")
+
+        self.assertEqual(self.found("广场举行"), {"待发", "已撤", "草稿"})
+        self.assertEqual(self.found("马敏 活动"), {"草稿"})
+        self.assertEqual(self.found("“举行活动”"), set())
+
+    def test_shows_nobody_the_drafts_of_another_desk(self):
+        make_article(headline="别部门的草稿", desk=make_desk()).keep_version(why="entered")
+
+        self.client.force_login(make_user(group=REPORTER, desk=make_desk()))
+
+        self.assertEqual(self.found("草稿"), set())
+
+    def test_finds_a_story_by_the_new_label_of_its_page(self):
+        page = make_page(issue=make_issue())
+        story = make_published(page=page)
+        address = reverse("admin:articles_page_change", args=[page.pk])
+        form = self.client.get(address).context["adminform"].form
+        sets = {"placements-TOTAL_FORMS": 0, "placements-INITIAL_FORMS": 0}
+        fields = {name: form[name].value() or "" for name in form.fields if name not in ("picture_file", "pdf_file")}
+
+        self.client.post(address, {**fields, **sets, "label": "03"})
+
+        self.assertEqual(found(tokens=("page:03",)), [story.pk])

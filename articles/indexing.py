@@ -1,0 +1,101 @@
+"""The index of all stories: built anew, by a command or by the worker, and compared with the stories."""
+
+from time import monotonic
+from typing import NamedTuple
+
+from articles.filed_under import listing_keys_of
+from articles.models import Article, Listing
+from articles.searching import sheets_of
+from search import building
+from search.entering import enter, leave, shelf_of, stands_as, stored
+from search.models import Building
+from search.shelves import BOTH, index
+
+PATIENCE = 30  # seconds of a worker's round
+EACH_LOOKED_UP = 20  # one of so many is looked up in the index itself
+
+
+def build_on():
+    """Yields how many stories are done, again and again."""
+    return building.build_on(newest_below)
+
+
+def newest_below(key, count):
+    stories = Article.objects.order_by("-pk")
+    keys = list((stories if key is None else stories.filter(pk__lt=key)).values_list("pk", flat=True)[:count])
+    return list(sheets_of(keys, keys_in_lists))
+
+
+def keys_in_lists(stories):
+    """As listing_keys_of, which asks for much more; what stands in no list is few."""
+    keys = {story.pk: set() for story in stories if story.published_at and not story.is_withdrawn}
+    for story, kind, of_list in (
+        Listing.objects.filter(article__in=keys).order_by().values_list("article", "kind", "key")
+    ):
+        keys[story].add((kind, of_list))
+    return keys | listing_keys_of([story for story in stories if story.pk not in keys])
+
+
+def build_a_while():
+    """A duty: an index that nobody waits for is built in between."""
+    end = monotonic() + PATIENCE
+    if Building.objects.exists():
+        for _done in build_on():
+            if monotonic() > end:
+                break
+
+
+class Drift(NamedTuple):
+    """Keys of stories. strangers: so many places of the index have no story."""
+
+    looked_at: int
+    missing: list
+    different: list
+    surplus: list
+    strangers: int
+
+    @property
+    def is_none(self):
+        return not (self.missing or self.different or self.surplus or self.strangers)
+
+
+def drift(*, mend=False):
+    missing, different, surplus, count, last = [], [], [], 0, 0
+    while keys := list(
+        Article.objects.filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[: building.BATCH]
+    ):
+        sheets = list(sheets_of(keys))
+        wrong = dict(compared(sheets))
+        missing += [key for key, is_there in wrong.items() if not is_there]
+        different += [key for key, is_there in wrong.items() if is_there]
+        surplus += surplus_in(last, keys[-1], keys)
+        if mend and wrong:
+            leave(list(wrong))
+            enter([sheet for sheet in sheets if sheet.key in wrong])
+        count, last = count + len(keys), keys[-1]
+    surplus += surplus_in(last, None, [])
+    if mend:
+        leave(surplus)
+    return Drift(count, missing, different, surplus, sum(index().strangers(shelf) for shelf in BOTH))
+
+
+def compared(sheets):
+    """(key, whether it stands there at all) of those that do not stand where and as they should."""
+    there = {shelf: stored(shelf, [sheet.key for sheet in sheets]) for shelf in BOTH}
+    for number, sheet in enumerate(sheets):
+        here = [shelf for shelf in BOTH if sheet.key in there[shelf]]
+        row = there[shelf_of(sheet)].get(sheet.key)
+        is_sound = here == [shelf_of(sheet)] and stands_as(sheet, row)
+        if is_sound and number % EACH_LOOKED_UP == 0:
+            is_sound = index().holds(shelf_of(sheet), row)
+        if not is_sound:
+            yield sheet.key, bool(here)
+
+
+def surplus_in(after, last, keys):
+    """Keys of entries in that stretch that no story has."""
+    found = set()
+    for shelf in BOTH:
+        entries = shelf.entries.objects.filter(key__gt=after)
+        found.update((entries.filter(key__lte=last) if last else entries).values_list("key", flat=True))
+    return sorted(found - set(keys))

@@ -1,0 +1,33 @@
+import sys
+from time import monotonic
+
+from django.core.management.base import BaseCommand
+from django.utils.translation import gettext as _
+
+from articles.indexing import build_on
+from articles.models import Article
+from search.building import begin_anew
+from search.models import Building
+
+
+class Command(BaseCommand):
+    help = "Builds the index of the search anew, the newest stories first. Interrupted, it goes on where it was."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--from-the-start", action="store_true", help="also where a building is under way")
+
+    def handle(self, *, from_the_start, **options):
+        if from_the_start or not Building.objects.exists():
+            begin_anew()
+        total, began, before, done = Article.objects.count(), monotonic(), None, 0
+        for done in build_on():
+            before = done if before is None else before
+            self.show(done, total, (done - before) / (monotonic() - began))
+        self.stdout.write(_("%(count)s stories can be found.") % {"count": done})
+
+    def show(self, done, total, speed):
+        if sys.stderr.isatty():
+            width = 40 * done // max(total, done)
+            bar = "█" * width + "·" * (40 - width)
+            self.stderr.write(f"\r{bar} {done}/{total} {speed:.0f}/s ", ending="")
+            self.stderr.flush()

@@ -1,0 +1,118 @@
+from io import StringIO
+from unittest.mock import patch
+
+from django.core.management import CommandError, call_command
+from django.db import connection
+from django.test import TestCase
+
+from articles import indexing, publishing
+from articles.models import Article
+from search.asking import Question, ask
+from search.building import begin_anew, build_on
+from search.entering import enter
+from search.models import Building, DeskEntry, Frequency, OutText
+from search.sheets import Sheet
+from tests.factories import make_article, make_published, make_town, reporter
+
+QUERIES = 11
+
+
+def found(words):
+    return ask(Question(words)).keys
+
+
+class BuildingTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.stories = [make_published(regions=[make_town()], by=[reporter("李凡")]) for _number in range(3)]
+        cls.draft = make_article()
+
+    def test_finds_afterwards_what_it_found_before(self):
+        before = list(OutText.objects.order_by("place").values())
+
+        call_command("rebuild_search", stdout=StringIO())
+
+        self.assertEqual(list(OutText.objects.order_by("place").values()), before)
+        self.assertEqual(len(found("工会")), 3)
+        self.assertFalse(Building.objects.exists())
+
+    def test_puts_drafts_where_only_the_desk_looks(self):
+        call_command("rebuild_search", stdout=StringIO())
+
+        self.assertEqual([entry.key for entry in DeskEntry.objects.all()], [self.draft.pk])
+
+    def test_goes_on_where_it_was_interrupted(self):
+        begin_anew()
+        self.assertEqual(next(build_on(indexing.newest_below, batch=2)), 2)
+        self.assertEqual(found("工会"), [self.stories[2].pk])
+
+        call_command("rebuild_search", stdout=StringIO())
+
+        self.assertEqual(len(found("工会")), 3)
+
+    def test_leaves_what_is_entered_meanwhile(self):
+        begin_anew()
+        next(build_on(indexing.newest_below, batch=2))
+        late = make_published(headline="晚报")
+        publishing.withdraw(self.stories[0])
+
+        indexing.build_a_while()
+
+        self.assertEqual(found("晚报"), [late.pk])
+        self.assertNotIn(self.stories[0].pk, found("工会"))
+
+    def test_counts_what_many_stories_say(self):
+        call_command("rebuild_search", stdout=StringIO())
+
+        self.assertEqual(Frequency.objects.get(token="工会").share, 1)
+        self.assertEqual(Frequency.objects.get(token="*").share, 3)
+
+
+class DriftTests(TestCase):
+    def setUp(self):
+        self.story = make_published(by=[reporter("李凡")])
+        self.draft = make_article()
+        self.draft.keep_version(why="entered")
+
+    def check(self, **options):
+        call_command("check_search", stdout=StringIO(), **options)
+
+    def test_is_content_with_what_is_sound(self):
+        self.check()
+
+    def test_names_and_mends_what_was_changed_behind_its_back(self):
+        Article.objects.filter(pk=self.story.pk).update(headline="换了题")
+
+        with self.assertRaisesMessage(CommandError, "1"):
+            self.check()
+        self.check(mend=True)
+
+        self.assertEqual(found("换了题"), [self.story.pk])
+        self.check()
+
+    def test_mends_what_is_missing_and_what_has_no_story(self):
+        enter([Sheet(self.draft.pk + 1000, "工会", "", published_at=self.story.published_at)])
+        DeskEntry.objects.all().delete()
+
+        drift = indexing.drift(mend=True)
+
+        self.assertEqual((drift.missing, drift.surplus), ([self.draft.pk], [self.draft.pk + 1000]))
+        self.assertEqual(found("工会"), [self.story.pk])
+
+    def test_finds_tokens_that_the_index_has_lost(self):
+        with connection.cursor() as cursor:
+            if connection.vendor == "sqlite":
+                cursor.execute("INSERT INTO search_out (search_out) VALUES ('delete-all')")
+            else:
+                cursor.execute("UPDATE search_outentry SET tokens = ''")
+
+        with patch.object(indexing, "EACH_LOOKED_UP", 1):
+            self.assertEqual(indexing.drift().different, [self.story.pk])
+
+    def test_costs_the_same_with_many_stories(self):
+        make_published()
+        with self.assertNumQueries(QUERIES):
+            list(indexing.newest_below(None, 10))
+        make_published()
+        with self.assertNumQueries(QUERIES):
+            list(indexing.newest_below(None, 10))

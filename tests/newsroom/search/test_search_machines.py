@@ -42,6 +42,7 @@ class OpenSearchTests(TestCase):
 
         described = ElementTree.fromstring(response.content)
         self.assertEqual(described.findtext(f"{OPEN}ShortName"), "工人&日报")
+        self.assertEqual(described.findtext(f"{OPEN}Description"), "搜索 工人&日报")
         self.assertEqual(described.find(f"{OPEN}Url").get("template"), "http://testserver/search/?q={searchTerms}")
         self.assertEqual(response.headers["Content-Type"], "application/opensearchdescription+xml; charset=utf-8")
         self.assertContains(self.client.get("/"), 'href="/opensearch.xml"')

@@ -1,9 +1,11 @@
 """The audit's own judging: what is known to be bad must fail, and what is good pass. Without the tools themselves."""
 
+from unittest.mock import patch
+
 import pytest
 from django.test import SimpleTestCase
 
-from tests.audit import table
+from tests.audit import installed, table
 from tests.audit.kinds import HTML, SITEMAP, Page
 from tests.audit.tools import atom, axe, lighthouse, ninjs, nu, sitemaps, status, vocabulary, weight
 from tests.audit.verdict import Verdict, counted
@@ -139,6 +141,17 @@ class SchemaTests(SimpleTestCase):
         self.assertEqual(ninjs.faults((examples / "chinese-story.valid.json").read_text()), [])
         for path in sorted(examples.glob("*.bad-*.json")):
             self.assertGreaterEqual(len(ninjs.faults(path.read_text())), 2, path.name)
+
+
+class InstalledTests(SimpleTestCase):
+    def test_an_old_program_is_as_good_as_none(self):
+        said = {"java": 'openjdk version "11.0.2"', "node": "v22.1.0"}
+
+        with patch.object(installed, "said_by", lambda command: said[command[0]]):
+            lacking = installed.missing()
+
+        self.assertTrue(any("Java 17" in line for line in lacking))
+        self.assertFalse(any("node 20" in line for line in lacking))
 
 
 class TableTests(SimpleTestCase):

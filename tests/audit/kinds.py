@@ -64,6 +64,7 @@ PAGES = [
     Page("corrections", "corrections"),
     Page("search", "search", unlisted=True),
     Page("search, found", "search_found", unlisted=True),
+    Page("search, nothing found", "search_empty", unlisted=True),
     Page("not found (404)", "missing", status=404),
     Page("withdrawn (410)", "withdrawn", status=410),
     *[
@@ -82,6 +83,7 @@ PAGES = [
     Page("desk: page", "desk_page", DESK),
     Page("desk: hotspots", "desk_hotspots", DESK),
     Page("desk: issue", "desk_issue", DESK),
+    Page("desk: front page", "desk_front", DESK),
     Page("desk: photos", "desk_photos", DESK),
     Page("desk: a photo", "desk_photo", DESK),
     Page("desk: intake", "desk_intake", DESK),

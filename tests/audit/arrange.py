@@ -126,6 +126,8 @@ def sitemaps():
 
 
 def desk(story, issue, page, with_photos):
+    from articles.models import FrontPage
+
     photo = with_photos.illustrations.first().photo
     return {
         "login": "/admin/login/",
@@ -135,7 +137,7 @@ def desk(story, issue, page, with_photos):
         "desk_waiting": "/admin/waiting/",
         "desk_page": f"/admin/articles/page/{page.pk}/change/",
         "desk_hotspots": f"/admin/articles/page/{page.pk}/hotspots/",
-        "desk_front": "/admin/articles/frontpage/",
+        "desk_front": f"/admin/articles/frontpage/{FrontPage.current().pk}/change/",
         "desk_issue": f"/admin/articles/issue/{issue.pk}/change/",
         "desk_photos": "/admin/media/photo/",
         "desk_photo": f"/admin/media/photo/{photo.pk}/change/",

@@ -5,19 +5,23 @@ order says (old_order), else a page, without a page an issue.
 """
 
 import csv
+import re
 from dataclasses import dataclass, field
-from io import StringIO
-from urllib.parse import urlsplit
+from itertools import zip_longest
 
 from django.conf import settings
 from django.contrib.redirects.models import Redirect
 from django.utils.translation import gettext as _
 
 from articles.moved import as_asked_for
-from articles.old_order import Order
+from articles.old_order import Order, parts_of
 from articles.old_targets import Days, Unmatched, day_said_by, target
 
 AT_ONCE = 500
+LINE_END = re.compile(r"\r\n|\r|\n")
+LONGEST_LINE = (
+    10_000  # what is longer is no address with a headline, and Python's reader takes no more than 13 times that
+)
 LONGEST: int = Redirect._meta.get_field("old_path").max_length  # type: ignore[assignment]
 NAMES = {
     "old": {"old", "old path", "old address", "url", "旧地址", "原地址", "地址", "网址"},
@@ -56,15 +60,20 @@ def take_in(text, *, dry_run=False):
 
 def rows_of(text):
     """(line, {column: words}) of every row that says anything."""
-    head = text.partition("\n")[0]
-    reader = csv.reader(StringIO(text.lstrip("\ufeff"), newline=""), delimiter="\t" if "\t" in head else ",")
-    columns = [column_of(name) for name in next(reader, [])]
+    lines = LINE_END.split(text.lstrip("\ufeff"))
+    delimiter = "\t" if "\t" in lines[0] else ","
+    columns = [column_of(name) for name in cells(lines[0], delimiter)]
     if "old" not in columns:
         raise ValueError(_("The first line names the columns; one of them is the old address (旧地址)."))
-    for row in reader:
-        words = dict(zip(columns, map(str.strip, row), strict=False))
+    for number, line in enumerate(lines[1:], start=2):
+        words = dict(zip_longest(columns, cells(line, delimiter)[: len(columns)], fillvalue=""))
         if any(words.values()):
-            yield reader.line_num, words
+            yield number, words
+
+
+def cells(line, delimiter):
+    """Of one line: a quotation mark that is not closed ends with it, and swallows none of the lines behind."""
+    return [cell.strip() for cell in next(csv.reader([line[:LONGEST_LINE]], delimiter=delimiter), [])]
 
 
 def column_of(name):
@@ -84,7 +93,7 @@ def in_batches(rows):
 
 def old_path(row):
     """As a browser asks for it: of a whole address the path, with its query where that tells stories apart."""
-    parts = urlsplit(row["old"])
+    parts = parts_of(row["old"])
     path = as_asked_for(parts.path, parts.query)
     if not path.startswith("/") or path == "/" or "\0" in path:
         raise Unmatched(_("This is no address of a page."))

@@ -6,20 +6,28 @@ third.
 
 import re
 from collections import defaultdict
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 NUMBERED = re.compile(r"(?:^|/)(node|content)_([0-9]+(?:_[0-9]+)*)\.s?html?$", re.IGNORECASE)
 TITLED = re.compile(r"第?\s*([A-Za-z]?[0-9]{1,3})\s*版")
 
 
+def parts_of(address):
+    """Of an address as it stands in a list; nothing of one that is none, as http://[half."""
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return SplitResult("", "", "", "", "")
+
+
 def kind_of(row):
     """node, content, or nothing that is known."""
-    found = NUMBERED.search(urlsplit(row["old"]).path)
+    found = NUMBERED.search(parts_of(row["old"]).path)
     return found[1].lower() if found else ""
 
 
 def number_of(row):
-    found = NUMBERED.search(urlsplit(row["old"]).path)
+    found = NUMBERED.search(parts_of(row["old"]).path)
     return tuple(map(int, found[2].split("_")))
 
 

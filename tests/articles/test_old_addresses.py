@@ -95,6 +95,23 @@ class OldAddressTests(TestCase):
             self.assertIn(word, why)
         self.assertFalse(Redirect.objects.exists())
 
+    def test_a_damaged_line_costs_none_of_the_others(self):
+        story = f",{self.story.pk}"
+        rows = [
+            "http://[half/1.htm" + story,
+            '"/2.htm' + story,
+            "/3.htm",
+            "",
+            f"{'x' * 200_000}{story}",
+            "/4.htm" + story,
+        ]
+
+        tally = self.taken(*rows, head="old,id")
+
+        self.assertEqual((tally.made, [line for line, _old, _why in tally.unmatched]), (1, [2, 3, 4, 6]))
+        self.assertEqual(self.taken("2023-03-02", head="日期,旧地址").unmatched[0][0], 2)
+        self.assert_leads("/4.htm", self.story.get_absolute_url())
+
     def test_nothing_leads_to_what_is_not_out(self):
         later = make_published(headline="机密禁发", page=self.page, at=timezone.now() + timedelta(hours=1))
         draft = make_article(headline="机密草稿", page=self.page)

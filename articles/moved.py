@@ -36,14 +36,22 @@ def forwarding(record):
 
 
 def leads_on(path):
-    """Where whoever is sent to this path is sent on to, at the end; itself where nowhere. None: in a circle."""
-    seen = {path}
-    while row := Redirect.objects.filter(site_id=settings.SITE_ID, old_path=path).exclude(new_path="").first():
+    """
+    Where whoever is sent to this path is sent on to, at the end; itself where nowhere. None: in a circle. As it is
+    looked up, so that large and small letters lead round in none either.
+    """
+    seen = {path.lower()}
+    while row := _row_of(path):
         path = row.new_path
-        if path in seen:
+        if path.lower() in seen:
             return None
-        seen.add(path)
+        seen.add(path.lower())
     return path
+
+
+def _row_of(path):
+    rows = Redirect.objects.filter(site_id=settings.SITE_ID, old_path__in=[path, path.lower()]).exclude(new_path="")
+    return min(rows, key=lambda row: row.old_path != path, default=None)
 
 
 @transaction.atomic

@@ -36,7 +36,8 @@ class RedirectForm(forms.ModelForm):
 
     def clean_new_path(self):
         new = self.cleaned_data["new_path"]
-        if new and not new.startswith(("/", "https://", "http://")):
+        # Two slashes lead to another site, though it looks like a path of ours.
+        if new and (new.startswith("//") or not new.startswith(("/", "https://", "http://"))):
             raise forms.ValidationError(_("Begin with a slash, or with https:// for another site."))
         return new
 
@@ -49,8 +50,9 @@ class RedirectForm(forms.ModelForm):
 
 
 def leads_back(old, new):
-    """At once, or by others on the way."""
-    return new == old or leads_on(new) in (old, None)
+    """At once, or by others on the way, whose letters may be large or small."""
+    end = leads_on(new)
+    return new == old or end is None or (end != new and end.lower() == old.lower())
 
 
 @admin.register(Redirect)

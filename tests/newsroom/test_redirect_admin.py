@@ -35,6 +35,22 @@ class RedirectAdminTests(TestCase):
         self.assertEqual(self.add("/c/", "/a/").status_code, 200)
         self.assertFalse(Redirect.objects.filter(old_path="/c/").exists())
 
+    def test_refuses_a_circle_by_large_and_small_letters(self):
+        self.add("/a", "/B")
+
+        self.assertEqual(self.add("/b", "/A").status_code, 200)
+        self.assertEqual(Redirect.objects.count(), 1)
+
+    def test_leads_for_an_hour_in_one_query_and_no_further_where_it_is_gone(self):
+        self.add("/old/", "/issues/")
+        self.add("/gone", "")
+
+        self.client.logout()
+        with self.assertNumQueries(2):  # with the paper's own record, for the page that nobody sees
+            response = self.client.get("/old")
+        self.assertEqual((response["Location"], response["Cache-Control"]), ("/issues/", "max-age=3600"))
+        self.assertEqual([self.client.get(path).status_code for path in ("/gone", "/GONE")], [410, 410])
+
     def test_sends_nobody_on_twice(self):
         self.add("/a/", "/b/")
         self.add("/b/", "/issues/")
@@ -46,7 +62,14 @@ class RedirectAdminTests(TestCase):
 
     def test_refuses_what_would_lead_nowhere(self):
         self.add("/old/", "/issues/")
-        for old, new in (("old", "/"), ("/old/", "/"), ("/a/", "/a/"), ("/a/", "javascript:x"), ("/a/", "a")):
+        for old, new in (
+            ("old", "/"),
+            ("/old/", "/"),
+            ("/a/", "/a/"),
+            ("/a/", "javascript:x"),
+            ("/a/", "a"),
+            ("/a/", "//b.c/"),
+        ):
             self.assertEqual(self.add(old, new).status_code, 200, (old, new))
 
         self.assertEqual(Redirect.objects.count(), 1)

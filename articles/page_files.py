@@ -1,11 +1,14 @@
 """
 A page's picture and its PDF, under the page's random key. Both show every story of the page, so that they go offline
 together when one of the stories is withdrawn, or one of their photos closed to readers, until somebody hangs new ones.
+While a story waits for an hour of its own, readers do without both: they come by themselves at that hour.
 """
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import transaction
+from django.db.models import Exists, OuterRef
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.models import Page, Placement
@@ -59,17 +62,42 @@ def size_of_pdf(page):
 
 
 def file_of_page(key, name):
-    """Readers have it with the page's issue, and not before."""
+    """Readers have it with the page's issue and with the last of its stories, and not before."""
     rows = Page.objects.select_related("issue").only("key", "picture", "pdf", "issue__published_at")
-    page = rows.filter(key=key).first()
-    return page and PublicFile(name in page.file_names, not page.issue.is_published, "articles.view_page")
+    page = rows.filter(key=key).annotate(is_early=Exists(waiting_on(OuterRef("pk")))).first()
+    is_closed = page and (page.is_early or not page.issue.is_published)
+    return page and PublicFile(name in page.file_names, is_closed, "articles.view_page")
+
+
+def waiting_on(page):
+    """Stories under embargo. One without any hour is none: an archive's pages show what was printed long ago."""
+    return Placement.objects.filter(page=page, article__published_at__gt=timezone.now(), article__withdrawn_at=None)
+
+
+def without_early_files(page):
+    """The page as readers may have it now; what hangs there stays hung."""
+    if page.file_names and waiting_on(page).exists():
+        page.picture, page.pdf = [], ""
+    return page
+
+
+def readdress_pages_of(article):
+    """It waits for an hour from now on: who knows the files of a page that is out already finds nothing there."""
+    out = hung().published().filter(placements__article=article).order_by("pk")
+    for page in out.select_for_update(of=["self"]):
+        _take_new_key(page, keep=page.file_names, drop=[])
+        page.save(update_fields=["key"])
+
+
+def hung():
+    """Pages with a picture or PDF."""
+    return Page.objects.exclude(picture=[], pdf="")
 
 
 def pages_that_print(photo):
     """Pages with a picture or PDF, of any issue, on which a story with this photo stands."""
-    hung = Page.objects.exclude(picture=[], pdf="")
     placed = Placement.objects.filter(article__illustrations__photo=photo).values("page")
-    return hung.filter(pk__in=placed).select_related("issue").order_by("pk")
+    return hung().filter(pk__in=placed).select_related("issue").order_by("pk")
 
 
 def take_down_pages_with(photo, *, by=None):

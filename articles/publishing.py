@@ -21,7 +21,7 @@ from articles.holding import held, hold_stories
 from articles.issuing import keep_whole_with, sign_for
 from articles.models.article import Article, Stage
 from articles.models.issue import Issue
-from articles.page_files import take_down
+from articles.page_files import readdress_pages_of, take_down
 from articles.telling import chiefs, tell_authors
 from desk.models import AuditEntry
 
@@ -38,6 +38,8 @@ def publish(article, *, at=None, by=None):
     require_sound([article])
     hour = at or timezone.now()
     go_out(article, hour, by)
+    if article.is_scheduled:
+        readdress_pages_of(article)
     tell_going_out(article, [article], at=hour, by=by)
 
 

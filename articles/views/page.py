@@ -4,7 +4,7 @@ from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
 from articles.models import Issue
-from articles.page_files import size_of_pdf
+from articles.page_files import size_of_pdf, without_early_files
 from articles.pagemap import is_front, page_map, picture_map
 from articles.reading import pages_with_stories
 from articles.views.day import neighbours
@@ -34,7 +34,7 @@ def page_parts(date, label, edition):
     number = next((number for number, page in enumerate(pages) if page.label == label), None)
     if number is None:
         raise Http404
-    page = pages[number]
+    page = without_early_files(pages[number])
     return {
         "issue": issue,
         "page": page,

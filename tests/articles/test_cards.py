@@ -8,7 +8,7 @@ from django.test import SimpleTestCase, TestCase
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from articles.cards import without_own_host
+from articles.cards import MOST, without_own_host
 from articles.publishing import withdraw
 from desk.models import Paper
 from tests.factories import illustrate, make_article, make_photo, make_published, make_user, story_form
@@ -97,6 +97,11 @@ class CardTests(TestCase):
         counts = [self.queries(story) for story in stories]
 
         self.assertEqual(counts, [counts[0], counts[0] + 1, counts[0] + 1])
+
+    def test_shows_no_more_of_them_than_a_story_may(self):
+        targets = [make_published() for _number in range(MOST + 2)]
+
+        self.assertContains(self.shown_by(*targets), "card-link", MOST)
 
     def queries(self, story):
         with CaptureQueriesContext(connection) as asked:

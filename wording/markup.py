@@ -20,9 +20,9 @@ ADDRESS = r"(?=[^)])[^()\s]*(?:\([^()\s]*\)[^()\s]*)*"
 INLINE = re.compile(rf"\*\*([^*]+)\*\*|\[([^\[\]]+)\]\(({ADDRESS})\)")
 # A browser reads a backslash as a slash, so that /\host leads away just as //host does.
 SAFE_ADDRESS = re.compile(r"(?:https?://|mailto:|/(?![/\\])|#)", re.IGNORECASE)
-# What a cut leaves at a line's end: of a figure, of a link with its words, of a row or a first mark.
+# What a cut leaves at a line's end: of a figure, of a link with its words, of a row, a first mark or a story's address.
 HALF_LINK = re.compile(r"\[(?:图\d{0,4}\]?|([^\[\]]*)(?:\](?:\([^()\s]*(?:\([^()\s]*(?:\)[^()\s]*)?)?)?)?)$")
-HALF_LINE = re.compile(r"\|.*|##?|>")
+HALF_LINE = re.compile(r"\|.*|##?|>|/[a-z]{0,8}(?:/[0-9]*/?)?")
 RULE = re.compile(r"^[|\s:-]+$")
 BLANK = " \t\r\u3000\u00a0\u200b\ufeff"
 

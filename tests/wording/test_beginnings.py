@@ -18,6 +18,10 @@ class WholePartTests(TestCase):
         for mark in ("#", "##", "## ", ">", "> ", "|"):
             self.assertEqual(whole_part(f"第一段。\n{mark}"), "第一段。\n")
 
+    def test_drops_half_of_a_story_s_address(self):
+        for half in ("/", "/artic", "/articles/", "/articles/12", "/articles/12/"):
+            self.assertEqual(whole_part(f"第一段。\n{half}"), "第一段。\n")
+
     def test_keeps_the_words_of_half_a_link(self):
         for half in ("[枫桥", "[枫桥]", "[枫桥](", "[枫桥](https://example.org/a", "[枫桥](/a_(b", "[枫桥](/a_(b)_c"):
             self.assertEqual(whole_part(f"见[这里](/a)和{half}"), "见[这里](/a)和枫桥")

@@ -80,6 +80,11 @@ class NewsroomAdminSite(WordKeepingSite):
             *super().get_urls(),
         ]
 
+    def autocomplete_view(self, request):
+        from articles.admin.offers import Offers  # the registered admins import this site
+
+        return Offers.as_view(admin_site=self)(request)
+
     def each_context(self, request):
         return {**super().each_context(request), "handbook": chapter_for(request)}
 

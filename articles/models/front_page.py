@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from articles.models.article import out
+from articles.models.issue import Page
 from desk.numbers import SMALL
 
 MOST_STORIES = 12
@@ -168,6 +169,14 @@ class FrontBlock(models.Model):
         needed = SOURCE_OF.get(self.kind)
         if needed and not self.source:
             raise ValidationError({needed: _("Say which one.")})
+        self.must_be_spelled_as_pages_are()
+
+    def must_be_spelled_as_pages_are(self):
+        """Another label would find no page, in any issue."""
+        try:
+            Page._meta.get_field("label").run_validators(self.page_label)
+        except ValidationError as wrong:
+            raise ValidationError({"page_label": wrong}) from wrong
 
     @property
     def source(self):

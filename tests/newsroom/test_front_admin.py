@@ -1,6 +1,6 @@
 """The sheet on which editors compose the front page."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.test import TestCase
 from django.urls import reverse
@@ -12,7 +12,7 @@ from articles.publishing import withdraw
 from desk.models import AuditEntry
 from newsroom.front.gathering import front_page_now
 from newsroom.groups import EDITOR
-from tests.factories import compose, make_article, make_column, make_published, make_user
+from tests.factories import compose, make_article, make_column, make_page, make_published, make_user
 from tests.newsroom.rights import rows
 
 SHEET = "/admin/articles/frontpage/1/change/"
@@ -84,14 +84,16 @@ class LeadTests(SheetTestCase):
             self.save(lead=story.pk)
             self.assertIsNone(self.front().lead)
 
-    def test_only_what_is_out_is_offered(self):
+    def test_only_what_is_out_is_offered_with_its_day_and_page(self):
         make_article(headline="夜校草稿")
-        make_published(headline="夜校开课")
+        make_published(headline="夜校开课", page=make_page(label="02", name="工会"))
+        make_published(headline="夜校结业", at=timezone.make_aware(datetime(2023, 3, 5)))
         asked = {"app_label": "articles", "model_name": "frontpage", "field_name": "lead", "term": "夜校"}
 
         offered = self.client.get(reverse("admin:autocomplete"), asked).json()["results"]
 
-        self.assertEqual([one["text"] for one in offered], ["夜校开课"])
+        texts = ["夜校结业（2023-03-05）", "夜校开课（2023-03-02 第02版：工会）"]
+        self.assertEqual([one["text"] for one in offered], texts)
 
     def test_a_story_withdrawn_since_is_said_to_be_and_hinders_no_save(self):
         story = make_published(headline="误报")
@@ -162,6 +164,10 @@ class BlockSheetTests(SheetTestCase):
     def test_says_what_is_missing(self):
         for kind in ("column", "channel", "region", "tag", "page"):
             self.assertContains(self.add(kind=kind), "请选择是哪一个")
+
+    def test_takes_no_label_that_no_page_may_have(self):
+        self.assertContains(self.add(kind="page", page_label="4"), "版号写作02或A02。")
+        self.assertEqual(self.add(kind="picked", page_label="4").status_code, 302)
 
     def test_lets_go_of_what_another_kind_asked_for(self):
         self.add(kind="page", page_label="04", column=make_column().pk)

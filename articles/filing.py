@@ -1,7 +1,10 @@
 """Which lists a story stands in: the rows that region, contributor, column, tag, channel and day pages read."""
 
+from django.db import transaction
+
 from articles.counting import enter
 from articles.filed_under import listing_keys, listing_keys_of
+from articles.holding import hold
 from articles.models.article import Article
 from articles.models.listing import Kind, Listing
 from articles.searching import enter_stories
@@ -10,7 +13,7 @@ from articles.searching import enter_stories
 def relist(article):
     """
     Writes the story's listing rows anew, and what it is found by. A story that is neither out nor scheduled has no
-    rows, and is found at the desk alone.
+    rows, and is found at the desk alone. Whoever calls holds the story: two at once would enter the same rows twice.
     """
     standing = {(row.kind, row.key): row.pk for row in article.listings.all()}
     entries = listing_keys(article) if is_listed(article) else set()
@@ -45,9 +48,17 @@ def is_listed(article):
 
 def relist_stories_of(region):
     """After it has come under another one. Stories of the regions below stand in its list, and so are found there."""
-    listed = Listing.objects.of(Kind.REGION, region.code).values("article")
-    for article in list(Article.objects.filter(pk__in=listed).defer("body")):
-        relist(article)
+    relist_by_key(
+        list(Listing.objects.of(Kind.REGION, region.code).order_by("article").values_list("article", flat=True))
+    )
+
+
+def relist_by_key(keys):
+    """Each story as it is when its turn comes, and held: it may be withdrawn or placed meanwhile."""
+    for key in keys:
+        with transaction.atomic():
+            for article in hold(Article.objects.filter(pk=key).defer("body")):
+                relist(article)
 
 
 def _rows(article, entries):

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from articles.counting import counted, counts_of_days, fullest, settle, wrong_counts
-from articles.filing import relist
+from articles.filing import relist, relist_by_key
 from articles.models import Listing, ListingCount
 from articles.models.listing import Kind
 from articles.publishing import publish_issue, restore, unschedule, withdraw
@@ -68,6 +68,15 @@ class CountTests(TestCase):
         self.assertEqual(self.stories_in(), 5)
         self.assertEqual(counts_of_days(date(2023, 1, 1), date(2023, 12, 31)), {"2023-03-02": 3})
         self.assertEqual(wrong_counts(), [])
+
+    def test_take_a_story_as_it_is_when_its_turn_comes(self):
+        withdraw(self.first)
+        Listing.objects.filter(article=self.second, kind=Kind.REGION).delete()
+
+        relist_by_key([self.first.pk, self.second.pk])
+
+        self.assertFalse(Listing.objects.filter(article=self.first).exists())
+        self.assertEqual(Listing.objects.filter(article=self.second, kind=Kind.REGION).count(), 4)
 
     def test_are_the_same_after_settling_and_in_one_entry_each(self):
         withdraw(self.second)

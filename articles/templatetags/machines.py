@@ -22,9 +22,12 @@ register.filter("with_zone", with_zone)
 
 @register.simple_tag(takes_context=True)
 def own_address(context):
-    """Of the page, whole, and without what was added to it on the way; a list's further stretch has one of its own."""
-    before = context.get("before")
-    address = iri_to_uri(context["request"].path) + (f"?before={before}" if before else "")
+    """
+    Of the page, whole, and without what was added to it on the way; a list's further stretch has one of its own.
+    own_path: of a page that stands under another address too.
+    """
+    before, path = context.get("before"), context.get("own_path") or context["request"].path
+    address = iri_to_uri(path) + (f"?before={before}" if before else "")
     return context["request"].build_absolute_uri(address)
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from django.http import Http404
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -32,10 +33,13 @@ def issue_calendar(request, year=None):
     years = years_with_something()
     if year is not None and year not in years:
         raise Http404
-    year = year or next(iter(years), None)
+    newest = next(iter(years), None)
+    year = year or newest
     stories = counts_of_days(date(year, 1, 1), last_day(year)) if year else {}
     heat = Heat(stories.values())
     context = {"year": year, "years": years, "heat": heat, "months": months_of(year, stories, heat) if year else []}
+    if year == newest:  # under two addresses, until a newer one comes
+        context["own_path"] = reverse("issue_calendar")
     return TemplateResponse(request, "articles/issue_calendar.html", context | neighbours(year, years) | way())
 
 

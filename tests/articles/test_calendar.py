@@ -65,6 +65,14 @@ class HeatOfTheYearTests(TestCase):
         self.assertContains(self.client.get("/issues/"), "尚未出版")
         self.assertEqual(self.client.get(f"/issues/{timezone.localdate().year + 1}/").status_code, 404)
 
+    def test_names_the_newest_year_by_the_address_that_stays(self):
+        for year in (2021, 2023):
+            make_issue(on=date(year, 3, 2))
+
+        for path, own in (("/issues/", "/issues/"), ("/issues/2023/", "/issues/"), ("/issues/2021/", "/issues/2021/")):
+            canonical = f'<link rel="canonical" href="http://testserver{own}">'
+            self.assertContains(self.client.get(path), canonical, html=True)
+
     def test_leads_to_the_years_beside(self):
         for year in (2021, 2023, 2024):
             make_issue(on=date(year, 3, 2))

@@ -43,6 +43,15 @@ class PagingTests(TestCase):
         self.assertContains(self.client.get("/tags/劳模/"), f'class="list-older" rel="next" href="?before={older}"')
         self.assertNotContains(self.client.get("/tags/劳模/", {"before": older}), "list-older")
 
+    def test_takes_large_print_along_and_nothing_else(self):
+        older = self.client.get("/tags/劳模/").context["older"]
+
+        first = self.client.get("/tags/劳模/", {"large": "1", "from": "mail"})
+        further = self.client.get("/tags/劳模/", {"large": "1", "before": older})
+
+        self.assertContains(first, f'href="?before={older}&amp;large=1"')
+        self.assertContains(further, 'class="list-newest" href="/tags/%E5%8A%B3%E6%A8%A1/?large=1"')
+
     def test_a_further_stretch_leads_back_and_is_in_no_search_engine(self):
         older = self.client.get("/tags/劳模/").context["older"]
 

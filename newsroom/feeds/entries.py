@@ -48,7 +48,7 @@ def corrections():
 
 def last_withdrawal():
     """What left a feed is a change of it too. None where nothing ever was."""
-    return Article.objects.exclude(withdrawn_at=None).aggregate(last=Max("withdrawn_at"))["last"]
+    return Article.objects.withdrawn().aggregate(last=Max("withdrawn_at"))["last"]
 
 
 def authority(request):

@@ -84,15 +84,12 @@ def having_lists(kind):
 def story_parts():
     """(number of the file, when a story of it last came out, was corrected or withdrawn): read from indexes alone.
     A file that all stories were withdrawn from is none."""
-    out, gone = (changes(Article.objects.once_published(), "pk", "published_at"), changes_by_withdrawal())
+    out = changes(Article.objects.once_published(), "pk", "published_at")
+    gone = changes(Article.objects.withdrawn(), "pk", "withdrawn_at")  # only what was out is withdrawn
     mended = changes(Correction.objects.published(), "article_id", "published_at")
     for part in sorted(out):
         if out[part].stories > gone.get(part, NONE).stories:
             yield part, max(found[part].last for found in (out, gone, mended) if part in found)
-
-
-def changes_by_withdrawal():
-    return changes(Article.objects.withdrawn().filter(published_at__lte=timezone.now()), "pk", "withdrawn_at")
 
 
 def changes(rows, number, moment):

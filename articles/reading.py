@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Prefetch, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.db.models.functions import Left
 
 from articles.cursors import cursor_after
 from articles.models import Article, ArticleRegion, Illustration, Listing, Page, Placement
+from articles.models.listing import Kind
 from bylines.models import Byline
 from regions.models import Region
 
@@ -35,6 +36,13 @@ def pages_with_stories(issue):
     placements = Placement.objects.published().select_related(*turned)
     placements = placements.prefetch_related(Prefetch("article", stories_for_lists()))
     return list(issue.pages.prefetch_related(Prefetch("placements", placements, to_attr="stories")))
+
+
+def on_the_web_alone(day):
+    """Of what came out that day the stories that stand on no page of a paper; the newest first."""
+    printed = Placement.objects.published().filter(article=OuterRef("pk"))
+    listed = Article.objects.published().filter(listings__kind=Kind.DAY, listings__key=day.isoformat())
+    return listed.exclude(Exists(printed)).only("headline").order_by("-listings__published_at", "-pk")
 
 
 def published_pages_of(article):

@@ -3,8 +3,10 @@ from django.views.decorators.http import require_safe
 
 from articles.models import Issue
 from articles.pagemap import is_front, page_map
-from articles.reading import pages_with_stories
+from articles.reading import on_the_web_alone, pages_with_stories
 from articles.views.day import day_page, neighbours
+
+MOST_ON_THE_WEB = 60
 
 
 @require_safe
@@ -15,5 +17,11 @@ def issue_page(request, date, edition=""):
     pages = pages_with_stories(issue)
     for page in pages:
         page.map = page_map(page.stories, masthead=is_front(page))
-    context = {"issue": issue, "pages": pages, **neighbours(issue)}
+    context = {"issue": issue, "pages": pages, **neighbours(issue), **beside_the_paper(issue)}
     return TemplateResponse(request, "articles/issue_page.html", context)
+
+
+def beside_the_paper(issue):
+    """What readers of that day found on the web and not in print. An extra has none: the day is the main paper's."""
+    stories = [] if issue.edition else list(on_the_web_alone(issue.date)[: MOST_ON_THE_WEB + 1])
+    return {"web": stories[:MOST_ON_THE_WEB], "more_on_the_web": len(stories) > MOST_ON_THE_WEB}

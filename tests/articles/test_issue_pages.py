@@ -1,4 +1,5 @@
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
+from unittest.mock import patch
 
 from django.test import TestCase
 from django.utils import timezone
@@ -74,6 +75,33 @@ class IssuePageTests(TestCase):
         for headline in ("草稿", "禁发", "误报"):
             self.assertNotContains(response, headline)
 
+    def test_names_below_what_came_out_on_the_web_alone(self):
+        hour = datetime(2023, 3, 2, 4, tzinfo=UTC)
+        page = make_page()
+        make_published(headline="报上的稿", page=page, at=hour)
+        make_published(
+            headline="网上的稿", page=make_page(issue=make_issue(on=date(2023, 3, 3), published=False)), at=hour
+        )
+        withdraw(make_published(headline="撤下的稿", at=hour))
+        make_issue(edition="extra")
+
+        response = self.client.get("/issues/2023-03-02/")
+
+        self.assertEqual([story.headline for story in response.context["web"]], ["网上的稿"])
+        self.assertContains(response, "仅网络刊发")
+        self.assertNotContains(self.client.get("/issues/2023-03-02-extra/"), "网上的稿")
+
+    def test_leads_to_the_others_where_the_web_has_very_many(self):
+        make_page()
+        with patch("articles.views.issue.MOST_ON_THE_WEB", 1):
+            for _number in range(2):
+                make_published(at=datetime(2023, 3, 2, 4, tzinfo=UTC))
+
+            response = self.client.get("/issues/2023-03-02/")
+
+        self.assertContains(response, 'href="/search/?from=2023-03-02&amp;to=2023-03-02"')
+        self.assertEqual(len(response.context["web"]), 1)
+
     def test_is_not_found_before_it_is_out_or_when_the_date_is_none(self):
         make_issue(published=False)
 
@@ -100,6 +128,7 @@ class IssuePageTests(TestCase):
         issue = make_issue()
         for number in (1, 2, 3):
             illustrate(article=make_published(page=make_page(issue=issue, label=f"0{number}")))
+            make_published(at=datetime(2023, 3, 2, 4, tzinfo=UTC))
             if number != 2:
-                with self.assertNumQueries(9):
+                with self.assertNumQueries(10):
                     self.client.get("/issues/2023-03-02/")

@@ -9,6 +9,7 @@ register = template.Library()
 
 MINISTRY = "https://beian.miit.gov.cn/"
 POLICE = "https://beian.mps.gov.cn/#/query/webSearch?code="
+LONGEST_NUMBER = 15  # with the country in front (E.164)
 TELEPHONE = re.compile(r"\+?\d[\d -]{3,}\d")
 
 
@@ -46,8 +47,12 @@ def mail(value):
 
 
 def telephone(value):
+    """The first of them: two with a space between have more digits than any number."""
     found = TELEPHONE.search(value)
-    return f"tel:{re.sub('[ -]', '', found[0])}" if found else ""
+    number = re.sub("[ -]", "", found[0]) if found else ""
+    if len(number) > LONGEST_NUMBER:
+        number = found[0].partition(" ")[0].replace("-", "")
+    return f"tel:{number}" if number else ""
 
 
 LEADS = {

@@ -35,6 +35,11 @@ class FactTests(SimpleTestCase):
 
         self.assertEqual(found, ["tel:057188880000", "mailto:jubao@paper.example"])
 
+    def test_of_two_telephones_the_first_is_dialled(self):
+        found = self.leads(report_line="0571-88880000 88880001", duty_desk="12377、0571-88880001")
+
+        self.assertEqual(found, ["tel:057188880000", "tel:12377"])
+
     def test_words_without_a_number_lead_nowhere(self):
         self.assertEqual(self.leads(report_line="值班室", police_number="办理中", sponsor="总工会"), ["", "", ""])
 

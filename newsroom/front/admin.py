@@ -21,7 +21,7 @@ from desk.stale.admin import StaleGuard
 from desk.stale.forms import SeenForm
 from newsroom.front.gathering import front_page_now
 from newsroom.front.layout import anchor_of
-from newsroom.front.pins import FrontPageForm, PickInline, SecondInline
+from newsroom.front.pins import SAID, FrontPageForm, PickInline, SecondInline
 
 NAMED = '<a href="{}">{}</a> <span class="front-kind">{}</span>'
 EMPTY = '{} <span class="front-empty">{}</span>'
@@ -137,19 +137,20 @@ class FrontPageAdmin(ComposingAdmin):
         if story is None:
             return _("Nothing is out yet.")
         return format_html(
-            '<a href="{}">{}</a> <span class="front-kind">{}</span>', story.get_absolute_url(), story, why(front, story)
+            '<a href="{}">{}</a> <span class="front-kind">{}</span>', story.get_absolute_url(), story, why_it_leads()
         )
 
 
-def why(front, story):
-    """Why that story leads."""
-    if front.lead_id is None:
+def why_it_leads():
+    """As it is stored: the form at hand may have come back with something else."""
+    front = FrontPage.objects.select_related("lead").only("lead_until", *(f"lead__{name}" for name in SAID)).get()
+    if front.lead is None:
         return _("by itself")
-    if front.lead_id == story.pk:
-        return _("pinned until %(hour)s") % {"hour": hour_of(front.lead_until)}
     if state_of(front.lead) != State.PUBLISHED:
         return _("by itself: what is pinned is not out")
-    return _("by itself: the pin ended %(hour)s") % {"hour": hour_of(front.lead_until)}
+    if front.lead_until and front.lead_until <= timezone.now():
+        return _("by itself: the pin ended %(hour)s") % {"hour": hour_of(front.lead_until)}
+    return _("pinned until %(hour)s") % {"hour": hour_of(front.lead_until)}
 
 
 def hour_of(moment):

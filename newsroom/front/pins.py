@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.admin.formsets import PlainSpokenRows
 from articles.admin.rows import KnownRowForm, KnownRows
 from articles.composing import end_of_pin
 from articles.models import Article, FrontPick, FrontSecond
@@ -71,7 +72,29 @@ class PickForm(PinsStory, KnownRowForm):
     ends_by_itself = False
 
 
+class PinRows(PlainSpokenRows):
+    def save_existing_objects(self, commit=True):
+        """Rows that exchange their stories leave first: the database suffers no story twice, not even for a moment."""
+        self.left = self._exchanging() if commit else set()
+        if self.left:
+            self.model.objects.filter(pk__in=self.left).delete()
+        return super().save_existing_objects(commit)
+
+    def delete_existing(self, obj, commit=True):
+        if obj.pk not in self.left:
+            super().delete_existing(obj, commit)
+
+    def _exchanging(self):
+        """Keys of the rows whose story another row takes over."""
+        staying = [form for form in self.initial_forms if form not in self.deleted_forms]
+        moving = [form for form in staying if "article" in form.changed_data]
+        taken = {form.instance.article_id for form in moving}
+        leaving = [*moving, *self.deleted_forms]
+        return {form.instance.pk for form in leaving if form.instance.pk and form.initial.get("article") in taken}
+
+
 class PinInline(KnownRows, admin.TabularInline):
+    formset = PinRows
     extra = 0
     fields = ["order", "article", "until"]
     autocomplete_fields = ["article"]

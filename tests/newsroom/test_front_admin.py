@@ -67,6 +67,18 @@ class LeadTests(SheetTestCase):
 
         self.assertEqual((self.front().lead, self.front().lead_until), (story, end_of_pin()))
 
+    def test_says_that_a_pin_is_over_although_its_story_leads_by_itself(self):
+        compose(lead=make_published(page=make_page(label="01")), until=timezone.now() - timedelta(days=1))
+
+        self.assertContains(self.client.get(SHEET), "系统自动选：")
+
+    def test_says_why_it_leads_of_what_is_stored(self):
+        story = make_published(page=make_page(label="01"))
+
+        response = self.save(lead=story.pk, lead_until_0="2023-03-02", lead_until_1="06:00")
+
+        self.assertContains(response, '<span class="front-kind">系统自动选</span>')
+
     def test_a_pin_does_not_end_before_it_begins(self):
         response = self.save(lead=make_published().pk, lead_until_0="2023-03-02", lead_until_1="06:00")
 
@@ -233,3 +245,34 @@ class OrderingTests(SheetTestCase):
         second = self.front().seconds.get()
         self.assertEqual((second.article, second.order, second.until), (story, 1, end_of_pin()))
         self.assertEqual(front_page_now()["beside"], [story])
+
+
+class ExchangeTests(SheetTestCase):
+    def setUp(self):
+        super().setUp()
+        self.stories = [make_published(headline=headline) for headline in "甲乙丙"]
+        self.rows = list(compose(seconds=self.stories[:2]).seconds.all())
+
+    def type(self, *chosen, **more):
+        typed = rows(seconds=(2, 2), blocks=(0, 0))
+        for at, story in enumerate(chosen):
+            row = {"id": self.rows[at].pk, "front": 1, "order": at + 1, "article": story.pk}
+            typed |= {f"seconds-{at}-{name}": value for name, value in row.items()}
+        self.save(**typed, **more)
+        return [str(second) for second in self.front().seconds.all()]
+
+    def test_two_rows_exchange_their_stories(self):
+        first, second, _third = self.stories
+
+        self.assertEqual(self.type(second, first), ["乙", "甲"])
+
+    def test_a_row_takes_the_story_of_one_that_is_deleted(self):
+        _first, second, _third = self.stories
+
+        self.assertEqual(self.type(second, second, **{"seconds-1-DELETE": "on"}), ["乙"])
+        self.assertEqual(AuditEntry.objects.filter(kind="frontsecond", verb="delete").count(), 1)
+
+    def test_a_row_takes_the_story_that_another_gives_up(self):
+        _first, second, third = self.stories
+
+        self.assertEqual(self.type(second, third), ["乙", "丙"])

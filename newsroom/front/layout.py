@@ -49,7 +49,8 @@ def laid_out(composition, pages):
     """`pages`: of the latest issue, each with `stories`, its readable placements."""
     front = next((page for page in pages if page.stories), None)  # the one before it may hold nothing
     layout = Layout(front, stories_of(front))
-    layout.lead = next(iter(layout.take([*composition.leads, *layout.page_one], 1)), None)
+    # Where no issue is out, what is pinned beside the lead has none to stand beside.
+    layout.lead = next(iter(layout.take([*composition.leads, *layout.page_one, *composition.seconds], 1)), None)
     layout.beside = layout.take(composition.seconds, len(composition.seconds))
     layout.beside += layout.take(layout.page_one, max(0, BESIDE - len(layout.beside)))
     layout.sections = filled(block_sections(composition, pages, layout)) or filled(page_sections(pages, layout))

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from django.apps import apps
 from django.test import TestCase
 from django.urls import reverse
 from django.utils import timezone
@@ -139,6 +140,17 @@ class PreviewTests(SheetTestCase):
         self.assertIn("no-store", page.headers["Cache-Control"])
         self.assertEqual((self.front().lead, AuditEntry.objects.count()), (None, lines))
 
+    def test_leaves_no_row_no_job_and_nothing_to_do_behind(self):
+        story = make_published()
+        compose(seconds=[story])
+        tables = [model._base_manager for model in apps.get_models()]
+        before = [table.count() for table in tables]
+
+        with self.captureOnCommitCallbacks() as to_do:
+            self.save(lead=story.pk, _preview="1")
+
+        self.assertEqual(([table.count() for table in tables], to_do), (before, []))
+
     def test_shows_a_block_that_is_being_made(self):
         make_published(headline="夜校开课", column=make_column())
         fields = {"kind": "column", "column": make_column().pk, "number": 4, "is_shown": "on", "_preview": "1"}
@@ -233,10 +245,11 @@ class OrderingTests(SheetTestCase):
             front.seconds.create(article=make_published(column=column), order=number)
             front.blocks.create(kind="column", column=column, order=number)
             if number != 2:
-                with self.assertNumQueries(17):
+                with self.assertNumQueries(18):
                     self.client.get(SHEET)
 
     def test_saves_seconds_with_an_end(self):
+        make_published(page=make_page(label="01"))
         story = make_published()
         row = {"seconds-0-article": story.pk, "seconds-0-order": 0, "seconds-0-front": 1}
 

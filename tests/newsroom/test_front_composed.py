@@ -88,6 +88,14 @@ class PinnedTests(TestCase):
         self.assertContains(self.client.get("/"), "人定头条")
         self.assertEqual(top(), (self.pinned, []))
 
+    def test_leads_with_what_is_pinned_beside_where_there_is_nothing_else(self):
+        self.page.issue.published_at = None
+        self.page.issue.save()
+        compose(seconds=[self.pinned, self.second])
+
+        self.assertEqual(top(), (self.pinned, [self.second]))
+        self.assertContains(self.client.get("/"), "今日看点")
+
 
 class BlockTests(TestCase):
     def test_shows_the_newest_of_a_column_a_channel_a_tag_and_a_region_with_all_below(self):

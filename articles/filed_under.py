@@ -1,6 +1,8 @@
 """Under which keys a story stands in lists, and is found."""
 
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import CharField, Value
+from django.db.models.functions import Cast
 from django.utils import timezone
 
 from articles.models.article import Article
@@ -15,17 +17,10 @@ def listing_keys(article):
 
 
 def listing_keys_of(articles):
-    """{story's key: its keys}, of many, in four queries."""
+    """{story's key: its keys}, of many, in one query."""
     keys = {article.pk: _own_keys(article) for article in articles}
-    for place in ArticleRegion.objects.filter(article__in=articles).select_related("region__parent__parent__parent"):
-        keys[place.article_id] |= {(Kind.REGION, region.code) for region in place.region.self_and_ancestors()}
-    for article, contributor in _credited(articles):
-        keys[article].add((Kind.CONTRIBUTOR, str(contributor)))
-    tagged = Article.tags.through.objects.filter(
-        content_type=ContentType.objects.get_for_model(Article), object_id__in=[article.pk for article in articles]
-    )
-    for article, tag in tagged.values_list("object_id", "tag"):
-        keys[article].add((Kind.TAG, str(tag)))
+    for article, kind, *found in _places(articles).union(*_people(articles), _tags(articles), all=True):
+        keys[article] |= {(Kind(kind), key) for key in found if key}
     return keys
 
 
@@ -39,8 +34,31 @@ def day_of(article):
     return timezone.localdate(article.published_at) if article.published_at else None
 
 
-def _credited(articles):
-    """Those who wrote a story and those whose pictures stand in it."""
-    yield from Byline.objects.filter(article__in=articles).values_list("article", "contributor")
+def _places(articles):
+    """(story's key, kind, a region with those above it)."""
+    kind = Value(Kind.REGION.value, CharField())
+    codes = [f"region__{'parent__' * steps}code" for steps in range(4)]
+    return ArticleRegion.objects.filter(article__in=articles).order_by().values_list("article", kind, *codes)
+
+
+def _people(articles):
+    """In rows of the same shape: those who wrote a story, and those whose pictures stand in it."""
+    own = Byline.objects.filter(article__in=articles)
     shown = Byline.objects.filter(photo__illustrations__article__in=articles)
-    yield from shown.values_list("photo__illustrations__article", "contributor")
+    yield _rows(own, "article", Kind.CONTRIBUTOR, "contributor")
+    yield _rows(shown, "photo__illustrations__article", Kind.CONTRIBUTOR, "contributor")
+
+
+def _tags(articles):
+    kind_of_record = ContentType.objects.get_for_model(Article)
+    tagged = Article.tags.through.objects.filter(
+        content_type=kind_of_record, object_id__in=[article.pk for article in articles]
+    )
+    return _rows(tagged, "object_id", Kind.TAG, "tag")
+
+
+def _rows(rows, article, kind, key):
+    none = Value("", CharField())
+    return rows.order_by().values_list(
+        article, Value(kind.value, CharField()), Cast(key, CharField()), none, none, none
+    )

@@ -23,7 +23,7 @@ def build_on():
 def newest_below(key, count):
     stories = Article.objects.order_by("-pk")
     keys = list((stories if key is None else stories.filter(pk__lt=key)).values_list("pk", flat=True)[:count])
-    return list(sheets_of(keys, keys_in_lists))
+    return sheets_of(keys, keys_in_lists)
 
 
 def keys_in_lists(stories):
@@ -64,7 +64,7 @@ def drift(*, mend=False):
     while keys := list(
         Article.objects.filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[: building.BATCH]
     ):
-        sheets = list(sheets_of(keys))
+        sheets = sheets_of(keys)
         wrong = dict(compared(sheets))
         missing += [key for key, is_there in wrong.items() if not is_there]
         different += [key for key, is_there in wrong.items() if is_there]

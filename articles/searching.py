@@ -2,6 +2,9 @@
 
 from collections import defaultdict
 
+from django.db.models import CharField, Value
+from django.db.models.functions import Cast
+
 from articles.filed_under import listing_keys_of
 from articles.models.article import Article
 from articles.models.illustration import Illustration
@@ -14,16 +17,18 @@ from wording.markup import plain_text
 HEADLINES = ("headline", "kicker", "subheadline")
 WORDS = ("dateline", "body", "summary", "editors_note", "source", "original_author", "original_title")
 READ = (*HEADLINES, *WORDS, "published_at", "withdrawn_at", "column", "channel")
+# Which of two kinds of rows one is, that are read together.
+NAME, PLACE = Value("name", CharField()), Value("place", CharField())
 
 
 def enter_stories(articles):
     """As they are stored: what somebody has in memory does not matter."""
-    enter(list(sheets_of([article.pk for article in articles])))
+    enter(sheets_of([article.pk for article in articles]))
 
 
 def note_change(article, before, now, *, by):
-    """Called with every new version of a story."""
-    enter_stories([article])
+    """Called with every new version of a story, with the story as it is held and stored."""
+    enter(sheets_of_held([article]))
 
 
 def forget(sender, instance, **told):
@@ -33,18 +38,27 @@ def forget(sender, instance, **told):
 
 def sheets_of(keys, keys_of=listing_keys_of):
     """Of the stories with those keys, in a fixed number of queries. keys_of: under which keys they stand in lists."""
-    stories = list(Article.objects.filter(pk__in=keys).only(*READ))
-    keys, names, captions, places = (found(stories) for found in (keys_of, names_of, captions_of, places_of))
-    for story in stories:
-        pk = story.pk
-        lists = [f"{kind}:{key}" for kind, key in keys[pk]]
-        yield Sheet(
-            key=pk,
+    return sheets_of_held(list(Article.objects.filter(pk__in=keys).only(*READ)), keys_of)
+
+
+def sheets_of_held(stories, keys_of=listing_keys_of):
+    keys, (names, places) = keys_of(stories), names_and_places_of(stories)
+    names_beneath, captions = pictured(stories)
+    beneath = {pk: [*names_beneath[pk], *captions[pk].values()] for pk in keys}
+    return [
+        Sheet(
+            key=story.pk,
             head="\n".join(getattr(story, name) for name in HEADLINES),
-            body="\n".join([*words_of(story), *names.get(pk, ()), *captions.get(pk, ())]),
-            filters=(*lists, *places.get(pk, ()), *["photo:1"] * (pk in captions)),
+            body="\n".join([*words_of(story), *names[story.pk], *beneath[story.pk]]),
+            filters=(
+                *(f"{kind}:{key}" for kind, key in keys[story.pk]),
+                *places[story.pk],
+                *["photo:1"] * bool(captions[story.pk]),
+            ),
             published_at=None if story.is_withdrawn else story.published_at,
         )
+        for story in stories
+    ]
 
 
 def words_of(article):
@@ -58,28 +72,28 @@ def shown_in(articles):
     return Illustration.objects.open_to_readers().filter(article__in=articles, photo__expires_at=None)
 
 
-def names_of(articles):
-    """{story's key: names and units as printed, also under its pictures}."""
-    names = defaultdict(list)
-    own = Byline.objects.filter(article__in=articles).values_list("article", "name", "unit")
-    shown = shown_in(articles).values_list("article", "photo__bylines__name", "photo__bylines__unit")
-    for pk, *printed in [*own, *shown]:
-        names[pk] += filter(None, printed)
-    return names
+def names_and_places_of(articles):
+    """{story's key: names and units as printed}, {story's key: tokens of its issues and its pages}."""
+    names, places = defaultdict(list), defaultdict(set)
+    credits = Byline.objects.filter(article__in=articles).order_by()
+    stands = Placement.objects.filter(article__in=articles).order_by()
+    rows = credits.values_list("article", NAME, "order", "pk", "name", "unit").union(
+        stands.values_list("article", PLACE, "order", "pk", Cast("page__issue", CharField()), "page__label"), all=True
+    )
+    for pk, what, _order, _record, *words in sorted(rows):
+        if what == NAME.value:
+            names[pk] += filter(None, words)
+        else:
+            issue, label = words
+            places[pk] |= {f"issue:{issue}", f"page:{label}"}
+    return names, places
 
 
-def captions_of(articles):
-    """{story's key: the words under its pictures}; a story without a picture is not in it."""
-    captions = defaultdict(list)
-    for pk, caption, of_photo in shown_in(articles).values_list("article", "caption", "photo__caption"):
-        captions[pk].append(caption or of_photo)
-    return captions
-
-
-def places_of(articles):
-    """{story's key: tokens of its issues and its pages}."""
-    places = defaultdict(set)
-    rows = Placement.objects.filter(article__in=articles).values_list("article", "page__issue", "page__label")
-    for pk, issue, label in rows:
-        places[pk] |= {f"issue:{issue}", f"page:{label}"}
-    return places
+def pictured(articles):
+    """{story's key: names and units under its pictures}, {story's key: {picture: the words under it}}."""
+    names, captions = defaultdict(list), defaultdict(dict)
+    printed = ("article", "pk", "caption", "photo__caption", "photo__bylines__name", "photo__bylines__unit")
+    for pk, picture, caption, of_photo, *credit in shown_in(articles).values_list(*printed):
+        names[pk] += filter(None, credit)
+        captions[pk][picture] = caption or of_photo
+    return names, captions

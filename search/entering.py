@@ -7,12 +7,14 @@ from datetime import datetime
 from typing import NamedTuple
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import Exists, IntegerField, OuterRef, Subquery, Value
 
 from search.places import ROOM, place_for
 from search.shelves import BOTH, DESK, OUT, index
 
 COLUMNS = ("head", "text", "filters", "edition")
+# Over the text that stands there; also over one without its entry, which no act leaves behind.
+ANEW = {"update_conflicts": True, "unique_fields": ["place"], "update_fields": COLUMNS}
 
 
 class Stored(NamedTuple):
@@ -27,12 +29,15 @@ class Stored(NamedTuple):
 @transaction.atomic(savepoint=False)
 def enter(sheets):
     """Each on its shelf alone: with an hour it is the readers', once that has come; without one the desk's."""
-    for shelf in BOTH:
+    everywhere = stored_on(BOTH, [sheet.key for sheet in sheets])
+    for shelf, there in everywhere.items():
         own = [sheet for sheet in sheets if shelf is shelf_of(sheet)]
-        there = stored(shelf, [sheet.key for sheet in sheets])
         same = {sheet.key for sheet in own if sheet.key in there and stands_as(sheet, there[sheet.key])}
-        take(shelf, [row for key, row in there.items() if key not in same])
-        put(shelf, [sheet for sheet in own if sheet.key not in same])
+        stay = [sheet for sheet in own if sheet.key in there and keeps_its_place(sheet, there[sheet.key])]
+        rewrite(shelf, [(there[sheet.key], sheet.as_text()) for sheet in stay if sheet.key not in same])
+        settled = {sheet.key for sheet in stay}
+        take(shelf, [row for key, row in there.items() if key not in settled])
+        put(shelf, [sheet for sheet in own if sheet.key not in settled])
 
 
 def shelf_of(sheet):
@@ -41,20 +46,46 @@ def shelf_of(sheet):
 
 @transaction.atomic(savepoint=False)
 def leave(keys):
-    for shelf in BOTH:
-        take(shelf, list(stored(shelf, keys).values()))
+    for shelf, there in stored_on(BOTH, keys).items():
+        take(shelf, list(there.values()))
 
 
 def stored(shelf, keys):
     """{key: what stands there for it}."""
+    return stored_on((shelf,), keys)[shelf]
+
+
+def stored_on(shelves, keys):
+    """{shelf: {key: what stands there for it}}, in one query."""
+    found = {shelf: {} for shelf in shelves}
+    first, *others = (rows_of(shelf, keys, number) for number, shelf in enumerate(shelves))
+    for number, place, key, at, *text in first.union(*others, all=True) if others else first:
+        found[shelves[number]][key] = Stored(place, key, at, dict(zip(COLUMNS, text, strict=True)))
+    return found
+
+
+def rows_of(shelf, keys, number):
     text = shelf.texts.objects.filter(place=OuterRef("place"))
-    columns = {f"text_{name}": Subquery(text.values(name)) for name in COLUMNS}
-    rows = shelf.entries.objects.filter(key__in=keys).values_list("place", "key", "published_at").annotate(**columns)
-    return {key: Stored(place, key, at, dict(zip(COLUMNS, text, strict=True))) for place, key, at, *text in rows}
+    columns = [Subquery(text.values(name)) for name in COLUMNS]
+    entries = shelf.entries.objects.filter(key__in=keys)
+    return entries.values_list(Value(number, IntegerField()), "place", "key", "published_at", *columns)
 
 
 def stands_as(sheet, row):
     return row.published_at == sheet.published_at and row.text == sheet.as_text()
+
+
+def keeps_its_place(sheet, row):
+    return row.published_at == sheet.published_at and row.text["text"] is not None
+
+
+def rewrite(shelf, rows):
+    """rows: what stands there, with the columns of its new text. Only the words have changed: most changes are such."""
+    if not rows:
+        return
+    index().replace(shelf, rows)
+    texts = [shelf.texts(place=row.place, **text) for row, text in rows]
+    shelf.texts.objects.bulk_create(texts, batch_size=500, **ANEW)
 
 
 def put(shelf, sheets):
@@ -64,9 +95,7 @@ def put(shelf, sheets):
         step_aside(shelf, [entry for entry, _text in waiting])
         added = index().add(shelf, waiting)
         rows = [shelf.texts(place=entry.place, **text) for entry, text in waiting if entry.place in added]
-        # A text without its entry, which no act leaves behind, is written over.
-        anew = {"update_conflicts": True, "unique_fields": ["place"], "update_fields": COLUMNS}
-        shelf.texts.objects.bulk_create(rows, batch_size=500, **anew)
+        shelf.texts.objects.bulk_create(rows, batch_size=500, **ANEW)
         waiting = [(entry, text) for entry, text in waiting if entry.place not in added]
 
 

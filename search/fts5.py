@@ -11,12 +11,22 @@ from search.sheets import EVERY, tokens_of_text
 def add(shelf, rows):
     """rows: entries with the columns of their texts. Gives back the places of those that found theirs free: of all."""
     shelf.entries.objects.bulk_create([entry for entry, _text in rows], batch_size=500)
+    _insert(shelf, rows)
+    return {entry.place for entry, _text in rows}
+
+
+def _insert(shelf, rows):
     with connection.cursor() as cursor:
         cursor.executemany(
             f"INSERT INTO {shelf.table} (rowid, tokens) VALUES (%s, %s)",
-            sorted((entry.place, " ".join(tokens_of_text(text))) for entry, text in rows),
+            sorted((row.place, " ".join(tokens_of_text(text))) for row, text in rows),
         )
-    return {entry.place for entry, _text in rows}
+
+
+def replace(shelf, rows):
+    """rows: what stands there, with the columns of its new text. The entries stay."""
+    take(shelf, [row for row, _text in rows])
+    _insert(shelf, rows)
 
 
 def take(shelf, rows):

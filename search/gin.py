@@ -34,6 +34,15 @@ def _insert(shelf, rows):
         return {place for (place,) in cursor.fetchall()}
 
 
+def replace(shelf, rows):
+    """rows: what stands there, with the columns of its new text."""
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            f"UPDATE {shelf.entry_table} SET tokens = array_to_tsvector(%s) WHERE place = %s",
+            [(sorted(tokens_of_text(text)), row.place) for row, text in rows],
+        )
+
+
 def take(shelf, rows):
     """The tokens go with their entries."""
 

@@ -80,6 +80,13 @@ class IssueAdmin(IssueActs, IssueChecks, IssueExports, ForwardingAdmin, SteadyLi
         allowed = super().has_delete_permission(request, obj)
         return allowed and (obj is None or not (obj.is_published or obj.pages.exists()))
 
+    def save_formset(self, request, form, formset, change):
+        """Stories are found by the name of their page."""
+        super().save_formset(request, form, formset, change)
+        renamed = [page for page, fields in getattr(formset, "changed_objects", ()) if "label" in fields]
+        if renamed:
+            enter_stories(Article.objects.filter(placements__page__in=renamed).only("pk").distinct())
+
 
 @admin.register(Page)
 class PageAdmin(

@@ -132,7 +132,7 @@ class KeptVersionTests(TestCase):
             counts.append(len(queries))
 
         self.assertEqual(counts[0], counts[1])
-        self.assertLess(counts[0], 32)
+        self.assertLess(counts[0], 24)
 
 
 class FoundStoryTests(TestCase):

@@ -224,7 +224,8 @@ class CostTests(PlacingTestCase):
         for number in range(6):
             self.placed(str(number), self.two, order=number)
 
-        self.assertEqual((alone, self.cost_of_a_move()), (43, 43))
+        self.assertEqual(alone, self.cost_of_a_move())
+        self.assertLessEqual(alone, 36)
 
     def test_and_little_more_in_a_signed_issue(self):
         hour = timezone.now() + timedelta(hours=9)
@@ -232,7 +233,7 @@ class CostTests(PlacingTestCase):
             self.placed(word, self.two, stage=Stage.READY, published_at=hour)
         Issue.objects.update(signed_for=hour, published_at=hour)
 
-        self.assertEqual(self.cost_of_a_move(published_at=hour), 47)
+        self.assertLessEqual(self.cost_of_a_move(published_at=hour), 40)
 
 
 class TakeOffTests(PlacingTestCase):

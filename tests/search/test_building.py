@@ -14,7 +14,7 @@ from search.models import Building, DeskEntry, Frequency, OutText
 from search.sheets import Sheet
 from tests.factories import make_article, make_published, make_town, reporter
 
-QUERIES = 11
+QUERIES = 6
 
 
 def found(words):

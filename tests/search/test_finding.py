@@ -188,3 +188,15 @@ class DeskTests(TestCase):
         self.client.post(address, {**fields, **sets, "label": "03"})
 
         self.assertEqual(found(tokens=("page:03",)), [story.pk])
+
+    def test_finds_a_story_by_the_label_that_its_page_got_in_the_form_of_the_issue(self):
+        page = make_page(issue=make_issue())
+        story = make_published(page=page)
+        row = {"id": page.pk, "issue": page.issue_id, "position": page.position, "label": "05", "name": page.name}
+        rows = {f"pages-0-{name}": value for name, value in row.items()}
+        sets = {"pages-TOTAL_FORMS": 1, "pages-INITIAL_FORMS": 1}
+        issue = {"date": page.issue.date, "edition": "", "number": "", "last_number": ""}
+
+        self.client.post(reverse("admin:articles_issue_change", args=[page.issue_id]), {**issue, **sets, **rows})
+
+        self.assertEqual(found(tokens=("page:05",)), [story.pk])

@@ -3,9 +3,12 @@
 from time import monotonic
 from typing import NamedTuple
 
+from django.db import transaction
+
 from articles.filed_under import listing_keys_of
+from articles.holding import hold
 from articles.models import Article, Listing
-from articles.searching import sheets_of
+from articles.searching import READ, sheets_of, sheets_of_held
 from search import building
 from search.entering import enter, leave, shelf_of, stands_as, stored
 from search.models import Building
@@ -21,9 +24,10 @@ def build_on():
 
 
 def newest_below(key, count):
+    """Held until they are entered: what is saved meanwhile waits, and is never written over by what it was before."""
     stories = Article.objects.order_by("-pk")
     keys = list((stories if key is None else stories.filter(pk__lt=key)).values_list("pk", flat=True)[:count])
-    return sheets_of(keys, keys_in_lists)
+    return sheets_of_held(list(hold(Article.objects.filter(pk__in=keys).only(*READ))), keys_in_lists)
 
 
 def keys_in_lists(stories):
@@ -70,13 +74,19 @@ def drift(*, mend=False):
         different += [key for key, is_there in wrong.items() if is_there]
         surplus += surplus_in(last, keys[-1], keys)
         if mend and wrong:
-            leave(list(wrong))
-            enter([sheet for sheet in sheets if sheet.key in wrong])
+            enter_anew(list(wrong))
         count, last = count + len(keys), keys[-1]
     surplus += surplus_in(last, None, [])
     if mend:
         leave(surplus)
     return Drift(count, missing, different, surplus, sum(index().strangers(shelf) for shelf in BOTH))
+
+
+@transaction.atomic
+def enter_anew(keys):
+    stories = list(hold(Article.objects.filter(pk__in=keys).only(*READ)))
+    leave(keys)
+    enter(sheets_of_held(stories))
 
 
 def compared(sheets):

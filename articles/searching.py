@@ -36,12 +36,13 @@ def forget(sender, instance, **told):
     leave([instance.pk])
 
 
-def sheets_of(keys, keys_of=listing_keys_of):
-    """Of the stories with those keys, in a fixed number of queries. keys_of: under which keys they stand in lists."""
-    return sheets_of_held(list(Article.objects.filter(pk__in=keys).only(*READ)), keys_of)
+def sheets_of(keys):
+    """Of the stories with those keys, in a fixed number of queries."""
+    return sheets_of_held(list(Article.objects.filter(pk__in=keys).only(*READ)))
 
 
 def sheets_of_held(stories, keys_of=listing_keys_of):
+    """keys_of: under which keys they stand in lists."""
     keys, (names, places) = keys_of(stories), names_and_places_of(stories)
     names_beneath, captions = pictured(stories)
     beneath = {pk: [*names_beneath[pk], *captions[pk].values()] for pk in keys}

@@ -10,7 +10,7 @@ from search.frequencies import measure
 from search.models import Building
 from search.shelves import BOTH, index
 
-BATCH = 1000
+BATCH = 250  # whoever saves one of these stories waits until they are done
 
 
 @transaction.atomic

@@ -4,6 +4,7 @@ from unittest.mock import patch
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test import TestCase
+from django.test.utils import CaptureQueriesContext
 
 from articles import indexing, publishing
 from articles.models import Article
@@ -108,6 +109,13 @@ class DriftTests(TestCase):
 
         with patch.object(indexing, "EACH_LOOKED_UP", 1):
             self.assertEqual(indexing.drift().different, [self.story.pk])
+
+    def test_holds_the_stories_that_it_enters(self):
+        with CaptureQueriesContext(connection) as asked:
+            indexing.newest_below(None, 10)
+
+        is_holding = any("FOR NO KEY UPDATE" in query["sql"] for query in asked)
+        self.assertEqual(is_holding, connection.features.has_select_for_update)
 
     def test_costs_the_same_with_many_stories(self):
         make_published()

@@ -2,6 +2,7 @@
 
 from django.http import Http404
 from django.template.response import TemplateResponse
+from django.utils import timezone
 
 from articles.machines.paths import path_to_day
 from articles.models import Issue
@@ -15,7 +16,8 @@ def day_page(request, day, edition=""):
     if not found.get("stories"):
         raise Http404
     extras = Issue.objects.published().filter(date=day).order_by("edition")
-    context = {"day": day, "steps": path_to_day(day), "extras": extras, **found, **neighbours(Issue(date=day))}
+    known = {"day": day, "is_over": day < timezone.localdate(), "steps": path_to_day(day), "extras": extras}
+    context = {**known, **found, **neighbours(Issue(date=day))}
     return TemplateResponse(request, "articles/day_page.html", context)
 
 

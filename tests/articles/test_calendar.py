@@ -97,6 +97,16 @@ class DayPageTests(TestCase):
         for issue in (before, after):
             self.assertContains(response, f'href="{issue.get_absolute_url()}"')
 
+    def test_does_not_say_too_soon_that_there_is_no_paper(self):
+        today = timezone.localdate()
+        make_issue(on=today, published=False)
+        make_published(headline="网上的稿", at=timezone.localtime().replace(hour=0, minute=0, second=0))
+
+        response = self.client.get(f"/issues/{today.isoformat()}/")
+
+        self.assertContains(response, "今天的报纸还没有出版")
+        self.assertNotContains(response, "没有出报")
+
     def test_gives_way_to_the_paper_when_that_is_out(self):
         make_published(headline="网上的稿", at=morning(2023, 3, 3))
         make_issue(on=date(2023, 3, 3), number=12345)

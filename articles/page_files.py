@@ -65,8 +65,10 @@ def file_of_page(key, name):
     """Readers have it with the page's issue and with the last of its stories, and not before."""
     rows = Page.objects.select_related("issue").only("key", "picture", "pdf", "issue__published_at")
     page = rows.filter(key=key).annotate(is_early=Exists(waiting_on(OuterRef("pk")))).first()
-    is_closed = page and (page.is_early or not page.issue.is_published)
-    return page and PublicFile(name in page.file_names, is_closed, "articles.view_page")
+    if page is None:
+        return None
+    is_closed = page.is_early or not page.issue.is_published
+    return PublicFile(name in page.file_names, is_closed, "articles.view_page")
 
 
 def waiting_on(page):

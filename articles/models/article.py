@@ -30,7 +30,7 @@ def out(at=None, *, story=""):
     return models.Q(**{f"{story}published_at__lte": at or timezone.now(), f"{story}withdrawn_at": None})
 
 
-AI_MARKS = {AIUse.ASSISTED: "本文由AI辅助生成", AIUse.GENERATED: "本文由AI生成"}
+AI_MARKS: dict[str, str] = {AIUse.ASSISTED: "本文由AI辅助生成", AIUse.GENERATED: "本文由AI生成"}
 
 
 class ArticleQuerySet(Reached):

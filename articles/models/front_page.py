@@ -213,7 +213,7 @@ class FrontBlock(models.Model):
 
 
 SOURCES = {"column": None, "channel": None, "region": None, "tag": None, "page_label": ""}
-SOURCE_OF = {
+SOURCE_OF: dict[str, str] = {
     FrontBlock.Kind.COLUMN: "column",
     FrontBlock.Kind.CHANNEL: "channel",
     FrontBlock.Kind.REGION: "region",

@@ -18,7 +18,6 @@ from wording.unmarked import Unmarked, as_typed, unmarked
 
 FIELDS = ("kicker", "headline", "subheadline", "dateline", "body", "summary", "editors_note")
 MARKED_UP = {"body"}
-HEADS = ("kicker", "headline", "subheadline")
 
 
 class Text(NamedTuple):

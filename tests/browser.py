@@ -7,6 +7,7 @@ import pytest
 from django.contrib.staticfiles.testing import StaticLiveServerTestCase
 
 from tests.servers.chromium import find_chromium, running
+from tests.servers.live import PatientServerThread
 
 
 @pytest.mark.browser
@@ -17,6 +18,7 @@ class BrowserTestCase(StaticLiveServerTestCase):
     """
 
     viewport = {"width": 1280, "height": 900}
+    server_thread_class = PatientServerThread
 
     @classmethod
     def setUpClass(cls):
@@ -29,6 +31,7 @@ class BrowserTestCase(StaticLiveServerTestCase):
 
     def setUp(self):
         self.complaints = []
+        self.addCleanup(self.server_thread.httpd.wait_until_idle, seconds=30)
         context = self.chromium.new_context(viewport=self.viewport, locale="zh-CN")
         self.addCleanup(context.close)
         self.page = context.new_page()

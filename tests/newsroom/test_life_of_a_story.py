@@ -208,9 +208,7 @@ class LifeOfAStoryTests(WritingTestCase):
             self.assertIn(printed, words)
         picture = page.locator("figure img").first
         picture.scroll_into_view_if_needed()
-        page.wait_for_function(
-            "(picture) => picture.complete && picture.naturalWidth > 0", arg=picture.element_handle()
-        )
+        self.wait_until(lambda: picture.evaluate("(picture) => picture.complete && picture.naturalWidth > 0"))
         context.close()
 
     def assert_corrected(self, article):

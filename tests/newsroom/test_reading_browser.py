@@ -26,6 +26,8 @@ STOP = """() => {
   };
 }"""
 
+LOADED = "[...document.images].every((one) => one.complete || one.loading === 'lazy')"
+
 
 class ReadingTestCase(BrowserTestCase):
     viewport = {"width": 390, "height": 800}
@@ -55,7 +57,7 @@ class JumpTests(ReadingTestCase):
         self.page.evaluate("document.querySelector('main img').scrollIntoView({ block: 'center' })")
         self.page.evaluate(PAINTED)
         self.let_go(pictures)
-        self.page.wait_for_function("[...document.images].every((one) => one.complete || one.loading === 'lazy')")
+        self.wait_until(lambda: self.page.evaluate(LOADED))
         self.page.evaluate(PAINTED)
 
     def held(self, addresses):

@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "django_tasks",
     "django_tasks_db",
     "desk",
+    "pagecache",
     "search",
     "regions",
     "bylines",
@@ -162,6 +163,10 @@ PUSH_ADDRESS = web_address("PUSH_ADDRESS")
 
 # So many days every version of a story is kept, then the last one of each day and all that mattered (docs/DESK.md).
 HISTORY_WHOLE_DAYS = whole_number("HISTORY_WHOLE_DAYS", 180)
+
+# Readers' pages that are kept rendered, and for how many seconds at most (docs/CACHE.md).
+PAGE_CACHE = one_of("PAGE_CACHE", ["database", "off"])
+PAGE_CACHE_SECONDS = whole_number("PAGE_CACHE_SECONDS", 3600)
 
 TAGGIT_CASE_INSENSITIVE = True
 TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = False

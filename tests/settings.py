@@ -15,6 +15,7 @@ os.environ["DATABASE_URL"] = os.environ.get("TEST_DATABASE_URL", "")
 os.environ["DEBUG"] = "0"
 os.environ["INTAKE_MAIL_HOST"] = os.environ["EMAIL_HOST"] = ""
 os.environ["PUSH_ADDRESS"] = ""
+os.environ["PAGE_CACHE"] = "off"  # its own tests switch it on
 
 from newsroom.settings import *  # noqa: E402, F403
 from newsroom.settings import DATABASES, LOGGING, STATIC_ROOT, STORAGES  # noqa: E402

@@ -9,8 +9,8 @@ from pagecache.names import name_of, number_of
 
 def changed(*pairs, at=None):
     """
-    Pages that show any of these pairs of kind and key are out of date. With a moment to come the clock will change them
-    then: what is kept goes now, since it does not know of that moment, and what is kept from now on does not outlive it.
+    Pages that show any of these pairs of kind and key are out of date. With a moment to come the clock will change
+    them then: what is kept goes now, since it does not know of that moment, and what is kept later does not outlive it.
     """
     names = sorted({name_of(kind, key) for kind, key in pairs})
     if settings.PAGE_CACHE == "off" or not names:

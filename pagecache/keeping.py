@@ -5,8 +5,8 @@ from functools import wraps
 
 def kept(view):
     """
-    A view whose page is the same for everybody who is not signed in, and says by `shows` all that it is made of. It reads
-    nothing of a request but its address: cookies, and what a browser has already, are taken out of it.
+    A view whose page is the same for everybody who is not signed in, and says by `shows` all that it is made of. It
+    reads nothing of a request but its address: cookies, and what a browser has already, are taken out of it.
     """
 
     @wraps(view)

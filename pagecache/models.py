@@ -5,8 +5,8 @@ from django.db import models
 
 class Log(models.Model):
     """
-    One row, made by the first migration. `number` is that of the last change applied, `forgotten` that of the last one whose
-    row may be gone. `age` is a word in the key of every page: a new one, and nothing that was kept is found any more.
+    One row, made by the first migration. `number` is that of the last change applied, `forgotten` that of the last one
+    whose row may be gone. `age` is a word in the key of every page: a new one, and nothing kept is found any more.
     """
 
     number = models.BigIntegerField(default=0)
@@ -24,8 +24,8 @@ class Log(models.Model):
 
 class Change(models.Model):
     """
-    What one act changed, written in its transaction. It waits without a number until it is applied; the numbers follow the
-    order in which changes became visible, which the keys of PostgreSQL do not.
+    What one act changed, written in its transaction. It waits without a number until it is applied; the numbers follow
+    the order in which changes became visible, which the keys of PostgreSQL do not.
     """
 
     names = models.TextField()  # one a line

@@ -15,6 +15,7 @@ class ArticlesConfig(AppConfig):
         take_on_duties()
         lay_out_notes_and_notices()
         keep_found()
+        say_what_changes()
 
 
 def keep_files():
@@ -112,3 +113,9 @@ def keep_found():
     LISTENERS.append(note_change)
     OF_NEW.append(note_change)
     post_delete.connect(forget, sender=Article, dispatch_uid="forget what is searched for")
+
+
+def say_what_changes():
+    from articles.shown.listening import listen
+
+    listen()

@@ -10,7 +10,9 @@ from django.conf import settings
 from django.http.request import split_domain_port, validate_host
 
 from articles.models import Article
+from articles.shown.words import CARD
 from media.models import Photo
+from pagecache.showing import shows
 
 LINE = re.compile(r"^[ \t\u3000]*https?://([^/\s?#]+)(/articles/[0-9]{1,18}/)(?:[?#]\S*)?[ \t\r]*$", re.MULTILINE)
 MOST = 20  # of one story
@@ -38,6 +40,7 @@ def cards(numbers):
     """{number: card} of the first ones, as far as they are out: one query, and none where the text shows no story."""
     if not numbers:
         return {}
+    shows(CARD, *numbers[:MOST])
     rows = (
         Article.objects.published()
         .filter(pk__in=numbers[:MOST])

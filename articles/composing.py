@@ -12,8 +12,11 @@ from django.utils import timezone
 from articles.models import FrontBlock, FrontPage, FrontPick, FrontSecond, Listing
 from articles.models.article import out
 from articles.models.front_page import MOST_BLOCKS, MOST_SECONDS, standing
+from articles.shown.words import list_of
 from desk.models import Paper
 from desk.numbers import LARGEST_SMALL
+from pagecache.changing import changed
+from pagecache.showing import shows
 
 SHORTEST_PIN = timedelta(hours=6)  # what is pinned at night for the morning is not meant to end with it
 
@@ -38,8 +41,14 @@ def composed(printed=()):
     seconds = FrontSecond.objects.standing(now).values_list("article", flat=True)[:MOST_SECONDS]
     blocks = FrontBlock.objects.filter(is_shown=True).select_related("column", "channel", "region", "tag")
     found = Composition(list(leads), list(seconds), list(blocks[:MOST_BLOCKS]))
+    show_blocks(found.blocks)
     found.offers = {**listed(found, now, printed), **picked(found, now)}
     return found
+
+
+def show_blocks(blocks):
+    shows("newest", *(list_of(block.kind, block.key) for block in blocks if block.is_list))
+    shows("tag", *(block.tag_id for block in blocks if block.tag_id))
 
 
 def listed(composition, now, printed):
@@ -101,3 +110,4 @@ def put_in_order(rows, before):
     for number, row in enumerate(sorted(rows, key=place), 1):
         if row.order != number:
             type(row).objects.filter(pk=row.pk).update(order=number)
+            changed(("front", "pins"))

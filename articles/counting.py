@@ -11,7 +11,10 @@ from django.db.models.functions import Cast, Coalesce, Left
 from django.utils import timezone
 
 from articles.models.listing import Kind, Listing, ListingCount
+from articles.shown.words import list_of
+from pagecache.changing import changed, is_on
 
+LEADERS = {Kind.TAG: 200, Kind.CONTRIBUTOR: 300}  # so many does an index name
 # Both tables in one statement: nobody publishes between the one and the other.
 WRONG = """
     SELECT kind, key, SUM(number) FROM (
@@ -61,8 +64,11 @@ def settle():
     """A duty of the night: where a list has many entries, one says the same. Each list by itself, held shortly."""
     many = ListingCount.objects.values("kind", "key").annotate(entries=Count("pk")).filter(entries__gt=1).order_by()
     lists = list(many.values_list("kind", "key"))
+    leading = leaders() if is_on() else {}
     for kind, key in lists:
         settle_list(kind, key)
+    if is_on():
+        changed(*(("index", kind) for kind, keys in leaders().items() if keys != leading[kind]))
     return len(lists)
 
 
@@ -84,8 +90,20 @@ def wrong_counts():
 def recount():
     """Enters what is missing. Returns how many numbers were wrong; what is published meanwhile enters itself."""
     wrong = wrong_counts()
+    say_numbers({(kind, key) for kind, key, _number in wrong})
     enter(gained=Counter({(kind, key): number for kind, key, number in wrong}))
     return len(wrong)
+
+
+def leaders():
+    """Whom the indexes name first. Where a list's many entries become one it may come among them."""
+    return {kind: set(fullest(kind, most + 1)[:most]) for kind, most in LEADERS.items()}
+
+
+def say_numbers(lists):
+    """Where those numbers are printed."""
+    changed(*(("list", list_of(kind, key)) for kind, key in lists))
+    changed(*(("year", key[:4]) if kind == Kind.DAY else ("index", kind) for kind, key in lists))
 
 
 def _number(rows, of):

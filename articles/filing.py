@@ -1,5 +1,7 @@
 """Which lists a story stands in: the rows that region, contributor, column, tag, channel and day pages read."""
 
+from collections import defaultdict
+
 from django.db import transaction
 
 from articles.counting import enter
@@ -8,6 +10,7 @@ from articles.holding import hold
 from articles.models.article import Article
 from articles.models.listing import Kind, Listing
 from articles.searching import enter_stories
+from articles.shown.lists import Filed, note_filed
 
 
 def relist(article):
@@ -15,7 +18,8 @@ def relist(article):
     Writes the story's listing rows anew, and what it is found by. A story that is neither out nor scheduled has no
     rows, and is found at the desk alone. Whoever calls holds the story: two at once would enter the same rows twice.
     """
-    standing = {(row.kind, row.key): row.pk for row in article.listings.all()}
+    rows = list(article.listings.all())
+    standing = {(row.kind, row.key): row.pk for row in rows}
     entries = listing_keys(article) if is_listed(article) else set()
     lost = standing.keys() - entries
     Listing.objects.filter(pk__in=[standing[entry] for entry in lost]).delete()
@@ -27,12 +31,14 @@ def relist(article):
     )
     enter(gained=entries - standing.keys(), lost=lost)
     enter_stories([article])
+    note_filed([Filed(article, set(standing), entries, rows[0].published_at if rows else None)])
 
 
 def relist_all(articles):
     """The same for many that have one hour, or none, in a fixed number of queries."""
     standing = Listing.objects.filter(article__in=articles)
-    lost = list(standing.order_by().values_list("kind", "key"))
+    before = rows_by_story(standing)
+    lost = [entry for rows in before.values() for entry in rows]
     standing.delete()
     going = [article for article in articles if is_listed(article)]
     keys = listing_keys_of(going)
@@ -40,6 +46,15 @@ def relist_all(articles):
     Listing.objects.bulk_create(rows)
     enter(gained=[(row.kind, row.key) for row in rows], lost=lost)
     enter_stories(articles)
+    note_filed([_filed(article, before[article.pk], keys.get(article.pk, set())) for article in articles])
+
+
+def rows_by_story(rows):
+    """{story: {(kind, key): hour}}"""
+    found = defaultdict(dict)
+    for story, kind, key, hour in rows.order_by().values_list("article", "kind", "key", "published_at"):
+        found[story][kind, key] = hour
+    return found
 
 
 def is_listed(article):
@@ -59,6 +74,10 @@ def relist_by_key(keys):
         with transaction.atomic():
             for article in hold(Article.objects.filter(pk=key).defer("body")):
                 relist(article)
+
+
+def _filed(article, before, now):
+    return Filed(article, set(before), now, next(iter(before.values()), None))
 
 
 def _rows(article, entries):

@@ -9,7 +9,9 @@ from typing import Any
 from articles import outlines
 from articles.layout import leading_illustration
 from articles.lettering import Line, set_headline, set_plate
+from articles.shown.words import LENGTH
 from articles.tiling import Rectangle, bands, tiled
+from pagecache.showing import shows
 
 WIDTH, HEIGHT = 780, 1100
 MARGIN = 24
@@ -66,6 +68,7 @@ def page_map(placements, *, masthead=False, pictures=True):
     if all(placement.hotspot for placement in placements):
         areas = [(placement, scaled(placement.hotspot)) for placement in placements]
     else:
+        shows(LENGTH, *(placement.article_id for placement in placements))
         sheet = Rectangle(MARGIN, MASTHEAD if masthead else FOLIO, WIDTH - MARGIN, HEIGHT - MARGIN)
         tiles = tiled([_weight(placement.article) for placement in placements], sheet)
         areas = [(placement, tile.corners) for placement, tile in zip(placements, tiles, strict=True)]

@@ -8,7 +8,9 @@ from django.db.models.functions import Left
 from articles.cursors import cursor_after
 from articles.models import Article, ArticleRegion, Illustration, Listing, Page, Placement
 from articles.models.listing import Kind
+from articles.shown.words import LINE, list_of
 from bylines.models import Byline
+from pagecache.showing import shows
 from regions.models import Region
 
 PER_PAGE = 20
@@ -35,7 +37,10 @@ def pages_with_stories(issue):
     turned = ("continued_from__page__issue", "continued_to__page__issue")
     placements = Placement.objects.published().select_related(*turned)
     placements = placements.prefetch_related(Prefetch("article", stories_for_lists()))
-    return list(issue.pages.prefetch_related(Prefetch("placements", placements, to_attr="stories")))
+    pages = list(issue.pages.prefetch_related(Prefetch("placements", placements, to_attr="stories")))
+    shows("pages", issue.pk)
+    shows("stand", *(page.pk for page in pages))
+    return pages
 
 
 def on_the_web_alone(day):
@@ -81,6 +86,8 @@ def stories_listed(kind, key, before=None):
     rows = Listing.objects.of(kind, key).published().filter(older_than(before, "published_at", "article_id"))
     cut = stretch(rows, "published_at", "article_id")
     articles = stories_for_lists().in_bulk([row.article_id for row in cut.rows])
+    shows("list", list_of(kind, key))
+    shows(LINE, *articles)
     return Stretch([articles[row.article_id] for row in cut.rows if row.article_id in articles], cut.older)
 
 

@@ -8,6 +8,8 @@ from collections import defaultdict
 from articles.models import Article, Listing
 from articles.models.article import out
 from articles.models.listing import Kind
+from articles.shown.words import HEADLINE
+from pagecache.showing import shows
 from regions.models import Region
 
 MOST = 6
@@ -25,6 +27,7 @@ def older_related(article, credits, places):
     for row in first.union(*others, all=True):
         shared[row] += 1
     rows = sorted(shared, key=lambda row: (shared[row], row[2], row[0]), reverse=True)[:MOST]
+    shows(HEADLINE, *(pk for pk, _headline, _hour in rows))
     return [Article(pk=pk, headline=headline, published_at=hour) for pk, headline, hour in rows]
 
 

@@ -12,6 +12,8 @@ from articles.layout import laid_out
 from articles.models import Article, ArticleRegion, Correction, Illustration, Page, Placement
 from articles.pagemap import is_front, page_map
 from articles.reading import credits_of
+from articles.shown.words import ARTICLE
+from pagecache.showing import shows
 from wording.markup import Block
 
 
@@ -83,11 +85,14 @@ def story_parts(article, *, viewer=None, link=None):
     All that articles/article_page.html prints, by name. With a viewer it is a preview for that colleague, perhaps of a
     story that was never saved. With a preview link it is what readers will see, with pictures that the link serves.
     """
+    shows(ARTICLE, article.pk)
     illustrations = list(_illustrations(article, viewer, link))
     credits = credits_of(article, [shown.photo_id for shown in illustrations])
     figures = {shown.number: Figure(shown, credits.get(shown.photo_id, [])) for shown in illustrations}
     pieces = list(_pieces(article, figures))
     corrections = list(corrections_of(article))
+    tags = list(article.tags.all()) if article.pk else []
+    shows("tag", *(tag.pk for tag in tags))
     return {
         "article": article,
         "credits": credits.get(None, []),
@@ -96,7 +101,7 @@ def story_parts(article, *, viewer=None, link=None):
         "has_opening": any(piece.is_opening for piece in pieces),
         "printed": printed(article, viewer=viewer, link=link),
         "places": list(places_of(article)),
-        "tags": list(article.tags.all()) if article.pk else [],
+        "tags": tags,
         "corrections": corrections,
         "renewed_at": renewed_at(article, corrections),
         "preview": viewer is not None or link is not None,
@@ -151,6 +156,10 @@ def printed(article, *, viewer=None, link=None):
     placements = list(_with_page_neighbours(found))
     own = [placement for placement in placements if placement.article_id == article.pk]
     by_key = {placement.pk: placement for placement in own if placement.is_out}
+    if own:
+        shows("stand", own[0].page_id)
+        shows("pages", own[0].page.issue_id)
+        shows("about", f"page:{own[0].page_id}")
     for placement in own:
         placement.continues = by_key.get(placement.continued_from_id)
     return Printed(own, [placement for placement in placements if own and placement.page_id == own[0].page_id])

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from desk.models import Paper
 from newsroom.front.gathering import front_page_now
 from newsroom.look import coloured_sheet, sheet_address
+from pagecache.keeping import kept
 
 MASTHEADS = {"png": "image/png", "webp": "image/webp", "jpg": "image/jpeg", "jpeg": "image/jpeg"}
 
@@ -26,6 +27,7 @@ def bad_request(request, exception):
     return HttpResponseBadRequest(render_to_string(template))
 
 
+@kept
 @require_safe
 def front_page(request):
     return TemplateResponse(request, "newsroom/front_page.html", front_page_now())

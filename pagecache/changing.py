@@ -7,13 +7,18 @@ from pagecache.models import Change, Coming
 from pagecache.names import name_of, number_of
 
 
+def is_on():
+    """Whoever would have to ask the database what an act changes asks here first."""
+    return settings.PAGE_CACHE != "off"
+
+
 def changed(*pairs, at=None):
     """
     Pages that show any of these pairs of kind and key are out of date. With a moment to come the clock will change
     them then: what is kept goes now, since it does not know of that moment, and what is kept later does not outlive it.
     """
     names = sorted({name_of(kind, key) for kind, key in pairs})
-    if settings.PAGE_CACHE == "off" or not names:
+    if not is_on() or not names:
         return
     with transaction.atomic():
         Change.objects.create(names="\n".join(names))

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
+from pagecache.changing import changed as say
+from regions import shown
 from regions.gazetteer.reading import read_rows
 from regions.models import Region, RegionAlias
 
@@ -52,14 +54,17 @@ def has_moved(row, standing):
 
 
 def bring_up_to_date(rows, standing):
-    changed = []
+    changed, keys = [], set()
     for row in rows:
         region, values = standing[row.code], wanted(row, standing)
         if any(getattr(region, field) != values[field] for field in FIELDS):
+            before = shown.values_of(region)
             for field, value in values.items():
                 setattr(region, field, value)
             changed.append(region)
+            keys |= shown.keys_of(region.pk, before, shown.values_of(region))
     Region.objects.bulk_update(changed, ["name", "level", "parent", "ended_on"], batch_size=BATCH)
+    say(*keys)
     return len(changed)
 
 
@@ -69,9 +74,10 @@ def replace_successors(rows, pks):
     listed = {pks[row.code] for row in rows}
     wanted_pairs = {(pks[row.code], pks[code]) for row in rows for code in row.successors}
     standing = {(ended, heir): pk for pk, ended, heir in link.objects.values_list("pk", "from_region", "to_region")}
-    stale = [pk for pair, pk in standing.items() if pair not in wanted_pairs and pair[0] in listed]
-    link.objects.filter(pk__in=stale).delete()
+    gone = [pair for pair in standing if pair not in wanted_pairs and pair[0] in listed]
+    link.objects.filter(pk__in=[standing[pair] for pair in gone]).delete()
     missing = sorted(wanted_pairs - standing.keys())
+    say(*shown.own_pages({pk for pair in (*gone, *missing) for pk in pair}))
     link.objects.bulk_create([link(from_region_id=ended, to_region_id=heir) for ended, heir in missing])
 
 

@@ -5,6 +5,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from pagecache.loading import SaysItself
+
 
 class RegionQuerySet(models.QuerySet):
     def with_ancestors(self):
@@ -45,7 +47,9 @@ def regions_called(name):
     return RegionAlias.objects.filter(name=name).values("region")
 
 
-class Region(models.Model):
+class Region(SaysItself, models.Model):
+    shown_as = "region"
+
     class Level(models.TextChoices):
         PROVINCE = "province", _("province")
         CITY = "city", _("city")

@@ -8,7 +8,7 @@ from django.db.models import F
 
 from articles.history.acts import BEGINNINGS, Step, Why
 from articles.history.changing import change_between
-from articles.history.listeners import tell, tell_of_new
+from articles.history.listeners import WRITTEN, tell, tell_of_new
 from articles.history.snapshot import FILED, capture, capture_all, completed
 from articles.holding import hold
 
@@ -97,6 +97,8 @@ def write(stored, now, last, *, why, words="", **said):
     if last is not None or why not in BEGINNINGS:
         stored.version += 1
         type(stored).objects.filter(pk=stored.pk).update(version=stored.version)
+    for call in WRITTEN:
+        call(stored, last and last.snapshot, now, why)
     return stored.revisions.create(
         version=stored.version,
         why=why,

@@ -6,6 +6,8 @@ from collections.abc import Callable
 LISTENERS: list[Callable] = []
 # The same of a new story, which has no snapshot before.
 OF_NEW: list[Callable] = []
+# Called with every version that is written, be it nobody's act: the story, its last snapshot or None, this one, why.
+WRITTEN: list[Callable] = []
 
 
 def tell(article, before, now, *, by):

@@ -8,6 +8,7 @@ from taggit.managers import TaggableManager
 
 from articles.history.keeping import keep, keep_as_found
 from articles.models.reach import SEES_ALL, InReach, Reached, in_hand_of
+from pagecache.loading import SaysItself
 from wording.length import length
 from wording.markup import plain_text
 
@@ -58,8 +59,10 @@ class ArticleQuerySet(Reached):
         return self.filter(in_hand_of(user) | out())
 
 
-class Article(InReach):
+class Article(SaysItself, InReach):
     """A story, from the first draft to the reader."""
+
+    shown_as = "headline"
 
     kicker = models.CharField(
         _("kicker"), max_length=200, blank=True, help_text=_("引题: the line above the headline.")

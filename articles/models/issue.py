@@ -13,6 +13,7 @@ from desk.numbers import SMALL, WHOLE
 from media.darkroom import public_path
 from media.keeping import delete_on_commit
 from media.models import new_key
+from pagecache.loading import SaysItself
 
 EDITIONS = {"extra": _("extra edition"), "supplement": _("supplement")}
 
@@ -47,8 +48,10 @@ class IssueQuerySet(models.QuerySet):
         return self.annotate(**{name: models.Subquery(rows) for name, rows in told.items()})
 
 
-class Issue(models.Model):
+class Issue(SaysItself, models.Model):
     """One day's paper. It may exist without a running number."""
+
+    shown_as, shown_with = "issue", "number"
 
     class State(models.TextChoices):
         DRAFT = "draft", _("in the making")
@@ -132,7 +135,9 @@ class PageQuerySet(models.QuerySet):
         return self.filter(issue__published_at__lte=at or timezone.now())
 
 
-class Page(models.Model):
+class Page(SaysItself, models.Model):
+    shown_as, shown_with = "page", "name"
+
     issue = models.ForeignKey(Issue, verbose_name=_("issue"), on_delete=models.PROTECT, related_name="pages")
     label = models.CharField(
         _("page label"),

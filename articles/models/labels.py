@@ -9,11 +9,12 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from desk.numbers import SMALL
+from pagecache.loading import SaysItself
 
 WITHOUT_NUMBER = 90  # characters of a name that an address keeps
 
 
-class Label(models.Model):
+class Label(SaysItself, models.Model):
     name = models.CharField(_("name"), max_length=100, unique=True)
     slug = models.SlugField(
         pgettext_lazy("slug", "address"),
@@ -56,12 +57,16 @@ class Label(models.Model):
 
 
 class Genre(Label):
+    shown_as = "genre"
+
     class Meta(Label.Meta):
         verbose_name = _("genre")
         verbose_name_plural = _("genres")
 
 
 class Channel(Label):
+    shown_as = "channel"
+
     class Meta(Label.Meta):
         verbose_name = _("channel")
         verbose_name_plural = _("channels")
@@ -71,6 +76,8 @@ class Channel(Label):
 
 
 class Column(Label):
+    shown_as = "column"
+
     description = models.TextField(_("description"), blank=True)
 
     class Meta(Label.Meta):

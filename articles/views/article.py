@@ -5,11 +5,15 @@ from django.views.decorators.http import require_safe
 from articles.models import Article
 from articles.reading import published_pages_of
 from articles.related import older_related
+from articles.shown.words import ARTICLE
 from articles.story import story_parts
+from pagecache.keeping import kept
+from pagecache.showing import shows
 
 WHOLE = ("column", "channel", "genre")
 
 
+@kept
 @require_safe
 def article_page(request, pk):
     article = get_object_or_404(Article.objects.once_published().select_related(*WHOLE), pk=pk)
@@ -32,5 +36,6 @@ def article_response(request, article, preview=False):
 
 def tombstone(request, article):
     """A withdrawn story: when and where it stood, and not a word of it."""
+    shows(ARTICLE, article.pk)
     context = {"page": published_pages_of(article).first(), "date": article.published_at}
     return TemplateResponse(request, "articles/article_tombstone.html", context, status=410)

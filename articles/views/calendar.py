@@ -15,6 +15,9 @@ from articles.counting import counts_of_days, years_of_days
 from articles.heat import Heat
 from articles.machines.paths import path_to_calendar
 from articles.models import Issue
+from articles.views.day import tomorrow
+from pagecache.keeping import kept
+from pagecache.showing import shows, until
 
 MONDAY_FIRST = Calendar(firstweekday=0)
 
@@ -27,14 +30,18 @@ class Day(NamedTuple):
     heat: int
 
 
+@kept
 @require_safe
 def issue_calendar(request, year=None):
     """A year by month; without a year in the address the newest one."""
     years = years_with_something()
+    shows("years", "all")
+    until(tomorrow())
     if year is not None and year not in years:
         raise Http404
     newest = next(iter(years), None)
     year = year or newest
+    shows("year", year)
     stories = counts_of_days(date(year, 1, 1), last_day(year)) if year else {}
     heat = Heat(stories.values())
     context = {"year": year, "years": years, "heat": heat, "months": months_of(year, stories, heat) if year else []}
@@ -72,7 +79,7 @@ def months_of(year, stories, heat):
 
 
 def issues_of(year):
-    return Issue.objects.published().filter(date__year=year).order_by("date", "edition")
+    return Issue.objects.published().filter(date__year=year).order_by("date", "edition").only("date", "edition")
 
 
 def _weeks(year, month, by_day, stories, heat):

@@ -5,8 +5,11 @@ from articles.machines.paths import path_to_corrections
 from articles.models import Correction
 from articles.reading import LONG_TEXTS, older_than, stretch
 from articles.views.lists import place_asked_for
+from pagecache.keeping import kept
+from pagecache.showing import shows
 
 
+@kept
 @require_safe
 def corrections_page(request):
     """Every correction of a story that can still be read, the newest first."""
@@ -17,6 +20,8 @@ def corrections_page(request):
         .defer(*(f"article__{name}" for name in LONG_TEXTS))
     )
     cut = stretch(corrections, "published_at", "pk")
+    shows("list" if request.GET.get("before") else "newest", "correction")
+    shows("correction", *(row.pk for row in cut.rows))
     context = {"corrections": cut.rows, "older": cut.older, "before": request.GET.get("before")}
     context["steps"] = path_to_corrections()
     return TemplateResponse(request, "articles/corrections_page.html", context)

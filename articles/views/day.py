@@ -1,5 +1,7 @@
 """A day without a paper: what came out on the web alone stands under the address that its issue would have."""
 
+from datetime import datetime, time, timedelta
+
 from django.http import Http404
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -7,7 +9,9 @@ from django.utils import timezone
 from articles.machines.paths import path_to_day
 from articles.models import Issue
 from articles.models.listing import Kind
+from articles.shown.issues import END
 from articles.views.lists import stretch_asked_for
+from pagecache.showing import shows, until
 
 
 def day_page(request, day, edition=""):
@@ -15,6 +19,9 @@ def day_page(request, day, edition=""):
     found = {} if edition else stretch_asked_for(request, Kind.DAY, day)
     if not found.get("stories"):
         raise Http404
+    shows("date", day)
+    if day >= timezone.localdate():
+        until(tomorrow())
     extras = Issue.objects.published().filter(date=day).order_by("edition")
     known = {"day": day, "is_over": day < timezone.localdate(), "steps": path_to_day(day), "extras": extras}
     context = {**known, **found, **neighbours(Issue(date=day))}
@@ -22,5 +29,13 @@ def day_page(request, day, edition=""):
 
 
 def neighbours(issue):
-    published = Issue.objects.published()
-    return {"previous_issue": published.before(issue).first(), "next_issue": published.after(issue).first()}
+    published = Issue.objects.published().only("date", "edition")
+    before, after = published.before(issue).first(), published.after(issue).first()
+    shows("back_to", before.pk if before else END)
+    shows("on_to", after.pk if after else END)
+    return {"previous_issue": before, "next_issue": after}
+
+
+def tomorrow():
+    """When today is over."""
+    return timezone.make_aware(datetime.combine(timezone.localdate() + timedelta(days=1), time.min))

@@ -7,20 +7,22 @@ from django.views.decorators.http import require_safe
 from taggit.models import Tag
 
 from articles.charts import bars
-from articles.counting import counted, fullest
+from articles.counting import LEADERS, counted, fullest
 from articles.machines.paths import path_to_index
 from articles.models import Article, Channel, Column, Listing
 from articles.models.listing import Kind
 from articles.reading import LONG_TEXTS
 from articles.views.lists import having_stories, with_stories
 from bylines.models import Contributor, Role
+from pagecache.keeping import kept
+from pagecache.showing import shows
 from regions.models import Region
 
 MOST_LABELS = 500
-MOST_TAGS = 200
-MOST_PEOPLE = 300
+MOST_TAGS, MOST_PEOPLE = LEADERS[Kind.TAG], LEADERS[Kind.CONTRIBUTOR]
 
 
+@kept
 @require_safe
 def region_index(request):
     """Provinces with their cities and counties, those that have had news; the paper's own comes first."""
@@ -34,22 +36,26 @@ def region_index(request):
     return index(request, Kind.REGION, {"provinces": provinces, "chart": bars(provinces)})
 
 
+@kept
 @require_safe
 def channel_index(request):
     return index(request, Kind.CHANNEL, {"labels": labels(Channel.objects.all(), Kind.CHANNEL)})
 
 
+@kept
 @require_safe
 def column_index(request):
     return index(request, Kind.COLUMN, {"labels": labels(Column.objects.all(), Kind.COLUMN)})
 
 
+@kept
 @require_safe
 def tag_index(request):
     tags, is_cut = leading(Tag.objects.all(), Kind.TAG, MOST_TAGS)
     return index(request, Kind.TAG, {"tags": tags, "most": MOST_TAGS if is_cut else None})
 
 
+@kept
 @require_safe
 def contributor_index(request):
     """By what they are: reporters, then correspondents, and so on."""
@@ -60,6 +66,7 @@ def contributor_index(request):
 
 
 def index(request, kind, found):
+    shows("index", kind)
     return TemplateResponse(request, f"articles/{kind.value}_index.html", {"steps": path_to_index(kind), **found})
 
 
@@ -69,6 +76,7 @@ def labels(records, kind):
     newest = Listing.objects.published().filter(kind=kind, key=key).values("article")[:1]
     found = list(with_stories(records, kind).annotate(newest=Subquery(newest))[:MOST_LABELS])
     stories = Article.objects.published().defer(*LONG_TEXTS).in_bulk([label.newest for label in found])
+    shows("about", *(f"{kind}:{label.pk}" for label in found))
     for label in found:
         label.newest_story = stories.get(label.newest)
     return found
@@ -78,4 +86,5 @@ def leading(records, kind, most):
     """Those with the most stories, and whether there are others."""
     keys = fullest(kind, most + 1)
     found = sorted(with_stories(records.filter(pk__in=keys[:most]), kind), key=lambda one: (-one.stories, one.name))
+    shows(kind, *(one.pk for one in found))
     return found, len(keys) > most

@@ -4,17 +4,23 @@ from django.views.decorators.http import require_safe
 from articles.models import Issue
 from articles.pagemap import is_front, page_map
 from articles.reading import on_the_web_alone, pages_with_stories
+from articles.shown.words import CARD
 from articles.views.day import day_page, neighbours
+from pagecache.keeping import kept
+from pagecache.showing import shows
 
 MOST_ON_THE_WEB = 60
 
 
+@kept
 @require_safe
 def issue_page(request, date, edition=""):
     issue = Issue.objects.published().filter(date=date, edition=edition).first()
     if issue is None:
         return day_page(request, date, edition)
     pages = pages_with_stories(issue)
+    shows("date", date)
+    shows(CARD, *(placement.article_id for page in pages for placement in page.stories))
     for page in pages:
         page.map = page_map(page.stories, masthead=is_front(page))
     context = {"issue": issue, "pages": pages, **neighbours(issue), **beside_the_paper(issue)}
@@ -23,5 +29,7 @@ def issue_page(request, date, edition=""):
 
 def beside_the_paper(issue):
     """What readers of that day found on the web and not in print. An extra has none: the day is the main paper's."""
+    if not issue.edition:
+        shows("web", issue.date)
     stories = [] if issue.edition else list(on_the_web_alone(issue.date)[: MOST_ON_THE_WEB + 1])
     return {"web": stories[:MOST_ON_THE_WEB], "more_on_the_web": len(stories) > MOST_ON_THE_WEB}

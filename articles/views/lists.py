@@ -17,14 +17,21 @@ from articles.machines.paths import path_to_list
 from articles.models import Channel, Column, Listing
 from articles.models.listing import Kind
 from articles.reading import stories_listed
+from articles.shown.words import list_of
 from bylines.models import Contributor
+from pagecache.keeping import kept
+from pagecache.showing import shows
 from regions.models import Region
 
 
+@kept
 @require_safe
 def region_page(request, code):
     region = get_object_or_404(counted(Region.objects.with_ancestors(), Kind.REGION, "code"), code=code)
     parts = counted(having_stories(region.children.all(), Kind.REGION, "code"), Kind.REGION, "code")
+    if "before" not in request.GET:
+        shows("parts", region.pk)
+        shows("list", *(list_of(Kind.REGION, part.code) for part in parts))
     context = {
         "chart": bars(parts),
         "predecessors": region.predecessors.with_ancestors(),
@@ -33,6 +40,7 @@ def region_page(request, code):
     return story_list(request, Kind.REGION, code, region, context)
 
 
+@kept
 @require_safe
 def channel_page(request, slug):
     channel = get_object_or_404(counted(Channel.objects.all(), Kind.CHANNEL, "pk"), slug=slug)
@@ -42,6 +50,7 @@ def channel_page(request, slug):
 # A person, a column or a tag that has no printed story yet is the newsroom's own business: no page.
 
 
+@kept
 @require_safe
 def contributor_page(request, pk):
     people = Contributor.objects.select_related("region__parent__parent__parent")
@@ -49,12 +58,14 @@ def contributor_page(request, pk):
     return story_list(request, Kind.CONTRIBUTOR, pk, contributor)
 
 
+@kept
 @require_safe
 def column_page(request, slug):
     column = get_object_or_404(with_stories(Column.objects.all(), Kind.COLUMN), slug=slug)
     return story_list(request, Kind.COLUMN, column.pk, column)
 
 
+@kept
 @require_safe
 def tag_page(request, slug):
     tag = get_object_or_404(with_stories(Tag.objects.all(), Kind.TAG), slug=slug)
@@ -64,6 +75,9 @@ def tag_page(request, slug):
 def story_list(request, kind, key, record, context=()):
     """The page of a list, after whose kind the template and the record in it are called."""
     asked = urlencode({kind.value: getattr(record, "slug", key)})  # of the search page
+    shows("about", f"{kind.value}:{record.pk}")
+    if kind in (Kind.TAG, Kind.CONTRIBUTOR):
+        shows(kind.value, record.pk)
     known = {kind.value: record, "number": record.stories, "steps": path_to_list(kind, record), "asked": asked}
     context = {**known, **dict(context), **stretch_asked_for(request, kind, key)}
     return TemplateResponse(request, f"articles/{kind.value}_page.html", context)

@@ -7,17 +7,22 @@ from django.views.decorators.http import conditional_page, require_safe
 
 from articles.machines import ninjs
 from articles.models import Article
+from articles.shown.words import VERSION
 from articles.story import story_parts
 from articles.views.article import WHOLE
 from desk.models import Paper
+from pagecache.keeping import kept
+from pagecache.showing import shows
 
 
+@kept
 @require_safe
 @cache_control(public=True, no_cache=True)
 @conditional_page
 def article_ninjs(request, pk):
     """Asked for anew each time, so that a correction and a withdrawal are seen at once."""
     article = get_object_or_404(Article.objects.once_published().select_related(*WHOLE), pk=pk)
+    shows(VERSION, article.pk)
     if article.is_withdrawn:
         return answer(ninjs.canceled(article, request.build_absolute_uri), status=410)
     return answer(ninjs.ninjs(story_parts(article), Paper.current(), request.build_absolute_uri))

@@ -7,18 +7,25 @@ from articles.models import Issue
 from articles.page_files import size_of_pdf, without_early_files
 from articles.pagemap import is_front, page_map, picture_map
 from articles.reading import pages_with_stories
+from articles.shown.words import CARD, LINE
 from articles.views.day import neighbours
+from pagecache.keeping import kept
+from pagecache.showing import shows
 
 ZOOMS = ("1", "2", "4")
 
 
+@kept
 @require_safe
 def page_page(request, date, label, edition=""):
     context = page_parts(date, label, edition)
+    shows(LINE, *(placement.article_id for placement in context["page"].stories))
+    shows("about", f"page:{context['page'].pk}")
     context |= {"pdf_size": size_of_pdf(context["page"]), **neighbours(context["issue"])}
     return TemplateResponse(request, "articles/page_page.html", context)
 
 
+@kept
 @require_safe
 def page_picture(request, date, label, edition=""):
     """The page's picture, or its map, as large as one likes; a search engine is sent to the page itself."""
@@ -35,6 +42,8 @@ def page_parts(date, label, edition):
     if number is None:
         raise Http404
     page = without_early_files(pages[number])
+    shows("sheet", page.pk)
+    shows(CARD, *(placement.article_id for placement in page.stories))
     return {
         "issue": issue,
         "page": page,

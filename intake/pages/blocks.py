@@ -1,6 +1,7 @@
 """A page of a PDF is hung: its picture, its file, its blocks of text, and the hotspot of each story."""
 
 from articles.models import PageBlock
+from articles.shown.issues import note_hotspots
 from intake.pages.hotspots import hotspots, owners_of
 
 
@@ -23,3 +24,4 @@ def lay_out(page, sheet, reading, articles, shown):
     )
     for number, hotspot in hotspots(sheet, owners, shown).items():
         page.placements.filter(article=articles[number]).update(hotspot=hotspot)
+    note_hotspots(page)

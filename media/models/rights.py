@@ -26,6 +26,12 @@ def not_expired(at=None, *, photo=""):
     return ~models.Q(**{f"{photo}expires_at__lte": at or timezone.now()})
 
 
+def changes_by_itself(at=None, *, photo=""):
+    """What the clock will open or close."""
+    at = at or timezone.now()
+    return models.Q(**{f"{photo}embargo_until__gt": at}) | models.Q(**{f"{photo}expires_at__gt": at})
+
+
 class Licensed(models.Model):
     """What the paper may do with a photo, and from when to when. The clock decides; no job flips a flag."""
 

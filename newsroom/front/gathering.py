@@ -13,9 +13,11 @@ from articles.models import Article, Channel, Column, Issue
 from articles.models.listing import Kind
 from articles.pagemap import is_front, page_map
 from articles.reading import leading_regions, pages_with_stories, stories_for_lists
+from articles.shown.words import CARD, ENTRY, LINE
 from articles.views.lists import having_stories
 from bylines.models import Byline
 from newsroom.front.layout import laid_out, stories_of
+from pagecache.showing import shows
 
 LATEST = 10
 
@@ -26,6 +28,10 @@ def front_page_now():
     pages = without_repeats(pages_with_stories(issue)) if issue else []
     layout = laid_out(composed([pk for page in pages for pk in stories_of(page)]), pages)
     front = layout.front
+    shows("front", "issue", "pins")
+    shows("ways", "column", "channel")
+    shows("newest", "story")
+    shows(CARD, *stories_of(front))
     return {
         **with_stories(layout, pages),
         "issue": issue,
@@ -50,6 +56,9 @@ def with_stories(layout, pages):
     lead = found.get(layout.lead)
     load_credits(lead)
     sections = [replace(section, stories=those(section.chosen)) for section in layout.sections]
+    shows(ENTRY, *([lead.pk] if lead else []))
+    printed = [*layout.beside, *layout.below, *latest, *(section.chosen[0] for section in layout.sections)]
+    shows(LINE, *printed)
     return {
         "lead": lead,
         "beside": those(layout.beside),

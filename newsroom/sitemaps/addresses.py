@@ -15,11 +15,13 @@ from taggit.models import Tag
 
 from articles.models import Article, Channel, Column, Correction, Issue, Page
 from articles.models.listing import Kind
+from articles.shown.words import SITEMAP_BITS
 from articles.views.lists import having_stories
 from bylines.models import Contributor
+from pagecache.showing import shows
 from regions.models import Region
 
-BITS = 13  # 8,192 numbers in a file; 50,000 are allowed, and smaller files are fetched again sooner
+BITS = SITEMAP_BITS  # 8,192 numbers in a file; 50,000 are allowed, and smaller files are fetched again sooner
 MOST = 50_000
 NEWS_DAYS = 2
 MOST_NEWS = 1000
@@ -132,6 +134,7 @@ def issues_and_pages(year, month):
 
 def lists(kind, part):
     for record in in_part(having_lists(kind), part):
+        shows(kind, record.pk)
         yield Address(reverse("tag_page", args=[record.slug]) if kind == Kind.TAG else record.get_absolute_url())
 
 

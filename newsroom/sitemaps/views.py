@@ -1,6 +1,6 @@
 """站点地图: the addresses of the paper for search engines, and apart what came out in the last two days."""
 
-from datetime import MAXYEAR, MINYEAR
+from datetime import MAXYEAR, MINYEAR, timedelta
 
 from django.db.models import BigIntegerField
 from django.http import Http404, HttpResponse
@@ -9,19 +9,24 @@ from django.views.decorators.http import conditional_page, require_safe
 
 from desk.models import Paper
 from newsroom.sitemaps import addresses, written
+from pagecache.keeping import kept
+from pagecache.showing import shows, until
 
 CONTENT_TYPE = "application/xml; charset=utf-8"
 HOUR = 3600
 LARGEST = BigIntegerField.MAX_BIGINT >> addresses.BITS
 
 
+@kept
 @require_safe
 @cache_control(public=True, max_age=HOUR)
 @conditional_page
 def sitemap_index(request):
+    shows("sitemap", "index")
     return answer(written.index(addresses.files(), whole(request)))
 
 
+@kept
 @require_safe
 @cache_control(public=True, max_age=HOUR)
 @conditional_page
@@ -29,35 +34,46 @@ def fixed_sitemap(request):
     return answer(written.addresses_of(addresses.fixed(), whole(request)))
 
 
+@kept
 @require_safe
 @cache_control(public=True, max_age=HOUR)
 @conditional_page
 def story_sitemap(request, part):
+    shows("sitemap", f"story-{part}")
     return filled(request, addresses.stories(reached(part)))
 
 
+@kept
 @require_safe
 @cache_control(public=True, max_age=HOUR)
 @conditional_page
 def issue_sitemap(request, year, month):
+    shows("sitemap", f"issue-{year}-{month}")
     return filled(request, addresses.issues(year, month) if MINYEAR <= year <= MAXYEAR else [])
 
 
+@kept
 @require_safe
 @cache_control(public=True, max_age=HOUR)
 @conditional_page
 def list_sitemap(request, kind, part):
     if kind not in addresses.KINDS:
         raise Http404
+    shows("sitemap", f"{kind}-{part}")
     return filled(request, addresses.lists(kind, reached(part)))
 
 
+@kept
 @require_safe
 @cache_control(public=True, no_cache=True)
 @conditional_page
 def news_sitemap(request):
     """It has headlines, so caches ask each time: what is withdrawn is gone at once."""
-    return answer(written.news(addresses.news(), whole(request), name=Paper.current().name))
+    shows("sitemap", "news")
+    stories = list(addresses.news())
+    if stories:
+        until(stories[-1].story.published_at + timedelta(days=addresses.NEWS_DAYS, microseconds=1))
+    return answer(written.news(stories, whole(request), name=Paper.current().name))
 
 
 def reached(part):

@@ -1,0 +1,128 @@
+"""An issue comes out, is changed or goes: its own pages, those of its neighbours, and of the stories that it prints."""
+
+from articles.models.issue import Issue
+from articles.models.placement import Placement
+from articles.shown.looks import has_others_in
+from articles.shown.words import Said
+from pagecache.changing import changed, is_on
+
+FIELDS = ("date", "edition", "number", "last_number", "published_at")
+NAMED = ("date", "edition")  # in its address, and in the order of the issues
+END = "none"  # beside the newest issue, and beside the first one
+
+
+def note_issue(issue, before, now):
+    said = Said()
+    was, hour = is_seen(before, said.now), now and now["published_at"]
+    is_out = is_seen(now, said.now)
+    has_moved = before and now and any(before[name] != now[name] for name in NAMED)
+    if was and (not is_out or has_moved):
+        leaves(said, issue, before)
+    if (is_out and (not was or has_moved)) or (hour and not is_out):
+        comes(said, issue, now, hour)
+    if was and is_out:
+        said.add({("issue", issue.pk), *sitemaps(now)})
+    said.say()
+
+
+def is_seen(values, now):
+    return bool(values and values["published_at"] and values["published_at"] <= now)
+
+
+def leaves(said, issue, values):
+    said.add({("on_to", issue.pk), ("back_to", issue.pk), *places(issue, values)})
+    note_stories(said, issue, None)
+    note_newest(said, issue, values, None)
+    note_year(said, issue, values, None)
+
+
+def comes(said, issue, values, hour):
+    at = hour if hour > said.now else None
+    before, after = beside(issue, values, at)
+    said.add({("back_to", before), ("on_to", after), *places(issue, values)}, at)
+    note_stories(said, issue, at)
+    note_newest(said, issue, values, at)
+    note_year(said, issue, values, at)
+
+
+def places(issue, values):
+    day = values["date"].isoformat()
+    return {("issue", issue.pk), ("date", day), ("year", day[:4]), *sitemaps(values)}
+
+
+def sitemaps(values):
+    day = values["date"]
+    return {("sitemap", f"issue-{day.year}-{day.month}"), ("sitemap", "index")}
+
+
+def beside(issue, values, at):
+    """The issues between which it comes, by their keys."""
+    others = Issue.objects.published(at).exclude(pk=issue.pk)
+    here = Issue(date=values["date"], edition=values["edition"])
+    return [getattr(rows.only("pk").first(), "pk", END) for rows in (others.before(here), others.after(here))]
+
+
+def note_stories(said, issue, at):
+    """Those that readers know from the web already say now where they are printed; and what stood beside a paper as
+    being on the web alone stands there no more."""
+    from articles.filed_under import day_of
+
+    rows = Placement.objects.filter(page__issue=issue.pk, article__published_at__isnull=False)
+    for row in rows.select_related("article").only("article__published_at").order_by():
+        said.add({("article", row.article_id), ("web", day_of(row.article))}, at)
+
+
+def note_newest(said, issue, values, at):
+    """The front page is that of the newest issue."""
+    newest = Issue.objects.published(at).exclude(pk=issue.pk).only("date", "edition").first()
+    if newest is None or stands_before(values, newest):
+        said.add({("front", "issue")}, at)
+
+
+def stands_before(values, other):
+    """The newest day first; on one day the main paper, whose edition is empty."""
+    return values["date"] > other.date or (values["date"] == other.date and values["edition"] < other.edition)
+
+
+def note_year(said, issue, values, at):
+    year, when = values["date"].year, at or said.now
+    if not has_others_in(year, when, issue=issue.pk):
+        said.add({("years", "all")}, at)
+
+
+PAGE = ("issue", "label", "name", "position", "duty_editor", "key", "picture", "pdf")
+ABOUT = {"duty_editor": "about", "key": "sheet", "picture": "sheet", "pdf": "sheet"}
+
+
+def note_page(page, before, now):
+    """Its name and label stand on every page of its issue, and on those of its stories."""
+    before, now = before or {}, now or {}
+    different = {name for name in PAGE if before.get(name) != now.get(name)}
+    said = Said()
+    if different & {"key", "picture", "pdf"}:
+        said.add({("sheet", page.pk)})
+    if "duty_editor" in different:
+        said.add({("about", f"page:{page.pk}")})
+    if different & {"label", "name"}:
+        said.add({("page", page.pk)})
+    if different & {"issue", "label", "name", "position"}:
+        note_order(said, {values["issue"] for values in (before, now) if values}, "label" in different)
+    said.say()
+
+
+def note_order(said, issues, has_other_address):
+    said.add(("pages", issue) for issue in issues)
+    if has_other_address:
+        for day in Issue.objects.published().filter(pk__in=issues).values("date"):
+            said.add(sitemaps(day) - {("sitemap", "index")})
+
+
+def note_hotspot(placement, before, now):
+    """Where a story stands on a page is told with its versions; its outline is none of them."""
+    if before and now and before["hotspot"] != now["hotspot"]:
+        changed(("stand", now["page"]))
+
+
+def note_hotspots(page):
+    if is_on():
+        changed(("stand", page.pk))

@@ -1,0 +1,55 @@
+"""A photo changes: the stories that show it, and the moments at which its rights begin and end."""
+
+from django.utils import timezone
+
+from articles.shown.words import CARD, ENTRY, Said, all_with
+
+# Words that stand under a picture, or are told of it; a list prints none of them.
+WORDS = ("caption", "alt", "copyright", "source")
+FILE = ("key", "renditions", "width", "height", "focus_x", "focus_y", "ai_label", "digital_source_type")
+TIMES = ("embargo_until", "expires_at")
+FIELDS = (*WORDS, *FILE, *TIMES)
+
+
+def note_photo(photo, before, now):
+    """A photo that is new stands in no story, and one that a story shows is never deleted."""
+    if before is None or now is None:
+        return
+    said, stories = Said(), stories_with(photo)
+    if all(before[name] == now[name] for name in (*FILE, *TIMES)):
+        said.add(all_with(ENTRY, *stories))
+    else:
+        note_picture(said, photo, stories, now)
+    said.say()
+
+
+def note_picture(said, photo, stories, now):
+    leading = [pk for pk, is_leading in stories.items() if is_leading]
+    keys = all_with(CARD, *leading) | all_with(ENTRY, *stories)
+    for moment in (None, *(now[name] for name in TIMES if now[name])):
+        said.add(keys, at=moment)
+
+
+def stories_with(photo):
+    """{story that is out or waits: whether the photo leads it, or would if it were open}."""
+    from articles.models import Illustration
+
+    rows = Illustration.objects.standing().filter(article__illustrations__photo=photo.pk)
+    found, decided = {}, set()
+    for shown in rows.select_related("photo").order_by("article", "order", "pk"):
+        story = shown.article_id
+        if shown.photo_id == photo.pk:
+            found[story] = story not in decided
+        elif shown.photo.renditions and not shown.photo.why_closed():
+            decided.add(story)
+    return found
+
+
+def moments_of(stories):
+    """When the clock opens or closes a picture of these stories."""
+    from articles.models import Illustration
+    from media.models.rights import changes_by_itself
+
+    rows = Illustration.objects.filter(changes_by_itself(photo="photo__"), article__in=stories)
+    times = rows.order_by().values_list(*(f"photo__{name}" for name in TIMES))
+    return {moment for row in times for moment in row if moment and moment > timezone.now()}

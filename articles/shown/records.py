@@ -1,0 +1,81 @@
+"""Records that readers know by name: what they are filed under, who made them, where they play; and the front page."""
+
+from articles.models.article import Article
+from articles.models.correction import Correction
+from articles.shown.words import ENTRY, Said, all_with, sitemap_of
+from pagecache.changing import changed
+
+
+def note_label(record, before, now):
+    """A column, a channel, a genre. Nobody has heard of a new one."""
+    if before is None or now is None:
+        return
+    kind = record._meta.model_name
+    different = {name for name in before if before[name] != now[name]}
+    keys = {(kind, record.pk)} if different & {"name", "slug"} else set()
+    keys |= {("about", f"{kind}:{record.pk}")} if "description" in different else set()
+    keys |= {("index", kind), ("ways", kind)} if "order" in different else set()
+    changed(*keys)
+
+
+def note_tag(tag, before, now):
+    """One that is deleted is gone from its stories too."""
+    if before is not None:
+        changed(("tag", tag.pk))
+
+
+def note_contributor(contributor, before, now):
+    """Printed names are the bylines' own: a new name stands on the contributor's own page, and in the index."""
+    if before is None or now is None:
+        return
+    is_named = any(before[name] != now[name] for name in before if name != "region")
+    changed(("contributor" if is_named else "about", contributor.pk if is_named else f"contributor:{contributor.pk}"))
+
+
+def note_correction(correction, before, now):
+    """At its hour, which may be to come."""
+    said = Said()
+    if before and before["published_at"] <= said.now:
+        said.add(keys_of(correction, before))
+    if now:
+        said.add(keys_of(correction, now), at=now["published_at"])
+    if now and (before is None or before["published_at"] != now["published_at"]):
+        said.add({("newest", "correction"), ("list", "correction")}, at=now["published_at"])
+    said.say()
+
+
+def keys_of(correction, values):
+    story = values["article"]
+    return {
+        ("correction", correction.pk),
+        sitemap_of("story", story),
+        ("sitemap", "index"),
+        *all_with(ENTRY, story),
+    }
+
+
+def note_front_page(record, before, now):
+    """Its lead, what stands beside it, its blocks and what was picked for them; each until its hour."""
+    said = Said()
+    said.add({("front", "pins")})
+    ends = now and (now.get("until") or now.get("lead_until"))
+    if ends and ends > said.now:
+        said.add({("front", "pins")}, at=ends)
+    said.say()
+
+
+def note_site(site, before, now):
+    changed(("site", site.pk))
+
+
+def note_credit(byline, before, now):
+    """Of a photo: its stories keep a version when the words change, and here they say whom a name leads to."""
+    photo = (now or before)["photo"]
+    if photo:
+        stories = Article.objects.exclude(published_at=None).filter(photos=photo)
+        said = Said()
+        said.add(all_with(ENTRY, *stories.order_by().values_list("pk", flat=True)))
+        said.say()
+
+
+CORRECTION = tuple(field.name for field in Correction._meta.concrete_fields if field.name not in ("id", "entered_by"))

@@ -1,0 +1,87 @@
+"""A story reads differently: what of it that is, told by comparing the two versions."""
+
+from articles.history.acts import BEGINNINGS
+from articles.history.snapshot import REPRINT, completed
+from articles.shown.photos import moments_of
+from articles.shown.words import CARD, ENTRY, HEADLINE, LENGTH, LINE, VERSION, Said, all_with, whole
+from pagecache.changing import is_on
+from wording.length import length
+from wording.markup import blocks, plain_text, whole_part
+
+BEGINNING = 400  # characters of the body that lists and feeds are told of
+# Where a part of a version is printed besides the story's own page: the smallest word that holds it.
+PRINTED = {
+    "headline": HEADLINE,
+    "kicker": LINE,
+    "summary": LINE,
+    "column": LINE,
+    "regions": LINE,
+    **dict.fromkeys(("subheadline", "dateline", "editors_note", "genre", "channel", "ai_use", "tags"), ENTRY),
+    **dict.fromkeys(("bylines", *REPRINT), ENTRY),
+}
+UNPRINTED = {"desk", "corrections"}  # a correction says itself, since it has an hour of its own
+
+
+def note_version(article, before, now, why):
+    """Called with every version that is written. before: None of a first one."""
+    if not is_on() or article.published_at is None:
+        return
+    said = Said()
+    if before is None:
+        said.add(whole(article.pk) if why not in BEGINNINGS else {(VERSION, article.pk)})
+    else:
+        note_difference(said, article, completed(before, now).story, now.story)
+    said.say()
+
+
+def note_difference(said, article, before, now):
+    parts = {name for name, value in now.items() if before.get(name) != value}
+    parts |= {"ai_use"} if before.get("ai_use") != now.get("ai_use") else set()
+    said.add({(VERSION, article.pk)})
+    if "placements" in parts:
+        said.add(("stand", page) for page in pages_of(before, now))
+        said.add(days_alone(article))
+    if not article.has_been_published:
+        return
+    for part in parts - UNPRINTED:
+        said.add(all_with(word_for(part, before, now), article.pk))
+    if "body" in parts and length_of(before) != length_of(now):
+        said.add({(LENGTH, article.pk)})
+    if "illustrations" in parts:
+        for moment in moments_of([article.pk]):
+            said.add(all_with(CARD, article.pk), at=moment)
+
+
+def word_for(part, before, now):
+    if part == "body" and not now["summary"] and beginning(before) != beginning(now):
+        return LINE
+    if part == "illustrations":
+        return CARD if pictures(before) != pictures(now) else ENTRY
+    return PRINTED.get(part, "article")
+
+
+def beginning(story):
+    body = story["body"][:BEGINNING]
+    whole = body if len(body) < BEGINNING else whole_part(body)
+    return "".join(plain_text(block.text) for block in blocks(whole) if block.kind == "paragraph")
+
+
+def pictures(story):
+    return [(row["photo"], row.get("picture"), row.get("ai")) for row in story["illustrations"]]
+
+
+def length_of(story):
+    return length(plain_text(story["body"]))
+
+
+def pages_of(before, now):
+    """Those where it stands otherwise than before."""
+    was, stands = ({tuple(row) for row in story["placements"]} for story in (before, now))
+    return {page for row in was ^ stands for page in (row[0], row[2]) if page}
+
+
+def days_alone(article):
+    """Beside the paper of its day stands what no page has."""
+    from articles.filed_under import day_of
+
+    return {("web", day_of(article))}

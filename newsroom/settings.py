@@ -54,6 +54,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "pagecache.middleware.KeptPagesMiddleware",
     "newsroom.csp.ContentSecurityPolicyMiddleware",
     "newsroom.security_headers.SecurityHeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
@@ -167,6 +168,9 @@ HISTORY_WHOLE_DAYS = whole_number("HISTORY_WHOLE_DAYS", 180)
 # Readers' pages that are kept rendered, and for how many seconds at most (docs/CACHE.md).
 PAGE_CACHE = one_of("PAGE_CACHE", ["database", "off"])
 PAGE_CACHE_SECONDS = whole_number("PAGE_CACHE_SECONDS", 3600)
+# What a reader's page may be asked by, and addresses at which there is none to be kept.
+PAGE_CACHE_QUERIES = ["before", "large", "zoom"]
+PAGE_CACHE_PASSES = ["/static/", "/files/", "/admin/", "/preview/", "/my/", "/healthz"]
 
 TAGGIT_CASE_INSENSITIVE = True
 TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = False

@@ -10,3 +10,7 @@ try:
     application = get_wsgi_application()
 except ImproperlyConfigured as problem:
     sys.exit(f"The newsroom cannot start: {problem}")
+
+from pagecache.front import with_kept_pages
+
+application = with_kept_pages(application)

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -5,3 +7,10 @@ from django.utils.translation import gettext_lazy as _
 class PagecacheConfig(AppConfig):
     name = "pagecache"
     verbose_name = _("Page cache")
+
+    def ready(self):
+        from desk.duties import DUTIES, Duty
+        from pagecache.sweeping import apply_what_was_left, sweep
+
+        DUTIES.append(Duty("changes that nobody applied", timedelta(seconds=5), apply_what_was_left))
+        DUTIES.append(Duty("kept pages", timedelta(minutes=1), sweep))

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import transaction
 
+from pagecache.applying import apply_waiting
 from pagecache.models import Change, Coming
 from pagecache.names import name_of, number_of
 
@@ -21,6 +22,7 @@ def changed(*pairs, at=None):
     if not is_on() or not names:
         return
     with transaction.atomic():
+        transaction.on_commit(apply_waiting, robust=True)
         Change.objects.create(names="\n".join(names))
         if at is not None:
             Coming.objects.bulk_create([Coming(name=number_of(name), at=at) for name in names])

@@ -1,0 +1,62 @@
+"""How a kept page goes out: compressed or not, whole or as 304, with or without its body."""
+
+import gzip
+from functools import lru_cache
+from http.client import responses
+
+from django.utils.http import parse_http_date_safe
+
+# What a 304 says again (RFC 9110, 15.4.5); the rest the browser has.
+SAID_AGAIN = {"cache-control", "content-location", "date", "expires", "vary"}
+
+
+def answer(page, environ):
+    """Status, headers and body for this request."""
+    is_compressed = takes_gzip(environ.get("HTTP_ACCEPT_ENCODING", ""))
+    etag = f'"{page.etag}-gzip"' if is_compressed else f'"{page.etag}"'
+    if page.status == 200 and is_known(page, etag, environ):
+        return 304, [*(pair for pair in page.headers if pair[0].lower() in SAID_AGAIN), *of_every(etag)], b""
+    body = page.body if is_compressed else None
+    length = len(page.body) if is_compressed else page.size
+    headers = [*page.headers, *of_every(etag), ("Content-Length", str(length))]
+    if is_compressed:
+        headers.append(("Content-Encoding", "gzip"))
+    if environ["REQUEST_METHOD"] == "HEAD":
+        return page.status, headers, b""
+    return page.status, headers, gzip.decompress(page.body) if body is None else body
+
+
+def of_every(etag):
+    return ("ETag", etag), ("Vary", "Accept-Encoding")
+
+
+def send(page, environ, start_response):
+    status, headers, body = answer(page, environ)
+    start_response(f"{status} {responses[status]}", [tuple(pair) for pair in headers])
+    return [body]
+
+
+def is_known(page, etag, environ):
+    """Whether the browser has just this. A tag that names it decides alone; a date is asked where there is no tag."""
+    known = environ.get("HTTP_IF_NONE_MATCH")
+    if known:
+        return known.strip() == "*" or etag in (tag.strip().removeprefix("W/") for tag in known.split(","))
+    since = environ.get("HTTP_IF_MODIFIED_SINCE")
+    changed = since and next((value for name, value in page.headers if name == "Last-Modified"), None)
+    return bool(changed) and (parse_http_date_safe(since) or 0) >= parse_http_date_safe(changed)
+
+
+@lru_cache(256)
+def takes_gzip(accepted):
+    """By RFC 9110, 12.5.3: named, or meant by *, and not refused with a weight of nothing."""
+    weights = dict(weight_of(part) for part in accepted.lower().split(","))
+    return weights.get("gzip", weights.get("*", 0)) > 0
+
+
+def weight_of(part):
+    coding, _sign, parameter = part.partition(";")
+    name, _sign, value = parameter.partition("=")
+    try:
+        return coding.strip(), float(value) if name.strip() == "q" else 1
+    except ValueError:
+        return coding.strip(), 0

@@ -1,0 +1,66 @@
+"""Which page a request asks for: one address for all that get the same page, or none where nobody's page will do."""
+
+from urllib.parse import parse_qsl, urlencode
+
+from django.conf import settings
+
+LONGEST_QUERY = 300
+# What others hang on to our addresses to count by: advertisers, and WeChat on a story that is passed on.
+COUNTING = "utm_"
+COUNTED = {"from", "isappinstalled", "gclid", "fbclid", "spm"}
+
+
+class Asking:
+    """Reads requests by the settings as they are when the server starts."""
+
+    def __init__(self):
+        # Messages to a colleague may lie in a cookie of their own.
+        self.cookies = (settings.SESSION_COOKIE_NAME, "messages")
+        self.passes = tuple(settings.PAGE_CACHE_PASSES)
+        self.queries = frozenset(settings.PAGE_CACHE_QUERIES)
+        header, self.secure = settings.SECURE_PROXY_SSL_HEADER or ("", "")
+        self.proxy = header
+        self.host = "HTTP_X_FORWARDED_HOST" if settings.USE_X_FORWARDED_HOST else "HTTP_HOST"
+
+    def address(self, environ):
+        """Without a fragment of the request that a view might read beyond it: a session, a login, an unknown query."""
+        path = environ["PATH_INFO"]
+        host = environ.get(self.host) or environ.get("HTTP_HOST")
+        if not host or environ["REQUEST_METHOD"] not in ("GET", "HEAD") or path.startswith(self.passes):
+            return None
+        cookie = environ.get("HTTP_COOKIE")
+        if cookie and any(name in cookie for name in self.cookies):
+            return None
+        if "HTTP_AUTHORIZATION" in environ:
+            return None
+        query = environ.get("QUERY_STRING")
+        if query:
+            query = self.query(query)
+            if query is None:
+                return None
+        return f"{self.scheme(environ)}://{host.lower()}{environ.get('SCRIPT_NAME', '')}{path}?{query}"
+
+    def scheme(self, environ):
+        """As Django sees it (HttpRequest.scheme)."""
+        said = environ.get(self.proxy) if self.proxy else None
+        if said is None:
+            return environ["wsgi.url_scheme"]
+        return "https" if said.split(",")[0].strip() == self.secure else "http"
+
+    def query(self, text):
+        """In one order, without what only counts; None where it says what no kept page is asked by."""
+        if len(text) > LONGEST_QUERY:
+            return None
+        pairs = [pair for pair in parse_qsl(text, keep_blank_values=True) if not is_counting(pair[0])]
+        names = {name for name, _value in pairs}
+        if len(names) < len(pairs) or not names <= self.queries:
+            return None
+        return urlencode(sorted(pairs))
+
+
+def is_counting(name):
+    return name in COUNTED or name.startswith(COUNTING)
+
+
+def query_of(address):
+    return address.partition("?")[2]

@@ -1,0 +1,38 @@
+"""The door before Django: who asks for a page that is kept gets it here, before a session or a view is touched."""
+
+from django.conf import settings
+
+from pagecache.answering import send
+from pagecache.asking import Asking
+from pagecache.pages import Pages
+from pagecache.release import fingerprint
+from pagecache.turns import Turns
+from pagecache.visits import VISIT, Visit
+
+
+class Front:
+    """A WSGI application around Django's."""
+
+    def __init__(self, application):
+        self.application = application
+        self.asking = Asking()
+        self.pages = Pages(fingerprint())
+        self.turns = Turns()
+
+    def __call__(self, environ, start_response):
+        address = self.asking.address(environ)
+        if address is None:
+            return self.application(environ, start_response)
+        page, sight = self.pages.find(address)
+        if page is not None:
+            return send(page, environ, start_response)
+        if sight is not None and environ["REQUEST_METHOD"] == "GET":
+            environ[VISIT] = Visit(self.pages, self.turns, sight)
+        return self.application(environ, start_response)
+
+
+def with_kept_pages(application):
+    """A page in the making is for the eyes of whoever makes it: nothing is kept with DEBUG."""
+    if settings.PAGE_CACHE == "off" or settings.DEBUG:
+        return application
+    return Front(application)

@@ -1,0 +1,119 @@
+"""The pages that a process can serve, from memory or from the shelf: good when they were asked for, or not served."""
+
+import logging
+import time
+from datetime import UTC, datetime
+from hashlib import blake2b
+from typing import NamedTuple
+
+from django.db import Error
+from django.db.models import Min
+
+from pagecache.log import Mark, changes_since, look, while_nothing_is_applied
+from pagecache.memory import Memory
+from pagecache.models import Coming
+from pagecache.page import unpacked
+from pagecache.shelves import AwayError, shelf
+
+logger = logging.getLogger(__name__)
+
+GRACE = 60  # seconds that memory answers for a database that does not
+PAUSE = 1  # seconds before it is asked again
+NONE = frozenset()
+
+
+class Sight(NamedTuple):
+    """What was known when a request came: what is rendered for it is measured by that."""
+
+    address: str
+    key: str
+    mark: Mark
+
+
+class Pages:
+    def __init__(self, release):
+        self.release = release
+        self.memory = Memory()
+        self.last = Mark(0, "", False, 0)
+        self.asks_again_at = 0
+
+    def find(self, address):
+        """The page, if it is there and good; and what to measure it by if it is not (None while nobody can)."""
+        known = self.memory.number
+        try:
+            mark = self.look()
+            waiting = self.keep_up(mark, known) if mark.is_waiting or mark.number != known else NONE
+            sight = Sight(address, f"{mark.stamp} {address}", mark)
+            return self.at_hand(sight.key, mark.at) or self.from_shelf(sight, waiting), sight
+        except Error as problem:
+            return self.without_database(address, problem), None
+
+    def look(self):
+        if time.time() < self.asks_again_at:
+            raise Error("It did not answer a moment ago.")
+        self.last = look()
+        return self.last
+
+    def keep_up(self, mark, known):
+        changes = changes_since(known)
+        self.memory.apply(changes)
+        return changes.waiting
+
+    def at_hand(self, key, now):
+        page = self.memory.get(key)
+        return page if page is not None and page.is_good(now) else None
+
+    def from_shelf(self, sight, waiting):
+        """What is found there is as good as the log was before; memory takes it if it has heard of nothing since."""
+        number = self.memory.number
+        page = self.fetch(sight)
+        if page is None or not page.is_good(sight.mark.at) or not waiting.isdisjoint(page.numbers):
+            return None
+        self.memory.put(sight.key, page, number)
+        return page
+
+    def fetch(self, sight):
+        try:
+            packed = shelf().fetch(self.shelf_key(sight))
+        except AwayError:
+            return None
+        return unpacked(packed) if packed else None
+
+    def without_database(self, address, problem):
+        """Old pages are better than none, for a minute; none outlives the moment that the clock changes it at."""
+        now = time.time()
+        if now >= self.asks_again_at:
+            self.asks_again_at = now + PAUSE
+            logger.warning("The database does not answer: pages come from memory (%s).", str(problem).strip())
+        if now < self.last.at + GRACE:
+            return self.at_hand(f"{self.last.stamp} {address}", now)
+        return None
+
+    def keep(self, sight, page):
+        """Returns the page as it may be sent; keeps it if nothing that it shows has changed since its sight."""
+        try:
+            with while_nothing_is_applied():
+                page, number = self.examine(sight, page)
+                if number is not None:
+                    shelf().put(self.shelf_key(sight), page)
+        except (Error, AwayError):
+            # Somebody writes for long. Memory needs no lock: what is committed after this look is seen by the next.
+            page, number = self.examine(sight, page)
+        if number is not None:
+            self.memory.put(sight.key, page, number)
+        return page
+
+    def examine(self, sight, page):
+        """The page with the moment it is good until, and the number as of which it is good (None: it is not)."""
+        coming = Coming.objects.filter(
+            name__in=list(page.numbers), at__gt=datetime.fromtimestamp(page.rendered_at, UTC)
+        )
+        soonest = coming.aggregate(at=Min("at"))["at"]
+        if soonest:
+            page = page._replace(fresh_until=min(page.fresh_until, soonest.timestamp()))
+        changes = changes_since(sight.mark.number)
+        is_good = changes.are_known and not changes.touch(page.numbers) and page.is_good(time.time())
+        return page, changes.number if is_good else None
+
+    def shelf_key(self, sight):
+        return blake2b(f"{self.release} {sight.key}".encode(), digest_size=16).hexdigest()

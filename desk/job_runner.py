@@ -83,7 +83,8 @@ class JobRunner:
             logger.error("The job %s (%s) failed for good: %s", job.pk, job, error)
             job.give_up(error)
         else:
-            wait = DISTANCES[min(job.tries, len(DISTANCES)) - 1]
+            waits = kind.again_after if kind else DISTANCES
+            wait = waits[min(job.tries, len(waits)) - 1]
             logger.warning("The job %s (%s) failed, next try in %s: %s", job.pk, job, wait, error)
             job.put_off(timezone.now() + wait, error)
 

@@ -14,7 +14,7 @@ falls silent; it had better do no harm twice. One that is `inside` touches the d
 is done are stored together, so that it is done exactly once.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -38,16 +38,20 @@ class Kind:
     inside: bool = False
     label: object = ""
     most_tries: int = MOST_TRIES
+    again_after: Sequence[timedelta] = tuple(DISTANCES)
 
 
 KINDS: dict[str, Kind] = {}
 
 
-def kind(name, *, inside=False, label="", most_tries=MOST_TRIES):
-    """Enters the function that does such jobs. Its module has to be imported in AppConfig.ready()."""
+def kind(name, *, inside=False, label="", most_tries=MOST_TRIES, again_after=DISTANCES):
+    """
+    Enters the function that does such jobs. Its module has to be imported in AppConfig.ready(). again_after: the waits
+    after the first failure and the next; the last one stands for all that follow.
+    """
 
     def enter(do):
-        KINDS[name] = Kind(do, inside, label or name, most_tries)
+        KINDS[name] = Kind(do, inside, label or name, most_tries, again_after)
         return do
 
     return enter

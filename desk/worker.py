@@ -6,6 +6,7 @@ import platform
 import secrets
 import threading
 import time
+from collections.abc import Callable
 from datetime import timedelta
 
 import django.db
@@ -24,6 +25,9 @@ SECONDS_BETWEEN_BEATS = 10
 SECONDS_BETWEEN_LOOKS = 1
 SILENCE = 60  # seconds, after which a worker is taken for dead
 LONGEST_WAIT = 30  # seconds, for a database that is away
+# Done every second by threads of their own, since a round may last as long as its longest job. An app adds a pair in
+# AppConfig.ready(): what to do, and what to do at the end.
+BESIDE: list[tuple[Callable[[], object], Callable[[], object]]] = []
 LONGEST_AT_JOBS = 30  # seconds, before the duties of the clock are looked at again
 
 
@@ -42,10 +46,17 @@ class Worker:
         """Rounds until `stop()`. The beat has a thread of its own, so that a long job does not look like a death."""
         seconds = min(SECONDS_BETWEEN_BEATS, self.silence / 5)
         pulse = threading.Thread(target=self.keep_doing, args=(self.beat, seconds), name="pulse")
-        pulse.start()
+        beside = [threading.Thread(target=self.do_beside, args=pair, name="beside") for pair in BESIDE]
+        for thread in (pulse, *beside):
+            thread.start()
         self.keep_doing(self.round, SECONDS_BETWEEN_LOOKS)
-        pulse.join()
+        for thread in (pulse, *beside):
+            thread.join()
         fall_silent(self.name)
+
+    def do_beside(self, act, end):
+        self.keep_doing(lambda: guarded(act), SECONDS_BETWEEN_LOOKS)
+        guarded(end)
 
     def stop(self):
         """The job at hand is finished; the next one waits for the next worker."""
@@ -99,6 +110,16 @@ class Worker:
             raise
         except Exception:
             logger.exception("The duty %r failed.", duty.name)
+
+
+def guarded(act):
+    """What fails is told and tried again; only for a database that is away the worker waits longer."""
+    try:
+        act()
+    except django.db.Error:
+        raise
+    except Exception:
+        logger.exception("What the worker does beside its rounds failed.")
 
 
 def beat(name):

@@ -57,7 +57,14 @@ def one_of(name, choices):
 
 
 def web_address(name):
-    value = setting(name)
+    return checked_address(name, setting(name))
+
+
+def web_addresses(name):
+    return [checked_address(name, value) for value in listed(name)]
+
+
+def checked_address(name, value):
     if value and not re.fullmatch(r"https?://[^\s/]+(/[^\s]*)?", value):
         raise ImproperlyConfigured(f"{name} must be an address such as https://desk.example.com, not {value!r}.")
     return value

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.environment import (
@@ -15,6 +16,7 @@ from newsroom.environment import (
     setting,
     switch,
     web_address,
+    web_addresses,
     whole_number,
 )
 
@@ -166,7 +168,16 @@ PUSH_ADDRESS = web_address("PUSH_ADDRESS")
 HISTORY_WHOLE_DAYS = whole_number("HISTORY_WHOLE_DAYS", 180)
 
 # Readers' pages that are kept rendered, and for how many seconds at most (docs/CACHE.md).
-PAGE_CACHE = one_of("PAGE_CACHE", ["database", "off"])
+PAGE_CACHE = one_of("PAGE_CACHE", ["database", "redis", "files", "off"])
+REDIS_URL = setting("REDIS_URL")
+if PAGE_CACHE == "redis" and not REDIS_URL.startswith(("redis://", "rediss://", "unix://")):
+    raise ImproperlyConfigured("PAGE_CACHE=redis wants REDIS_URL, an address such as redis://127.0.0.1:6379/0.")
+# Where the web server in front finds them (PAGE_CACHE=files).
+PAGES_ROOT = Path(setting("PAGES_ROOT", str(VAR_DIR / "pages")))
+# Caches in front that are told what to forget: their addresses.
+PAGE_CACHE_PURGE = web_addresses("PAGE_CACHE_PURGE")
+if PAGE_CACHE_PURGE and PAGE_CACHE in ("files", "off"):
+    raise ImproperlyConfigured("PAGE_CACHE_PURGE wants PAGE_CACHE=database or redis: files have no keys to purge by.")
 PAGE_CACHE_SECONDS = whole_number("PAGE_CACHE_SECONDS", 3600)
 # What a reader's page may be asked by, and addresses at which there is none to be kept.
 PAGE_CACHE_QUERIES = ["before", "large", "zoom"]

@@ -6,6 +6,8 @@ from http.client import responses
 
 from django.utils.http import parse_http_date_safe
 
+from pagecache.surrogates import control
+
 # What a 304 says again (RFC 9110, 15.4.5); the rest the browser has.
 SAID_AGAIN = {"cache-control", "content-location", "date", "expires", "vary"}
 
@@ -18,7 +20,7 @@ def answer(page, environ):
         return 304, [*(pair for pair in page.headers if pair[0].lower() in SAID_AGAIN), *of_every(etag)], b""
     body = page.body if is_compressed else None
     length = len(page.body) if is_compressed else page.size
-    headers = [*page.headers, *of_every(etag), ("Content-Length", str(length))]
+    headers = [*page.headers, *of_every(etag), *control(page), ("Content-Length", str(length))]
     if is_compressed:
         headers.append(("Content-Encoding", "gzip"))
     if environ["REQUEST_METHOD"] == "HEAD":

@@ -17,6 +17,8 @@ REMEMBERED = timedelta(hours=1)
 MOST_REMEMBERED = 50_000
 # Machines whose clocks differ by less still find a moment that has passed on one of them.
 PASSED = timedelta(days=1)
+# Called with names and number in the transaction that numbers the changes: jobs that must not be lost.
+WITHIN = []
 # Called with names and number when an application is committed: caches that stand before the web server.
 AFTERWARDS = []
 
@@ -40,6 +42,8 @@ def apply_some():
             log.number += 1
             change.number = log.number
         shelf().drop(names, log.number)
+        for call in WITHIN:
+            call(names, log.number)
         Change.objects.bulk_update(waiting, ["number"], batch_size=100)
         Log.objects.filter(pk=1).update(number=log.number)
         return names, log.number

@@ -11,6 +11,7 @@ from django.utils import timezone
 from pagecache.log import PATIENCE, patience, while_nothing_is_kept
 from pagecache.models import Rendered, Shown, Turn
 from pagecache.names import numbers_of
+from pagecache.page import unpacked
 from pagecache.shelves import LONGEST_TURN, Shelf
 
 MOST_PAGES = 20_000
@@ -31,13 +32,13 @@ class DatabaseShelf(Shelf):
     def __init__(self):
         self.name = secrets.token_hex(16)
 
-    def fetch(self, key):
+    def fetch(self, key, mark):
         with connection.cursor() as cursor:
             cursor.execute("SELECT page FROM pagecache_rendered WHERE key = %s", [key])
             found = cursor.fetchone()
-        return bytes(found[0]) if found else None
+        return unpacked(found[0]) if found else None
 
-    def put(self, key, page):
+    def put(self, key, page, mark):
         remove(Rendered.objects.filter(key=key).values_list("pk", flat=True))
         packed = page.packed()
         times = {"kept_at": moment(page.rendered_at), "fresh_until": moment(page.fresh_until)}

@@ -12,8 +12,8 @@ from django.db.models import Min
 from pagecache.log import Mark, changes_since, look, while_nothing_is_applied
 from pagecache.memory import Memory
 from pagecache.models import Coming
-from pagecache.page import unpacked
 from pagecache.shelves import AwayError, shelf
+from pagecache.surrogates import for_others
 
 logger = logging.getLogger(__name__)
 
@@ -70,14 +70,14 @@ class Pages:
         if page is None or not page.is_good(sight.mark.at) or not waiting.isdisjoint(page.numbers):
             return None
         self.memory.put(sight.key, page, number)
+        shelf().found(page._replace(address=sight.address), sight.mark)
         return page
 
     def fetch(self, sight):
         try:
-            packed = shelf().fetch(self.shelf_key(sight))
+            return shelf().fetch(self.shelf_key(sight), sight.mark)
         except AwayError:
             return None
-        return unpacked(packed) if packed else None
 
     def without_database(self, address, problem):
         """Old pages are better than none, for a minute; none outlives the moment that the clock changes it at."""
@@ -95,7 +95,7 @@ class Pages:
             with while_nothing_is_applied():
                 page, number = self.examine(sight, page)
                 if number is not None:
-                    shelf().put(self.shelf_key(sight), page)
+                    shelf().put(self.shelf_key(sight), page, sight.mark)
         except (Error, AwayError):
             # Somebody writes for long. Memory needs no lock: what is committed after this look is seen by the next.
             page, number = self.examine(sight, page)
@@ -112,8 +112,9 @@ class Pages:
         if soonest:
             page = page._replace(fresh_until=min(page.fresh_until, soonest.timestamp()))
         changes = changes_since(sight.mark.number)
-        is_good = changes.are_known and not changes.touch(page.numbers) and page.is_good(time.time())
-        return page, changes.number if is_good else None
+        if not changes.are_known or changes.touch(page.numbers) or not page.is_good(time.time()):
+            return page, None
+        return for_others(page), changes.number
 
     def shelf_key(self, sight):
         return blake2b(f"{self.release} {sight.key}".encode(), digest_size=16).hexdigest()

@@ -5,7 +5,11 @@ from functools import cache
 from django.conf import settings
 from django.utils.module_loading import import_string
 
-SHELVES = {"database": "pagecache.database.DatabaseShelf"}
+SHELVES = {
+    "database": "pagecache.database.DatabaseShelf",
+    "redis": "pagecache.redis.RedisShelf",
+    "files": "pagecache.files.shelf.FilesShelf",
+}
 LONGEST_TURN = 10  # seconds, after which whoever renders is taken for dead
 
 
@@ -19,12 +23,18 @@ class Shelf:
     are words such as article:12.
     """
 
-    def fetch(self, key):
-        """The packed page (bytes), or None."""
+    def fetch(self, key, mark):
+        """The page, or None. Good as of what is applied; what waits is for the caller to look at."""
         raise NotImplementedError
 
-    def put(self, key, page):
-        """Called while nothing is applied: what changes meanwhile will be dropped after it."""
+    def found(self, page, mark):
+        """What was fetched was found good as of the mark: a shelf on more than one machine may copy it."""
+
+    def put(self, key, page, mark):
+        """
+        Called while nothing is applied: what changes meanwhile will be dropped after it. The mark is what was known
+        before the page was rendered.
+        """
         raise NotImplementedError
 
     def drop(self, names, number):

@@ -16,6 +16,7 @@ os.environ["DEBUG"] = "0"
 os.environ["INTAKE_MAIL_HOST"] = os.environ["EMAIL_HOST"] = ""
 os.environ["PUSH_ADDRESS"] = ""
 os.environ["PAGE_CACHE"] = "off"  # its own tests switch it on
+os.environ["REDIS_URL"] = os.environ["PAGE_CACHE_PURGE"] = os.environ["PAGES_ROOT"] = ""
 
 from newsroom.settings import *  # noqa: E402, F403
 from newsroom.settings import DATABASES, LOGGING, STATIC_ROOT, STORAGES  # noqa: E402

@@ -1,0 +1,1 @@
+"""Pages as files, which a web server in front serves without asking the newsroom (docs/CACHE.md)."""

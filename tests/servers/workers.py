@@ -16,11 +16,6 @@ SILENCE = 2  # seconds
 
 
 def start_worker(folder):
-    return start_beside("tests.servers.workers", folder)
-
-
-def start_beside(module, *arguments, **options):
-    """A program of the tests on the tests' own database, with the newsroom's settings."""
     from django.conf import settings
     from django.db import connection
 
@@ -34,8 +29,7 @@ def start_beside(module, *arguments, **options):
         "NEWSROOM_ENV": "demo",
         "DJANGO_SETTINGS_MODULE": "newsroom.settings",
     }
-    command = [sys.executable, "-m", module, *map(str, arguments)]
-    return subprocess.Popen(command, cwd=ROOT, env=environment, **options)
+    return subprocess.Popen([sys.executable, "-m", "tests.servers.workers", str(folder)], cwd=ROOT, env=environment)
 
 
 def wait_for(what, seconds=40):

@@ -6,6 +6,7 @@ The wording is the paper's, Chinese whatever the interface speaks.
 from django.db import transaction
 from django.utils import timezone
 
+from articles.bundles import note_correction
 from articles.history.acts import Why
 from articles.history.showing import versions_out
 from articles.reading import published_pages_of
@@ -30,6 +31,7 @@ def enter(correction, *, by=None):
     if correction.stood_on is None:
         correction.stood_on = published_pages_of(article).first()
     correction.save()
+    note_correction(correction)
     article.corrected_at = correction.published_at
     article.save(update_fields=["corrected_at", "updated_at"])
     article.keep_version(by=by, why=Why.CORRECTED, words=correction.right)

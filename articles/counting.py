@@ -6,30 +6,47 @@ How many stories stand in a list, without counting them. The verbs that write th
 from collections import Counter
 
 from django.db import connection, transaction
-from django.db.models import CharField, Count, IntegerField, OuterRef, Subquery, Sum
-from django.db.models.functions import Cast, Coalesce, Left
+from django.db.models import CharField, Count, IntegerField, OuterRef, Q, Subquery, Sum
+from django.db.models.functions import Cast, Coalesce
 from django.utils import timezone
 
-from articles.models.listing import Kind, Listing, ListingCount
+from articles.bundles import BITS
+from articles.models.listing import BUNDLE, Kind, Listing, ListingCount
 from articles.shown.words import list_of
 from pagecache.changing import changed, is_on
 
 LEADERS = {Kind.TAG: 200, Kind.CONTRIBUTOR: 300}  # so many does an index name
 # Both tables in one statement: nobody publishes between the one and the other.
+# A story stands in the list of one day, and so once in its bundle.
 WRONG = """
     SELECT kind, key, SUM(number) FROM (
         SELECT kind, key, 1 AS number FROM articles_listing
+        UNION ALL SELECT %(bundle)s, CAST(article_id >> %(bits)s AS varchar(20)), 1 FROM articles_listing
+        WHERE kind = 'day'
         UNION ALL SELECT kind, key, -stories FROM articles_listingcount
     ) AS book GROUP BY kind, key HAVING SUM(number) <> 0 ORDER BY kind, key
 """
+# From one year's last day to that of the year before: as many looks into the index as there are years.
+YEARS = """
+    WITH RECURSIVE last(key) AS (
+        SELECT MAX(key) FROM articles_listingcount WHERE kind = %s AND key < %s
+        UNION ALL
+        SELECT (SELECT MAX(key) FROM articles_listingcount WHERE kind = %s AND key < SUBSTR(last.key, 1, 4))
+        FROM last WHERE last.key IS NOT NULL
+    ) SELECT key FROM last WHERE key IS NOT NULL
+"""
+RECOUNTING = 7_205_759_403  # the number of the lock under which the lists are counted, on PostgreSQL
 
 
-def enter(*, gained=(), lost=()):
-    """(kind, key) of each row that came into the lists or left them, in the transaction that wrote it."""
+def enter(*, gained=(), lost=(), bundled=()):
+    """
+    (kind, key) of each row that came into the lists or left them, in the transaction that wrote it; with the entries of
+    the stories' bundles.
+    """
     change = Counter(gained)
     change.subtract(lost)
     rows = [ListingCount(kind=kind, key=key, stories=by) for (kind, key), by in sorted(change.items()) if by]
-    ListingCount.objects.bulk_create(rows)
+    ListingCount.objects.bulk_create([*rows, *bundled])
 
 
 def counted(records, kind, key):
@@ -50,8 +67,9 @@ def counts_of_days(first, last):
 
 def years_of_days(*, before):
     """{2023, 2022}: the years in which stories came out before that day."""
-    days = ListingCount.objects.filter(kind=Kind.DAY, key__lt=before.isoformat()).order_by()
-    return {int(year) for year in days.annotate(year=Left("key", 4)).values_list("year", flat=True).distinct()}
+    with connection.cursor() as cursor:
+        cursor.execute(YEARS, [Kind.DAY, before.isoformat(), Kind.DAY])
+        return {int(day[:4]) for (day,) in cursor.fetchall()}
 
 
 def fullest(kind, most):
@@ -62,7 +80,7 @@ def fullest(kind, most):
 
 def settle():
     """A duty of the night: where a list has many entries, one says the same. Each list by itself, held shortly."""
-    many = ListingCount.objects.values("kind", "key").annotate(entries=Count("pk")).filter(entries__gt=1).order_by()
+    many = past().values("kind", "key").annotate(entries=Count("pk")).filter(entries__gt=1).order_by()
     lists = list(many.values_list("kind", "key"))
     leading = leaders() if is_on() else {}
     for kind, key in lists:
@@ -75,23 +93,42 @@ def settle():
 @transaction.atomic
 def settle_list(kind, key):
     """Those very entries, and none that comes meanwhile. Held, so that two at this never enter a sum twice."""
-    rows = list(ListingCount.objects.select_for_update().filter(kind=kind, key=key).order_by("pk"))
+    rows = list(past().select_for_update().filter(kind=kind, key=key).order_by("pk"))
     ListingCount.objects.filter(pk__in=[row.pk for row in rows]).delete()
-    enter(gained=Counter({(kind, key): sum(row.stories for row in rows)}))
+    stories, at = sum(row.stories for row in rows), max((row.at for row in rows if row.at), default=None)
+    if stories:
+        ListingCount(kind=kind, key=key, stories=stories, at=at).save()
+
+
+def past():
+    """What a bundle will say at an hour to come stays an entry of its own until then."""
+    return ListingCount.objects.filter(Q(at=None) | Q(at__lte=timezone.now()))
 
 
 def wrong_counts():
     """[(kind, key, by how much the number is too low)]: reads both tables whole, for `manage.py recount`."""
     with connection.cursor() as cursor:
-        cursor.execute(WRONG)
+        cursor.execute(WRONG, {"bundle": BUNDLE, "bits": BITS})
         return [(kind, key, int(number)) for kind, key, number in cursor.fetchall()]
 
 
+@transaction.atomic
 def recount():
-    """Enters what is missing. Returns how many numbers were wrong; what is published meanwhile enters itself."""
-    wrong = wrong_counts()
-    say_numbers({(kind, key) for kind, key, _number in wrong})
-    enter(gained=Counter({(kind, key): number for kind, key, number in wrong}))
+    """
+    Enters what is missing. Returns how many numbers were wrong; what is published meanwhile enters itself. One after
+    the other: the second of two at once finds everything put right.
+    """
+    if connection.vendor == "postgresql":  # on SQLite a transaction is alone anyway
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [RECOUNTING])
+    wrong, now = wrong_counts(), timezone.now()
+    say_numbers({(kind, key) for kind, key, _number in wrong if kind != BUNDLE})
+    ListingCount.objects.bulk_create(
+        [
+            ListingCount(kind=kind, key=key, stories=number, at=now if kind == BUNDLE else None)
+            for kind, key, number in wrong
+        ]
+    )
     return len(wrong)
 
 

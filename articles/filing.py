@@ -4,6 +4,7 @@ from collections import defaultdict
 
 from django.db import transaction
 
+from articles.bundles import entries_of
 from articles.counting import enter
 from articles.filed_under import listing_keys, listing_keys_of
 from articles.holding import hold
@@ -29,7 +30,8 @@ def relist(article):
         unique_fields=["kind", "key", "article"],
         update_fields=["published_at"],
     )
-    enter(gained=entries - standing.keys(), lost=lost)
+    was = next((row.published_at for row in rows), None)
+    enter(gained=entries - standing.keys(), lost=lost, bundled=entries_of(article.pk, was=was, now=hour_of(article)))
     enter_stories([article])
     note_filed([Filed(article, set(standing), entries, rows[0].published_at if rows else None)])
 
@@ -40,11 +42,20 @@ def relist_all(articles):
     before = rows_by_story(standing)
     lost = [entry for rows in before.values() for entry in rows]
     standing.delete()
+    was = {pk: next(iter(rows.values()), None) for pk, rows in before.items()}
     going = [article for article in articles if is_listed(article)]
     keys = listing_keys_of(going)
-    rows = [row for article in going for row in _rows(article, keys[article.pk])]
-    Listing.objects.bulk_create(rows)
-    enter(gained=[(row.kind, row.key) for row in rows], lost=lost)
+    new = [row for article in going for row in _rows(article, keys[article.pk])]
+    Listing.objects.bulk_create(new)
+    enter(
+        gained=[(row.kind, row.key) for row in new],
+        lost=lost,
+        bundled=[
+            entry
+            for article in articles
+            for entry in entries_of(article.pk, was=was.get(article.pk), now=hour_of(article))
+        ],
+    )
     enter_stories(articles)
     note_filed([_filed(article, before[article.pk], keys.get(article.pk, set())) for article in articles])
 
@@ -59,6 +70,11 @@ def rows_by_story(rows):
 
 def is_listed(article):
     return article.published_at is not None and not article.is_withdrawn
+
+
+def hour_of(article):
+    """From which readers find it; None where they do not."""
+    return article.published_at if is_listed(article) else None
 
 
 def relist_stories_of(region):

@@ -17,11 +17,14 @@ from media.models import Photo
 
 IN_A_STORY = Exists(Illustration.objects.filter(photo=OuterRef("pk")))
 LONGEST_HEADLINE = 40
+LATEST = 1000  # among which a photo waits: nobody looks for the one of last year
 
 
 def unused():
-    """Photos that lie there for a story, latest first. What has expired is offered no more."""
-    return Photo.objects.filter(~IN_A_STORY).exclude(expires_at__lte=timezone.now()).order_by("-pk")
+    """Of the latest photos those that lie there for a story. What has expired is offered no more."""
+    latest = Photo.objects.order_by("-pk").values("pk")[:LATEST]
+    waiting = Photo.objects.filter(~IN_A_STORY, pk__in=latest)
+    return waiting.exclude(expires_at__lte=timezone.now()).order_by("-pk")
 
 
 @transaction.atomic

@@ -10,6 +10,7 @@ from articles.models import Article, ArticleRegion, Illustration, Listing, Page,
 from articles.models.listing import Kind
 from articles.shown.words import LINE, list_of
 from bylines.models import Byline
+from desk.positions import beyond
 from pagecache.showing import shows
 from regions.models import Region
 
@@ -75,10 +76,7 @@ def stretch(rows, moment, pk):
 
 def older_than(place, moment, pk):
     """A condition by position: one walk down the index, as far back as one likes."""
-    if place is None:
-        return Q()
-    at, row = place
-    return Q(**{f"{moment}__lte": at}) & (Q(**{f"{moment}__lt": at}) | Q(**{f"{pk}__lt": row}))
+    return Q() if place is None else beyond([f"-{moment}", f"-{pk}"], place)
 
 
 def stories_listed(kind, key, before=None):

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q
+from django.db.models import Count, Exists, F, OuterRef, Prefetch
 from django.utils import timezone
 
 from articles.cursors import cursor_after
 from articles.models import Article, Review, Submission
 from articles.state import state_of
+from desk.positions import beyond
 
 SHOWN = 50
 OWN_SHOWN = 30
@@ -28,8 +29,7 @@ def queue_for(user, *, desk=None, final=False, after=None):
     if desk:
         waiting = waiting.filter(article__desk=desk)
     if after:
-        moment, pk = after
-        waiting = waiting.filter(Q(waiting_since__gt=moment) | Q(waiting_since=moment, pk__gt=pk))
+        waiting = waiting.filter(beyond(["waiting_since", "pk"], after))
     rows = waiting.select_related("article__desk", "submitted_by").prefetch_related("article__bylines")
     found = list(rows.defer("article__body", "article__summary", "article__editors_note")[: SHOWN + 1])
     more = len(found) > SHOWN

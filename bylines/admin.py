@@ -2,11 +2,12 @@ from django.contrib import admin
 
 from bylines.forms import BylineForm, BylineRows
 from bylines.models import Byline, Contributor
+from desk.deleting import NamesWhatHangs
 from desk.steady import SteadyLists
 
 
 @admin.register(Contributor)
-class ContributorAdmin(SteadyLists, admin.ModelAdmin):
+class ContributorAdmin(SteadyLists, NamesWhatHangs, admin.ModelAdmin):
     fields = ["name", "unit", "region", "usual_role", "user"]
     list_display = ["name", "unit", "region", "usual_role"]
     list_filter = ["usual_role"]

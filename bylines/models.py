@@ -96,6 +96,14 @@ class Byline(models.Model):
         verbose_name = _("byline")
         verbose_name_plural = _("bylines")
         ordering = ["order", "id"]
+        indexes = [
+            # The newest pictures of somebody, however many there are.
+            models.Index(
+                fields=["contributor", "-photo"],
+                condition=models.Q(photo__isnull=False),
+                name="bylines_byline_photos_of",
+            ),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(article=None, photo__isnull=False) | models.Q(article__isnull=False, photo=None),

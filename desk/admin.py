@@ -5,6 +5,7 @@ from django.contrib.auth.models import Group
 from django.utils.translation import gettext_lazy as _
 
 from desk.audit_admin import AuditEntryAdmin as AuditEntryAdmin  # registered with the others
+from desk.deleting import NamesWhatHangs
 from desk.job_list import JobAdmin as JobAdmin
 from desk.models import Desk, Paper, User
 from desk.models.paper import HARMLESS
@@ -18,7 +19,7 @@ MASTHEAD_SUFFIXES = {"PNG": "png", "WEBP": "webp", "JPEG": "jpg"}
 
 
 @admin.register(User)
-class NewsroomUserAdmin(UserAdmin):
+class NewsroomUserAdmin(NamesWhatHangs, UserAdmin):
     add_form_template = None  # Django's own begins with a sentence that has no Chinese
     fieldsets = [
         (None, {"fields": ["username", "password", "name", "email"]}),
@@ -60,7 +61,7 @@ class NewsroomUserAdmin(UserAdmin):
 
 
 @admin.register(Desk)
-class DeskAdmin(admin.ModelAdmin):
+class DeskAdmin(NamesWhatHangs, admin.ModelAdmin):
     list_display = ["name", "order"]
     list_editable = ["order"]
     search_fields = ["name"]

@@ -13,10 +13,12 @@ from django.contrib.admin.utils import get_fields_from_path
 from django.contrib.admin.views.main import ORDER_VAR, ChangeList
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.db.models import Q
 from django.utils.functional import cached_property
 
+from desk.positions import beyond
+
 COUNTED = 1000  # beyond that a number says nothing, and costs
+LARGEST = 2**63 - 1  # that a database takes for a number
 BEFORE, AFTER = PAGING = ("before", "after")
 
 
@@ -89,17 +91,6 @@ class SteadyLists:
         return SteadyList
 
 
-def beyond(order, values):
-    """What comes after those values in that order. The first column's bound is said apart, for its index."""
-    later, same = Q(), Q()
-    for name, value in zip(order, values, strict=True):
-        way = "lt" if name.startswith("-") else "gt"
-        later |= same & Q(**{f"{_bare(name)}__{way}": value})
-        same &= Q(**{_bare(name): value})
-    way = "lte" if order[0].startswith("-") else "gte"
-    return later & Q(**{f"{_bare(order[0])}__{way}": values[0]}) if len(order) > 1 else later
-
-
 def reverse(order):
     return [name[1:] if name.startswith("-") else f"-{name}" for name in order]
 
@@ -114,7 +105,8 @@ def read_place(model, order, said):
     try:
         texts = json.loads(said or "")
         fields = [_field(model, _bare(name)) for name in order]
-        return [field.to_python(text) for field, text in zip(fields, texts, strict=True)]
+        values = [field.to_python(text) for field, text in zip(fields, texts, strict=True)]
+        return values if all(not isinstance(value, int) or abs(value) <= LARGEST for value in values) else None
     except (ValueError, TypeError, RecursionError, ValidationError):
         return None
 

@@ -8,6 +8,8 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from articles.moved import leads_on
+from desk.beginnings import begins
+from desk.steady import SteadyLists
 from newsroom.front.admin import FrontPageAdmin as FrontPageAdmin  # registered with the others
 
 admin.site.unregister(Redirect)
@@ -56,16 +58,23 @@ def leads_back(old, new):
 
 
 @admin.register(Redirect)
-class RedirectAdmin(admin.ModelAdmin):
+class RedirectAdmin(SteadyLists, admin.ModelAdmin):
     form = RedirectForm
     list_display = ["said_old", "leads_to"]
     search_fields = ["old_path", "new_path"]
-    search_help_text = _("Part of the old or the new address")
+    search_help_text = _("The old or the new address, or how it begins")
     ordering = ["old_path"]
-    show_full_result_count = False
 
     def get_queryset(self, request):
         return super().get_queryset(request).filter(site_id=settings.SITE_ID)
+
+    def get_search_results(self, request, queryset, search_term):
+        """An index finds what begins so; of the middle of an address none knows anything."""
+        words = search_term.strip()
+        if not words:
+            return queryset, False
+        begun = words if words.startswith(("/", "http")) else f"/{words}"
+        return queryset.filter(begins("old_path", begun) | begins("new_path", begun)), False
 
     def save_model(self, request, obj, form, change):
         """Nobody is sent on twice: what leads on already is followed here, what led to the old address too."""

@@ -12,6 +12,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.forms import ModelChoiceField
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.narrowing import DESK, equals, is_narrowed_besides, newest, of_state
 from articles.models import Article, ArticleRegion, Issue, Listing, Page, Placement
 from articles.models.listing import Kind
 from articles.state import State
@@ -21,13 +22,6 @@ from regions.models import Region
 
 RECENT_ISSUES = 14
 LISTED = 1000  # of a region or a contributor: so many of what readers find there, and of what they do not
-NEWEST = 5000  # of which an index knows nothing
-
-
-def newest(stories=None):
-    """Keys of the stories entered last."""
-    stories = Article.objects.all() if stories is None else stories
-    return stories.order_by("-pk").values("pk")[:NEWEST]
 
 
 class StateFilter(admin.SimpleListFilter):
@@ -38,14 +32,7 @@ class StateFilter(admin.SimpleListFilter):
         return State.choices
 
     def queryset(self, request, queryset):
-        state = self.value()
-        if state == State.PUBLISHED:
-            return queryset.published()
-        if state == State.SCHEDULED:
-            return queryset.scheduled()
-        if state == State.WITHDRAWN:
-            return queryset.withdrawn()
-        return queryset.unpublished(state) if state else queryset
+        return of_state(queryset, self.value()) if self.value() else queryset
 
 
 class IssueFilter(admin.SimpleListFilter):
@@ -143,7 +130,19 @@ class ColumnFilter(ChosenFilter):
         return Article._meta.get_field("column")
 
     def queryset(self, request, queryset):
-        return queryset if self.chosen is None else queryset.filter(column=self.chosen)
+        if self.chosen is None:
+            return queryset
+        if is_narrowed_besides(request, self.parameter_name):
+            return equals(queryset, "column", self.chosen)
+        return queryset.filter(column=self.chosen)
+
+
+class DeskFilter(admin.RelatedFieldListFilter):
+    def queryset(self, request, queryset):
+        chosen = key_of(request.GET.get(DESK))
+        if chosen is not None and is_narrowed_besides(request, DESK):
+            return equals(queryset, "desk", chosen)
+        return super().queryset(request, queryset)
 
 
 class ContributorFilter(ChosenFilter):

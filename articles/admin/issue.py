@@ -21,6 +21,7 @@ from articles.admin.page_form import PageForm
 from articles.admin.page_others import TellsOfOthers
 from articles.admin.placement_rows import hold_stories, stories_moved
 from articles.admin.reopened import telling_reopened
+from articles.admin.seeking_days import issues_sought, pages_sought
 from articles.admin.unnamed import leave_names_out
 from articles.admin.unseen import warn_of_unseen
 from articles.holding import held
@@ -42,8 +43,12 @@ class IssueAdmin(IssueActs, IssueChecks, IssueExports, ForwardingAdmin, SteadyLi
     readonly_fields = ["signed_for", "published_at"]
     inlines = [PageInline]
     list_display = ["__str__", "number", "published_at", "is_out"]
-    search_fields = ["date", "number"]
+    search_fields = ["date", "number"]  # for the admin; what is sought says issues_sought
+    search_help_text = gettext_lazy("A day, a month or a year (2023-03), or the running number")
     actions = ["sign_and_publish"]
+
+    def get_search_results(self, request, queryset, search_term):
+        return issues_sought(queryset, search_term), False
 
     @admin.display(description=gettext_lazy("out"), boolean=True)
     def is_out(self, issue):
@@ -112,9 +117,13 @@ class PageAdmin(
     inlines = [PagePlacementInline]
     list_display = ["__str__", "name", "duty_editor"]
     list_select_related = ["issue"]
-    search_fields = ["issue__date", "label", "name"]
+    search_fields = ["issue__date", "label", "name"]  # for the admin; what is sought says pages_sought
+    search_help_text = gettext_lazy("A day, a month or a year (2023-03), the label, the name: 2023-03-02 02")
     autocomplete_fields = ["issue"]
     ordering = ["-issue__date", "position", "label"]
+
+    def get_search_results(self, request, queryset, search_term):
+        return pages_sought(queryset, search_term), False
 
     def has_delete_permission(self, request, obj=None):
         """Only an empty one, before any reader has its address."""

@@ -2,9 +2,10 @@ from django.contrib import admin
 
 from articles.admin.forwarding import ForwardingAdmin
 from articles.models import Channel, Column, Genre
+from desk.deleting import NamesWhatHangs
 
 
-class LabelAdmin(ForwardingAdmin, admin.ModelAdmin):
+class LabelAdmin(ForwardingAdmin, NamesWhatHangs, admin.ModelAdmin):
     fields = ["name", "slug", "order"]
     list_display = ["name", "slug", "order"]
     list_editable = ["order"]

@@ -13,7 +13,9 @@ from articles.picking import IN_A_STORY
 from media.admin.library import LibraryForm, choice
 from media.cards import Mark
 from media.models.rights import open_to_readers
+from search.desk_asking import ask_desk
 
+STORIES = 500  # the newest that say it, of what is out and of what is not
 USES = [
     ("unused", _("not yet in any story")),
     ("used", _("in a story")),
@@ -26,6 +28,14 @@ class IllustratedLibraryForm(LibraryForm):
 
     field_order = ["q", "person", "place", "since", "until", "use"]
     always_seen = [*LibraryForm.always_seen, "use"]
+
+    def looked_at(self):
+        """Words lead further back by the stories that say them: their index has what stands below their pictures."""
+        parts, words = super().looked_at(), self.answers.get("q")
+        if words and "whose" not in self.answers:
+            found = ask_desk(words, most=STORIES)
+            parts.append(Illustration.objects.filter(article__in=found).order_by().values("photo"))
+        return parts
 
     def conditions(self):
         found = super().conditions()

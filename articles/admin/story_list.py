@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.admin import filters
+from articles.admin.narrowing import NEWEST, is_bounded, leading
 from articles.admin.notes import open_notes_of
 from articles.models import Article, Note, Placement, Submission
 from articles.state import State, state_of, step_of
@@ -26,6 +27,8 @@ class ArticleList(SteadyList):
 
     def get_queryset(self, request, exclude_parameters=None):
         rows = super().get_queryset(request, exclude_parameters)
+        if is_bounded(request.GET):
+            rows = rows.filter(pk__in=leading(request.GET))
         rows = Note.objects.count_open(Submission.objects.tell_step(rows), request.user)
         pages = Prefetch("placements", Placement.objects.select_related("page__issue"))
         return rows.defer(*NOT_PRINTED).prefetch_related("bylines", pages)
@@ -42,8 +45,8 @@ class ArticleList(SteadyList):
         asked = self.params
         if self.query:
             return _("The newest %(number)d found") % {"number": FOUND}
-        if asked.get("issue") == "none":
-            return _("Of the newest %(number)d stories") % {"number": filters.NEWEST}
+        if asked.get("issue") == "none" or is_bounded(asked):
+            return _("Of the newest %(number)d stories") % {"number": NEWEST}
         if asked.get("region") or asked.get("contributor"):
             return _("The last %(number)d published, and what is not out") % {"number": filters.LISTED}
         return ""
@@ -60,7 +63,7 @@ class StoryList(SteadyLists):
         filters.ColumnFilter,
         filters.ContributorFilter,
         filters.RegionFilter,
-        "desk",
+        ("desk", filters.DeskFilter),
     ]
     list_select_related = ["column", "desk"]
     search_fields = ["headline", "kicker", "bylines__name"]

@@ -9,6 +9,8 @@ from taggit.models import Tag
 
 from articles.admin.forwarding import ForwardingAdmin
 from articles.tagging import check_tag
+from desk.deleting import NamesWhatHangs
+from desk.steady import SteadyLists
 
 admin.site.unregister(Tag)
 
@@ -24,10 +26,9 @@ class TagForm(forms.ModelForm):
 
 
 @admin.register(Tag)
-class TagAdmin(ForwardingAdmin, admin.ModelAdmin):
+class TagAdmin(ForwardingAdmin, SteadyLists, NamesWhatHangs, admin.ModelAdmin):
     form = TagForm
     list_display = ["name", "slug"]
     ordering = ["name"]
     search_fields = ["name"]
     prepopulated_fields = {"slug": ["name"]}
-    show_full_result_count = False

@@ -24,7 +24,11 @@ class Illustration(models.Model):
     """One photo in one article. Its number is given once per story and never used again: [图2] means number 2."""
 
     article = models.ForeignKey(
-        "articles.Article", verbose_name=_("article"), on_delete=models.CASCADE, related_name="illustrations"
+        "articles.Article",
+        verbose_name=_("article"),
+        on_delete=models.CASCADE,
+        related_name="illustrations",
+        db_index=False,  # both constraints begin with it
     )
     photo = models.ForeignKey(
         "media.Photo", verbose_name=_("photo"), on_delete=models.PROTECT, related_name="illustrations"

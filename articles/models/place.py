@@ -7,7 +7,8 @@ from desk.numbers import SMALL
 class ArticleRegion(models.Model):
     """Where a story plays; the first one is its place."""
 
-    article = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="places")
+    # No index of its own: the constraint's begins with it.
+    article = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="places", db_index=False)
     region = models.ForeignKey(
         "regions.Region", verbose_name=_("region"), on_delete=models.PROTECT, related_name="places"
     )

@@ -30,7 +30,11 @@ class Placement(models.Model):
     """One article on one page."""
 
     page = models.ForeignKey(
-        "articles.Page", verbose_name=_("page"), on_delete=models.PROTECT, related_name="placements"
+        "articles.Page",
+        verbose_name=_("page"),
+        on_delete=models.PROTECT,
+        related_name="placements",
+        db_index=False,  # once_a_page begins with it
     )
     article = models.ForeignKey(
         "articles.Article", verbose_name=_("article"), on_delete=models.CASCADE, related_name="placements"

@@ -52,7 +52,7 @@ def places(issue, values):
 
 def sitemaps(values):
     day = values["date"]
-    return {("sitemap", f"issue-{day.year}-{day.month}"), ("sitemap", "index")}
+    return {("sitemap", f"issue-{day.year}"), ("sitemap", "index")}
 
 
 def beside(issue, values, at):

@@ -16,6 +16,7 @@ from articles.heat import Heat
 from articles.machines.paths import path_to_calendar
 from articles.models import Issue
 from articles.views.day import tomorrow
+from articles.years import last_days
 from pagecache.keeping import kept
 from pagecache.showing import shows, until
 
@@ -56,7 +57,7 @@ def way():
 
 def years_with_something():
     """The newest first: of issues, and of stories on the web alone."""
-    printed = {day.year for day in Issue.objects.published().dates("date", "year")}
+    printed = {day.year for day in last_days()}
     return sorted(printed | years_of_days(before=timezone.localdate()), reverse=True)
 
 

@@ -25,15 +25,23 @@ MOST_TAGS, MOST_PEOPLE = LEADERS[Kind.TAG], LEADERS[Kind.CONTRIBUTOR]
 @kept
 @require_safe
 def region_index(request):
-    """Provinces with their cities and counties, those that have had news; the paper's own comes first."""
-    places = having_stories(Region.objects.exclude(level=Region.Level.TOWN), Kind.REGION, "code")
+    """
+    Provinces with their cities, those that have had news. The fullest is the paper's own: it comes first, and with its
+    counties; those of others are named on the pages of their cities.
+    """
+    provinces = sorted(with_news(Region.objects.filter(parent=None)), key=lambda region: -region.stories)
+    cities = list(with_news(Region.objects.filter(parent__in=provinces)))
+    counties = list(with_news(Region.objects.filter(parent__parent__in=provinces[:1])))
     below = {}
-    for region in counted(places, Kind.REGION, "code"):
+    for region in [*cities, *counties]:
         below.setdefault(region.parent_id, []).append(region)
-    provinces = sorted(below.get(None, []), key=lambda region: -region.stories)
-    for region in (region for regions in below.values() for region in regions):
+    for region in [*provinces, *cities]:
         region.parts = below.get(region.pk, [])
     return index(request, Kind.REGION, {"provinces": provinces, "chart": bars(provinces)})
+
+
+def with_news(regions):
+    return counted(having_stories(regions.exclude(level=Region.Level.TOWN), Kind.REGION, "code"), Kind.REGION, "code")
 
 
 @kept

@@ -42,6 +42,7 @@ class AuditEntry(WrittenOnce):
         # A search for one act, person or record finds its rows, and reads no others however long the log is.
         indexes = [
             models.Index(fields=["kind", "key"], name="desk_audit_record"),
+            models.Index(fields=["kind", "-id"], name="desk_audit_kind"),
             models.Index(fields=["key"], name="desk_audit_key"),
             models.Index(fields=["verb", "-id"], name="desk_audit_verb"),
             models.Index(fields=["by", "-id"], name="desk_audit_by"),

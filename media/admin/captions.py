@@ -13,8 +13,10 @@ from django.utils.translation import ngettext
 from media.admin.caption_rows import CaptionRows
 from media.admin.filters import lacking_words
 from media.admin.forms import CaptionForm
+from media.admin.library_search import LOOKED_AT
 from media.admin.unwritten import UNWRITTEN
 from media.closing import hold_first
+from media.models import Photo
 
 logger = logging.getLogger(__name__)
 
@@ -49,7 +51,8 @@ class CaptionTable:
         return list(self.own_lacking(request).order_by("-pk")[:MOST_OWN])
 
     def own_lacking(self, request):
-        return lacking_words(self.photos_of(request).filter(uploaded_by=request.user))
+        own = Photo.objects.filter(uploaded_by=request.user).order_by("-pk").values("pk")[:LOOKED_AT]
+        return lacking_words(self.photos_of(request).filter(pk__in=own))
 
     def save_captions(self, request, rows):
         """`rows.refused` are those that were changed and may not be saved so."""

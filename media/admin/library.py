@@ -11,6 +11,7 @@ from django.utils.translation import pgettext_lazy
 
 from media.admin import library_search
 from media.admin.filters import LACKS
+from media.models import Photo
 from media.models.rights import Rights
 from regions.models import Region
 
@@ -92,7 +93,16 @@ class LibraryForm(forms.Form):
             found["days"] = library_search.between(asked.get("since"), asked.get("until"))
         return found
 
+    def looked_at(self):
+        """Parts of the library, which hold what is looked at."""
+        own = Photo.objects.filter(uploaded_by=self.user) if "whose" in self.answers else Photo.objects.all()
+        asked = {name: self.answers[name] for name in ("since", "until", "person") if name in self.answers}
+        return library_search.looked_at(own, **asked)
+
     def narrow(self, photos):
+        if self.answers:
+            first, *others = [Photo.objects.filter(pk__in=part).order_by().values("pk") for part in self.looked_at()]
+            photos = photos.filter(pk__in=first.union(*others) if others else first)
         for condition in self.conditions().values():
             photos = photos.filter(condition)
         return photos

@@ -4,11 +4,12 @@ from django.contrib.admin.views.main import ChangeList
 from django.http import Http404
 from django.template.response import TemplateResponse
 from django.urls import path
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from desk.numbers import key_of
 from media.admin.library import PAGING, LibraryForm
-from media.admin.library_search import has_words
+from media.admin.library_search import LOOKED_AT
 from media.cards import Card, marks_of
 from media.models import Photo
 
@@ -25,8 +26,7 @@ class PhotoList(ChangeList):
 
     def get_queryset(self, request, exclude_parameters=None):
         self.library = self.model_admin.library(request)
-        rows = self.library.narrow(super().get_queryset(request, exclude_parameters))
-        return self.model_admin.for_the_wall(request, rows)
+        return self.model_admin.for_the_wall(request, super().get_queryset(request, exclude_parameters))
 
     def get_results(self, request):
         """No count beyond a thousand, no offset: a page begins behind a photo."""
@@ -36,6 +36,13 @@ class PhotoList(ChangeList):
         self.full_result_count, self.show_full_result_count = None, False
         self.show_admin_actions, self.can_show_all, self.multi_page = True, False, False
         self.result_list, self.older, self.newer = page_of(self.queryset, request.GET, self.list_per_page)
+
+    @property
+    def looks_at(self):
+        """What is left out, in words; empty where all photos are shown."""
+        if not self.library.answers:
+            return ""
+        return _("Of the newest %(number)d photos; give days to look further back") % {"number": LOOKED_AT}
 
     @property
     def kept(self):
@@ -80,7 +87,10 @@ class Wall:
         return Card(photo, marks_of(photo))
 
     def get_search_results(self, request, queryset, search_term):
-        return queryset.filter(has_words(search_term)), False
+        """Of the list, which has the library's form, and of a field in which one types."""
+        asked = request.GET.copy()
+        asked["q"] = search_term
+        return self.library_form(asked, user=request.user).search(queryset), False
 
     def get_changelist(self, request, **kwargs):
         return PhotoList

@@ -68,6 +68,8 @@ class Photo(Served, Described, Licensed, Focused):
         ]
         indexes = [
             models.Index(fields=["original"], name="media_photo_original"),
+            # Of which days: where nobody knows when a picture was taken, by when it was uploaded.
+            models.Index(fields=["taken_at", "uploaded_at"], name="media_photo_days"),
             models.Index(fields=["expires_at"], name="media_photo_expires", condition=~models.Q(expires_at=None)),
         ]
         constraints = [

@@ -1,27 +1,28 @@
 """
 What stands in which sitemap. Stories, and the records that have lists, lie in files by their numbers, issues by their
-months, since those never change: nothing moves from one file to another, a file is one walk along an index, and the
-millionth story costs what the first one does. No COUNT and no OFFSET anywhere.
+years, since those never change: nothing moves from one file to another, a file is one walk along an index, and the
+millionth story costs what the first one does. No COUNT and no OFFSET anywhere; the index of them all reads no stories.
 """
 
 from datetime import timedelta
 from itertools import islice
 from typing import NamedTuple
 
-from django.db.models import Count, F, Max, Prefetch
+from django.db.models import BigIntegerField, F, Prefetch, Sum
+from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils import timezone
 from taggit.models import Tag
 
-from articles.models import Article, Channel, Column, Correction, Issue, Page
+from articles.bundles import BITS, bundles
+from articles.models import Article, Channel, Column, Issue, ListingCount, Page
 from articles.models.listing import Kind
-from articles.shown.words import SITEMAP_BITS
 from articles.views.lists import having_stories
+from articles.years import last_days
 from bylines.models import Contributor
 from pagecache.showing import shows
 from regions.models import Region
 
-BITS = SITEMAP_BITS  # 8,192 numbers in a file; 50,000 are allowed, and smaller files are fetched again sooner
 MOST = 50_000
 NEWS_DAYS = 2
 MOST_NEWS = 1000
@@ -51,54 +52,36 @@ class Address(NamedTuple):
     story: object = None  # what a news sitemap says of it
 
 
-class Change(NamedTuple):
-    last: object
-    stories: int
-
-
-NONE = Change(None, 0)
-
-
 def files():
     """Every sitemap that the index names, with when something in it last changed, as far as that is known."""
     yield Address(reverse("fixed_sitemap"))
     for kind in KINDS:
         for part in list_parts(kind):
             yield Address(reverse("list_sitemap", args=[kind.value, part]))
-    months = Issue.objects.published().values("date__year", "date__month").annotate(changed=Max("published_at"))
-    for row in months.order_by("date__year", "date__month"):
-        yield Address(reverse("issue_sitemap", args=[row["date__year"], row["date__month"]]), row["changed"])
-    for part, changed in story_parts():
-        yield Address(reverse("story_sitemap", args=[part]), changed)
+    last = Issue.objects.published().filter(date__in=last_days()).order_by("date", "published_at")
+    for day, changed in dict(last.values_list("date", "published_at")).items():
+        yield Address(reverse("issue_sitemap", args=[day.year]), changed)
+    for number, changed in bundles():
+        yield Address(reverse("story_sitemap", args=[number]), changed)
 
 
 def list_parts(kind):
-    """Numbers of the files that have a record with a story."""
-    parts = having_lists(kind).order_by().values_list(F("pk").bitrightshift(BITS), flat=True)
+    """
+    Numbers of the files that have a record with a story, by the book of numbers: one look at the lists there are, and
+    none at their stories.
+    """
+    records, key = KINDS[kind]
+    lists = ListingCount.objects.filter(kind=kind).order_by().values("key").annotate(number=Sum("stories"))
+    keys = lists.filter(number__gt=0).values("key")
+    if key == "pk":
+        keys = keys.annotate(record=Cast("key", BigIntegerField())).values("record")
+    parts = records().filter(**{f"{key}__in": keys}).order_by().values_list(F("pk").bitrightshift(BITS), flat=True)
     return sorted(parts.distinct())
 
 
 def having_lists(kind):
     records, key = KINDS[kind]
     return having_stories(records(), kind, key)
-
-
-def story_parts():
-    """(number of the file, when a story of it last came out, was corrected or withdrawn): read from indexes alone.
-    A file that all stories were withdrawn from is none."""
-    out = changes(Article.objects.once_published(), "pk", "published_at")
-    gone = changes(Article.objects.withdrawn(), "pk", "withdrawn_at")  # only what was out is withdrawn
-    mended = changes(Correction.objects.published(), "article_id", "published_at")
-    for part in sorted(out):
-        if out[part].stories > gone.get(part, NONE).stories:
-            yield part, max(found[part].last for found in (out, gone, mended) if part in found)
-
-
-def changes(rows, number, moment):
-    """{file: the newest moment}. Told by shifting bits, which both databases do themselves, in whole numbers."""
-    found = rows.order_by().values(part=F(number).bitrightshift(BITS))
-    changed = found.annotate(last=Max(moment), stories=Count("pk"))
-    return {row["part"]: Change(row["last"], row["stories"]) for row in changed}
 
 
 def stories(part):
@@ -117,14 +100,14 @@ def story_path(pk):
     return reverse("article_page", args=[pk])
 
 
-def issues(year, month):
-    """The month's issues, each with its pages behind it."""
-    return islice(issues_and_pages(year, month), MOST)
+def issues(year):
+    """The year's issues, each with its pages behind it."""
+    return islice(issues_and_pages(year), MOST)
 
 
-def issues_and_pages(year, month):
+def issues_and_pages(year):
     pages = Prefetch("pages", Page.objects.only("issue", "label", "position"))
-    found = Issue.objects.published().filter(date__year=year, date__month=month).order_by("date", "edition")
+    found = Issue.objects.published().filter(date__year=year).order_by("date", "edition")
     for issue in found.prefetch_related(pages):
         yield Address(issue.get_absolute_url(), issue.published_at)
         for page in issue.pages.all():

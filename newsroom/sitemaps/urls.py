@@ -7,6 +7,6 @@ urlpatterns = [
     path("sitemap-news.xml", views.news_sitemap, name="news_sitemap"),
     path("sitemaps/paper.xml", views.fixed_sitemap, name="fixed_sitemap"),
     path("sitemaps/stories-<int:part>.xml", views.story_sitemap, name="story_sitemap"),
-    path("sitemaps/issues-<int:year>-<int:month>.xml", views.issue_sitemap, name="issue_sitemap"),
+    path("sitemaps/issues-<int:year>.xml", views.issue_sitemap, name="issue_sitemap"),
     path("sitemaps/<slug:kind>-<int:part>.xml", views.list_sitemap, name="list_sitemap"),
 ]

@@ -47,9 +47,9 @@ def story_sitemap(request, part):
 @require_safe
 @cache_control(public=True, max_age=HOUR)
 @conditional_page
-def issue_sitemap(request, year, month):
-    shows("sitemap", f"issue-{year}-{month}")
-    return filled(request, addresses.issues(year, month) if MINYEAR <= year <= MAXYEAR else [])
+def issue_sitemap(request, year):
+    shows("sitemap", f"issue-{year}")
+    return filled(request, addresses.issues(year) if MINYEAR <= year <= MAXYEAR else [])
 
 
 @kept
@@ -60,7 +60,10 @@ def list_sitemap(request, kind, part):
     if kind not in addresses.KINDS:
         raise Http404
     shows("sitemap", f"{kind}-{part}")
-    return filled(request, addresses.lists(kind, reached(part)))
+    found = list(addresses.lists(kind, reached(part)))
+    if not found and part in addresses.list_parts(kind):  # all of them wait for their hour
+        return answer(written.addresses_of([], whole(request)))
+    return filled(request, found)
 
 
 @kept

@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from django.db import connection, transaction
 from django.test import TransactionTestCase
 
-from articles.counting import enter, settle, wrong_counts
+from articles.counting import enter, recount, settle, wrong_counts
 from articles.filing import relist_by_key
 from articles.models import ListingCount
 from articles.models.listing import Kind
@@ -41,6 +41,13 @@ class CountingAtOnceTests(TransactionTestCase):
         self.at_once(out_and_back, settle, settle, lambda: relist_by_key([first.pk, second.pk]))
 
         self.assertEqual(wrong_counts(), [])
+
+    def test_two_who_count_at_once_correct_once(self):
+        for _time in range(3):
+            ListingCount.objects.filter(kind=Kind.REGION).delete()
+            self.at_once(recount, recount)
+
+            self.assertEqual(wrong_counts(), [])
 
     def test_is_as_it_was_after_a_crash_in_the_middle(self):
         before = list(ListingCount.objects.values_list("pk", "stories"))

@@ -89,8 +89,22 @@ class RegionIndexTests(TestCase):
         for code, name in (("330681", "诸暨市"), ("330682", "上虞区"), ("330683", "嵊州市")):
             make_published(regions=[make_region(code=code, name=name)])
             if code != "330682":
-                with self.subTest(up_to=name), self.assertNumQueries(2):
+                with self.subTest(up_to=name), self.assertNumQueries(4):
                     self.client.get("/regions/")
+
+    def test_names_counties_of_the_fullest_province_alone(self):
+        own, other = make_town(), make_region(code="110000", name="北京市", level="province")
+        district = make_region(code="110100", name="市辖区", level="city", parent=other)
+        make_published(regions=[make_region(code="110101", name="东城区", parent=district)])
+        for _story in range(2):
+            make_published(regions=[own])
+
+        response = self.client.get("/regions/")
+
+        for name in ("诸暨市", "北京市", "市辖区"):
+            self.assertContains(response, name)
+        self.assertNotContains(response, "东城区")
+        self.assertContains(self.client.get("/regions/110100/"), "东城区")
 
 
 class ContributorPageTests(TestCase):

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.admin.filters import NEWEST
+from articles.admin.narrowing import NEWEST
 from articles.models import Article
 from articles.models.article import Stage
 from articles.publishing import withdraw

@@ -6,7 +6,8 @@ from django.urls import reverse
 
 from articles.models import Article
 from articles.searching import enter_stories
-from desk.steady import beyond, read_place
+from desk.positions import beyond
+from desk.steady import read_place
 from tests.factories import make_article, make_user
 
 LIST = reverse("admin:articles_article_changelist")
@@ -89,12 +90,21 @@ class SteadyListTests(TestCase):
 
 class PlaceTests(TestCase):
     def test_lies_behind_the_row_it_names(self):
+        Article.objects.bulk_create(Article(headline=headline) for headline in "乙甲乙丙乙")
+        rows = [(story.headline, story.pk) for story in Article.objects.order_by("-headline", "-pk")]
+
+        behind = Article.objects.filter(beyond(["-headline", "-pk"], rows[2]))
+
+        self.assertEqual(set(behind.values_list("headline", "pk")), set(rows[3:]))
+
+    def test_lies_behind_it_in_an_order_that_rises_and_falls(self):
         behind = Q(headline__gt="乙") | Q(headline="乙") & Q(pk__lt=7)
 
         self.assertEqual(beyond(["headline", "-pk"], ["乙", 7]), behind & Q(headline__gte="乙"))
 
     def test_of_another_order_is_none(self):
         self.assertIsNone(read_place(Article, ["headline", "pk"], '["7"]'))
+        self.assertIsNone(read_place(Article, ["pk"], f'["{2**63}"]'))
 
 
 class StorySearchTests(TestCase):

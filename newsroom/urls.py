@@ -3,6 +3,7 @@ from django.urls import include, path
 
 from newsroom.health import healthz
 from newsroom.robots import robots
+from newsroom.search.suggesting import suggest
 from newsroom.search.views import open_search, search_page
 from newsroom.views import bad_request, front_page, paper_masthead, paper_sheet
 
@@ -13,6 +14,7 @@ urlpatterns = [
     path("", include("articles.urls")),
     path("", include("media.urls")),
     path("search/", search_page, name="search_page"),
+    path("search/suggest/", suggest, name="search_suggest"),
     path("opensearch.xml", open_search, name="open_search"),
     path("feeds/", include("newsroom.feeds.urls")),
     path("", include("newsroom.sitemaps.urls")),

@@ -1,31 +1,63 @@
-"""Pages that bear the very name that was typed: a reader who types a place or a person may want all of it."""
+"""
+Pages that bear the name that was typed, or one that begins so: a reader who types a place or a person may want all of
+it. Only what has a story out has a page, so that no name is told before its story.
+"""
 
+from django.db import connection
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from taggit.models import Tag
 
+from articles.counting import counted
 from articles.models import Channel, Column
 from articles.models.listing import Kind
 from articles.views.lists import having_stories
 from bylines.models import Contributor
 from regions.models import Region
+from wording.bigrams import folded
 
 MOST = 4  # of one kind
+LOOKED_AT = 50  # of one kind that begin so: the ones with the most stories are named
+LONGEST = 20  # characters of a name that somebody types
+KINDS = {Kind.CONTRIBUTOR: Contributor, Kind.COLUMN: Column, Kind.CHANNEL: Channel, Kind.TAG: Tag}
+BEYOND = "\U0010ffff"  # no name has a character behind this one
 
 
 def pages_named(words):
-    """[(kind, name, address)] of those that have news, in a fixed number of queries."""
-    regions = having_stories(Region.objects.with_ancestors(), Kind.REGION, "code").named(words)[:MOST]
-    people = named(Contributor, Kind.CONTRIBUTOR, words)
-    labels = [*named(Column, Kind.COLUMN, words), *named(Channel, Kind.CHANNEL, words)]
-    tags = named(Tag, Kind.TAG, words)
+    """[(kind, name, address)], the very name first, in a fixed number of queries."""
+    if not words or len(words) > LONGEST:
+        return []
+    places = Region.objects.with_ancestors().filter(begins(words) | called(words))
+    regions = first_of(places, Kind.REGION, words, "code")
+    people, columns, channels, tags = (
+        first_of(model.objects.filter(begins(words)), kind, words) for kind, model in KINDS.items()
+    )
     return [
         *((_("Region"), region.full_name, region.get_absolute_url()) for region in regions),
         *((_("Author"), str(person), person.get_absolute_url()) for person in people),
-        *((label._meta.verbose_name, label.name, label.get_absolute_url()) for label in labels),
+        *((label._meta.verbose_name, label.name, label.get_absolute_url()) for label in [*columns, *channels]),
         *((_("Tag"), tag.name, reverse("tag_page", args=[tag.slug])) for tag in tags),
     ]
 
 
-def named(model, kind, words):
-    return having_stories(model.objects.filter(name=words), kind, "pk")[:MOST]
+def begins(words):
+    return beginning_with(words) | beginning_with(folded(words))
+
+
+def called(words):
+    """Regions that have a short name of their own."""
+    return Q(pk__in=Region.objects.named(words).values("pk"))
+
+
+def first_of(records, kind, words, key="pk"):
+    """By the index of their names: what begins so lies together there."""
+    found = counted(having_stories(records.order_by("name", "pk"), kind, key), kind, key)[:LOOKED_AT]
+    return sorted(found, key=lambda record: (record.name != words, -record.stories))[:MOST]
+
+
+def beginning_with(words):
+    """SQLite compares characters as they are, and its LIKE takes no index; PostgreSQL has an index for its own."""
+    if connection.vendor == "sqlite":
+        return Q(name__gte=words, name__lt=words + BEYOND)
+    return Q(name__startswith=words)

@@ -1,5 +1,5 @@
 from tests.browser import BrowserTestCase
-from tests.factories import make_published, make_town
+from tests.factories import make_published, make_town, reporter
 
 
 class SearchByKeyboardTests(BrowserTestCase):
@@ -35,4 +35,29 @@ class SearchByKeyboardTests(BrowserTestCase):
         self.follow(f'.story-headline a[href="{story.get_absolute_url()}"]')
 
         self.assertEqual(self.page.locator("h1").inner_text(), "工会送清凉")
+        self.assertEqual(self.complaints, [])
+
+
+class SuggestionsByKeyboardTests(BrowserTestCase):
+    def test_lead_to_a_page_and_go_away(self):
+        story = make_published(by=[reporter("李凡"), reporter("李木")])
+        self.visit("/issues/")
+        field, lines = self.page.get_by_role("combobox"), self.page.get_by_role("option")
+
+        field.focus()
+        self.page.keyboard.type("李")
+        lines.first.wait_for()
+        self.assertEqual(field.get_attribute("aria-expanded"), "true")
+        self.page.keyboard.press("ArrowDown")
+        chosen = self.page.locator(f"#{field.get_attribute('aria-activedescendant')}")
+        self.assertEqual((lines.count(), chosen.get_attribute("aria-selected")), (2, "true"))
+        self.page.keyboard.press("Escape")
+        self.assertEqual((lines.count(), field.input_value()), (0, "李"))
+        self.page.keyboard.type("凡")
+        lines.first.wait_for()
+        self.page.keyboard.press("ArrowUp")
+        with self.page.expect_navigation():
+            self.page.keyboard.press("Enter")
+
+        self.assertIn(story.bylines.first().contributor.get_absolute_url(), self.page.url)
         self.assertEqual(self.complaints, [])

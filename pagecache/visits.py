@@ -45,7 +45,8 @@ class Visit:
         if self.page or not (self.is_kept and self.sight and may_be_kept(response)):
             return self.page
         rendered_at = self.sight.mark.at
-        page = page_of(response, shown, numbers_of(shown), rendered_at, rendered_at + settings.PAGE_CACHE_SECONDS)
+        ends = [rendered_at + settings.PAGE_CACHE_SECONDS, *([shown.until.timestamp()] if shown.until else [])]
+        page = page_of(response, shown, numbers_of(shown), rendered_at, min(ends))
         page = page._replace(address=self.sight.address)
         if not shown or len(page.body) > MOST:
             return page

@@ -48,10 +48,9 @@ class Reader:
 def kept_pages(**settings):
     with override_settings(**{"PAGE_CACHE": "database", "ROOT_URLCONF": "tests.pagecache.rooms", **settings}):
         # As Django's own client: the end of a request would take the connection out of a test's transaction.
-        for signal in (request_started, request_finished):
-            signal.disconnect(close_old_connections)
+        signals = [one for one in (request_started, request_finished) if one.disconnect(close_old_connections)]
         try:
             yield
         finally:
-            for signal in (request_started, request_finished):
+            for signal in signals:
                 signal.connect(close_old_connections)

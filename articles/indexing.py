@@ -1,5 +1,6 @@
 """The index of all stories: built anew, by a command or by the worker, and compared with the stories."""
 
+from functools import partial
 from time import monotonic
 from typing import NamedTuple
 
@@ -10,24 +11,37 @@ from articles.holding import hold
 from articles.models import Article, Listing
 from articles.searching import READ, sheets_of, sheets_of_held
 from search import building
+from search.beside import beside
 from search.entering import enter, leave, shelf_of, stands_as, stored
 from search.models import Building
 from search.shelves import BOTH, index
 
 PATIENCE = 30  # seconds of a worker's round
+AT_ONCE = 250  # are compared
 EACH_LOOKED_UP = 20  # one of so many is looked up in the index itself
 
 
-def build_on():
-    """Yields how many stories are done, again and again."""
-    return building.build_on(newest_below)
+def begin_anew():
+    building.begin_anew(of=Article.objects.count())
+
+
+def build_on(*, by_two=False):
+    """Yields how many stories are done, again and again. by_two: a second process reads them and makes them ready."""
+    return building.build_on(partial(beside, ready_below) if by_two else ready_below, hold_those)
+
+
+def ready_below(key):
+    return building.ready_below(newest_below, key)
 
 
 def newest_below(key, count):
-    """Held until they are entered: what is saved meanwhile waits, and is never written over by what it was before."""
-    stories = Article.objects.order_by("-pk")
-    keys = list((stories if key is None else stories.filter(pk__lt=key)).values_list("pk", flat=True)[:count])
-    return sheets_of_held(list(hold(Article.objects.filter(pk__in=keys).only(*READ))), keys_in_lists)
+    """As they are at this moment: what is changed until they are laid has entered itself by then."""
+    stories = Article.objects.order_by("-pk").only(*READ)
+    return sheets_of_held(list((stories if key is None else stories.filter(pk__lt=key))[:count]), keys_in_lists)
+
+
+def hold_those(keys):
+    return hold(Article.objects.filter(pk__in=keys)).values_list("pk", flat=True)
 
 
 def keys_in_lists(stories):
@@ -65,9 +79,7 @@ class Drift(NamedTuple):
 
 def drift(*, mend=False):
     missing, different, surplus, count, last = [], [], [], 0, 0
-    while keys := list(
-        Article.objects.filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[: building.BATCH]
-    ):
+    while keys := list(Article.objects.filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:AT_ONCE]):
         sheets = sheets_of(keys)
         wrong = dict(compared(sheets))
         missing += [key for key, is_there in wrong.items() if not is_there]

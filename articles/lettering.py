@@ -77,10 +77,13 @@ def _balanced(text, measure):
     """Fewest lines, all about as long as each other. Marks hang over the end, opening ones go with what follows."""
     rows = ceil(width(text) / max(int(measure), 1)) or 1
     target = ceil(width(text) / rows)
-    lines = [""]
+    lines, line, reach = [], "", 0
     for letter in text:
-        if lines[-1] and width(lines[-1] + letter) > target and letter not in NOT_FIRST:
-            kept = lines[-1].rstrip(NOT_LAST) or lines[-1]
-            lines[-1:] = [kept, lines[-1][len(kept) :]]
-        lines[-1] += letter
-    return lines
+        reach += width(letter)
+        if line and reach > target and letter not in NOT_FIRST:
+            kept = line.rstrip(NOT_LAST) or line
+            lines.append(kept)
+            line = line[len(kept) :]
+            reach = width(line + letter)
+        line += letter
+    return [*lines, line]

@@ -27,21 +27,44 @@ def stories_for_lists():
         .annotate(beginning=Left("body", BEGINNING))
         .select_related("column")
         .prefetch_related(
-            Prefetch("illustrations", Illustration.objects.open_to_readers().select_related("photo")),
+            Prefetch("illustrations", Illustration.objects.open_to_readers().with_files()),
             Prefetch("places", ArticleRegion.objects.select_related("region")),
         )
     )
 
 
-def pages_with_stories(issue):
-    """The issue's pages in order, each with `stories`: its readable placements and their articles."""
-    turned = ("continued_from__page__issue", "continued_to__page__issue")
-    placements = Placement.objects.published().select_related(*turned)
-    placements = placements.prefetch_related(Prefetch("article", stories_for_lists()))
+def pages_with_headlines(issue):
+    """The issue's pages in order, each with `stories`: its readable placements with headline and place."""
+    return pages_with(placed_headlines(), issue)
+
+
+def pages_with_pictures(issue):
+    """The same with the pictures that a drawn page shows."""
+    pictures = Prefetch("article__illustrations", Illustration.objects.open_to_readers().with_files())
+    return pages_with(placed_headlines().prefetch_related(pictures), issue)
+
+
+def pages_with(placements, issue):
     pages = list(issue.pages.prefetch_related(Prefetch("placements", placements, to_attr="stories")))
+    shows_pages(issue, pages)
+    return pages
+
+
+def shows_pages(issue, pages):
     shows("pages", issue.pk)
     shows("stand", *(page.pk for page in pages))
-    return pages
+
+
+def placed_headlines():
+    fields = ("page", "article", "order", "hotspot", "article__headline", "article__length")
+    return Placement.objects.published().select_related("article").only(*fields)
+
+
+def stories_on(page):
+    """Its readable placements, with all that a list prints of their articles, and the pages that they turn to."""
+    turned = ("continued_from__page__issue", "continued_to__page__issue")
+    placements = page.placements.published().select_related(*turned)
+    return list(placements.prefetch_related(Prefetch("article", stories_for_lists())))
 
 
 def on_the_web_alone(day):
@@ -102,4 +125,4 @@ def credits_of(article, photos):
 
 def leading_regions(articles):
     """The places of these stories, each once, in the order of their codes."""
-    return Region.objects.filter(places__article__in=articles).with_ancestors().distinct()
+    return Region.objects.filter(places__article__in=articles).distinct()

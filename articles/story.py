@@ -13,8 +13,16 @@ from articles.models import Article, ArticleRegion, Correction, Illustration, Pa
 from articles.pagemap import is_front, page_map
 from articles.reading import credits_of
 from articles.shown.words import ARTICLE
+from articles.templatetags.printing import description
 from pagecache.showing import shows
 from wording.markup import Block
+
+# Of a placement, its page and the issue, and of each story of the page what its map and the links print.
+PLACED = (
+    *("article__headline", "article__length", "order", "hotspot", "continued_from"),
+    *("page__label", "page__name", "page__duty_editor"),
+    *(f"page__issue__{name}" for name in ("date", "edition", "number", "last_number", "published_at")),
+)
 
 
 @dataclass(frozen=True)
@@ -97,6 +105,7 @@ def story_parts(article, *, viewer=None, link=None):
         "article": article,
         "credits": credits.get(None, []),
         "leading": next((shown for shown in illustrations if shown.photo.renditions), None),
+        "description": description(article),
         "pieces": pieces,
         "has_opening": any(piece.is_opening for piece in pieces),
         "printed": printed(article, viewer=viewer, link=link),
@@ -114,13 +123,13 @@ def _illustrations(article, viewer, link):
     if link:
         return pictures_for(link)
     every = Illustration.objects.all() if viewer else Illustration.objects.open_to_readers()
-    return every.filter(article_id=article.pk).select_related("photo")
+    return every.filter(article_id=article.pk).with_files()
 
 
 def pictures_for(link):
     """Of a story that somebody reads by a link: also under embargo, since the link is for before. None has a public
     address on that page: it would outlive the link."""
-    for shown in Illustration.objects.licensed().filter(article_id=link.article_id).select_related("photo"):
+    for shown in Illustration.objects.licensed().filter(article_id=link.article_id).with_files():
         shown.photo.served_under = link.files_of(shown.photo)
         yield shown
 
@@ -150,7 +159,7 @@ def printed(article, *, viewer=None, link=None):
     found = (
         visible.filter(page__in=pages.values("pk"))
         .select_related("page__issue", "article")
-        .defer("article__body", "article__summary", "article__editors_note")
+        .only(*PLACED)
         .order_by("page__issue__date", "page__issue__edition", "page__position", "page__label", "order", "pk")
     )
     placements = list(_with_page_neighbours(found))

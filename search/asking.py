@@ -8,17 +8,20 @@ one list of both. Only what is out at this moment is found: the shelf is asked f
 import re
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
 
 from django.utils import timezone
 
 from search.cursors import Tier, cursor_after, read_cursor
-from search.places import floor
+from search.places import floor, moment_of
 from search.sheets import HEAD
 from search.shelves import OUT, index
 from search.wanted import Wanted
 from wording.sought import words as words_of
 
 MOST_COUNTED = 1000
+# Words of three characters and more are looked for in texts that have their pairs: seldom in vain, but it may be.
+MOST_LOOKED_AT = 2000
 FILTER = re.compile(r"[a-z]+:[\w-]{1,80}")
 
 
@@ -39,13 +42,17 @@ class Question:
 
 @dataclass(frozen=True)
 class Found:
-    """keys of this screenful; next: where the following one begins; terms: what to mark, folded (wording.bigrams)."""
+    """
+    keys of this screenful; next: where the following one begins; terms: what to mark, folded (wording.bigrams).
+    back_to: where the looking was broken off (search.wanted.Sight): `next` goes on from there.
+    """
 
     keys: list[int] = field(default_factory=list)
     next: str = ""
     count: int = 0
     has_more: bool = False
     terms: list[str] = field(default_factory=list)
+    back_to: datetime | None = None
 
 
 def ask(question, *, before="", limit=20):
@@ -54,15 +61,15 @@ def ask(question, *, before="", limit=20):
     wanted = wanted_of(question)
     if wanted is None:
         return Found()
-    rows = screenful(OUT, question, wanted, start, limit + 1)
-    more = len(rows) > limit
-    count = len(index().find(OUT, wanted, MOST_COUNTED + 1))
+    screen = screenful(OUT, question, wanted, start, limit + 1)
+    counted = index().find(OUT, wanted, MOST_COUNTED + 1)
     return Found(
-        keys=[key for _tier, _place, key in rows[:limit]],
-        next=cursor_after(*rows[limit - 1][:2]) if more else "",
-        count=min(count, MOST_COUNTED),
-        has_more=count > MOST_COUNTED,
+        keys=[key for _tier, _place, key in screen.rows[:limit]],
+        next=cursor_after(*screen.goes_on_after(limit)) if screen.goes_on_after(limit) else "",
+        count=min(len(counted.rows), MOST_COUNTED),
+        has_more=len(counted.rows) > MOST_COUNTED or counted.reached is not None,
         terms=[word.text for word in words_of(question.words)],
+        back_to=moment_of(screen.reached) if screen.reached is not None else None,
     )
 
 
@@ -79,6 +86,7 @@ def wanted_of(question):
         filters=filters,
         head=tuple(HEAD + token for token in dict.fromkeys(tokens)),
         patterns=tuple(word.pattern for word in words if not word.is_exact),
+        most_looked_at=MOST_LOOKED_AT,
     )
     return between(wanted, question.since, question.until)
 
@@ -95,16 +103,32 @@ def midnight(day):
     return timezone.make_aware(datetime.combine(day, time()))
 
 
+class Screenful(NamedTuple):
+    """rows: [(tier, place, key)]. reached: where in the tier the looking was broken off."""
+
+    rows: list
+    tier: Tier
+    reached: int | None
+
+    def goes_on_after(self, limit):
+        """(tier, place), or None at the end."""
+        if len(self.rows) > limit:
+            return self.rows[limit - 1][:2]
+        return None if self.reached is None else (self.tier, self.reached)
+
+
 def screenful(shelf, question, wanted, start, limit):
-    """[(tier, place, key)], from the start on."""
+    """From the start on."""
     rows = []
     for tier, part in tiers(question, wanted):
         if tier < start.tier or len(rows) >= limit:
             continue
         end = min(part.end, start.place) if tier == start.tier else part.end
-        found = index().find(shelf, replace(part, end=end), limit - len(rows))
-        rows += [(tier, place, key) for place, key in found]
-    return rows
+        sight = index().find(shelf, replace(part, end=end), limit - len(rows))
+        rows += [(tier, place, key) for place, key in sight.rows]
+        if sight.reached is not None:
+            return Screenful(rows, tier, sight.reached)
+    return Screenful(rows, Tier.ALL, None)
 
 
 def tiers(question, wanted):

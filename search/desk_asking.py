@@ -14,4 +14,5 @@ def ask_desk(words, *, most):
     wanted = wanted_of(Question(words))
     if wanted is None:
         return []
-    return [key for shelf in BOTH for _place, key in index().find(shelf, replace(wanted, now=AT_LAST), most)]
+    wanted = replace(wanted, now=AT_LAST)
+    return [key for shelf in BOTH for _place, key in index().find(shelf, wanted, most).rows]

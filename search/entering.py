@@ -9,7 +9,7 @@ from typing import NamedTuple
 from django.db import transaction
 from django.db.models import Exists, IntegerField, OuterRef, Subquery, Value
 
-from search.places import ROOM, place_for
+from search.places import ROOM, begun_at
 from search.shelves import BOTH, DESK, OUT, index
 
 COLUMNS = ("head", "text", "filters", "edition")
@@ -100,7 +100,7 @@ def put(shelf, sheets):
 
 
 def begun(shelf, sheet):
-    place = place_for(sheet.published_at, sheet.key) if sheet.published_at else sheet.key
+    place = begun_at(sheet.published_at, sheet.key)
     return shelf.entries(place=place, key=sheet.key, published_at=sheet.published_at)
 
 

@@ -6,6 +6,7 @@ walks them from the newest, and leaps where several tokens are asked for.
 from django.db import connection
 
 from search.sheets import EVERY, tokens_of_text
+from search.wanted import Sight
 
 
 def add(shelf, rows):
@@ -65,28 +66,48 @@ def strangers(shelf):
 
 
 def find(shelf, wanted, limit):
-    """[(place, key)] of what has all that is wanted, the newest first."""
-    place, source, values = "e.place", f"{shelf.entry_table} e", []
-    conditions = []
+    """The newest that have all that is wanted (search.wanted.Sight)."""
+    source, conditions, values = asked_for(shelf, wanted)
+    place = "i.rowid" if wanted.tokens else "e.place"
+    says = " AND ".join(["instr(t.text, %s) > 0"] * len(wanted.patterns)) or "1"
+    most = wanted.most_looked_at if wanted.patterns else limit
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT e.place, e.key, {says} FROM {source} WHERE {' AND '.join(conditions)}"
+            f" ORDER BY {place} DESC LIMIT %s",
+            [*wanted.patterns, *values, most],
+        )
+        return seen(cursor, limit, most)
+
+
+def seen(rows, limit, most):
+    """The rows are made while they are read: a text is not looked at that nobody asks for."""
+    found = []
+    for number, (place, key, says) in enumerate(rows, 1):
+        if says:
+            found.append((place, key))
+        if len(found) == limit:
+            break
+        if number == most:
+            return Sight(found, reached=place)
+    return Sight(found)
+
+
+def asked_for(shelf, wanted):
+    """The tables, the conditions and their values."""
+    source, conditions, values, place = f"{shelf.entry_table} e", [], [], "e.place"
     if wanted.tokens:
         place, source = "i.rowid", f"{shelf.table} i CROSS JOIN {shelf.entry_table} e ON e.place = i.rowid"
         conditions.append(f"i.{shelf.table} MATCH %s")
         values.append(matching(wanted))
     if wanted.patterns:
         source += f" CROSS JOIN {shelf.text_table} t ON t.place = e.place"
-        conditions += ["instr(t.text, %s) > 0"] * len(wanted.patterns)
-        values += wanted.patterns
     conditions += [f"{place} >= %s", f"{place} < %s"]
     values += [wanted.first, wanted.end]
     if shelf.only_out:
         conditions.append("e.published_at <= %s")
         values.append(connection.ops.adapt_datetimefield_value(wanted.now))
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT e.place, e.key FROM {source} WHERE {' AND '.join(conditions)} ORDER BY {place} DESC LIMIT %s",
-            [*values, limit],
-        )
-        return cursor.fetchall()
+    return source, conditions, values
 
 
 def matching(wanted):

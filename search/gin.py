@@ -10,6 +10,7 @@ from django.db import connection
 
 from search.sheets import tokens_of_text
 from search.spans import spans
+from search.wanted import Sight
 
 AT_ONCE = 100  # rows of a statement: each has some hundred tokens
 
@@ -68,17 +69,22 @@ def strangers(shelf):
 
 
 def find(shelf, wanted, limit):
-    """[(place, key)] of what has all that is wanted, the newest first."""
-    found = []
+    """The newest that have all that is wanted (search.wanted.Sight)."""
+    found, looked_at, most = [], 0, wanted.most_looked_at if wanted.patterns else limit
     for first, end, months in spans(shelf, wanted, limit):
-        found += _find_in(shelf, wanted, first, end, months, limit - len(found))
-        if len(found) >= limit:
-            break
-    return found
+        near = candidates(shelf, wanted, first, end, months, most - looked_at)
+        looked_at += len(near)
+        for some in portions(near, limit) if wanted.patterns else [near]:
+            found += saying(shelf, wanted, some)
+            if len(found) >= limit:
+                return Sight(found[:limit])
+        if looked_at >= most:
+            return Sight(found, reached=near[-1][0])
+    return Sight(found)
 
 
-def _find_in(shelf, wanted, first, end, months, limit):
-    """What is found is put in order before any text is looked at, so that no more of them are than are wanted."""
+def candidates(shelf, wanted, first, end, months, limit):
+    """[(place, key)] of what has all tokens, the newest first, so many at most."""
     source, values = (shelf.entry_table, [])
     if wanted.tokens:
         # A function of ours (search/migrations/0003): the planner would read the table instead of the index.
@@ -87,18 +93,35 @@ def _find_in(shelf, wanted, first, end, months, limit):
     if shelf.only_out:
         conditions.append("published_at <= %s")
         values.append(wanted.now)
-    says = ""
-    if wanted.patterns:  # a value and no join, which might lose the order
-        told = "SELECT bool_and(strpos(t.text, said) > 0) FROM unnest(%s::text[]) said"
-        says = f" WHERE (SELECT ({told}) FROM {shelf.text_table} t WHERE t.place = found.place)"
-        values.append(list(wanted.patterns))
     with connection.cursor() as cursor:
         cursor.execute(
             f"WITH found AS MATERIALIZED (SELECT place, key FROM {source} WHERE {' AND '.join(conditions)})"
-            f" SELECT place, key FROM (SELECT * FROM found ORDER BY place DESC OFFSET 0) found{says} LIMIT %s",
+            " SELECT place, key FROM found ORDER BY place DESC LIMIT %s",
             [*values, limit],
         )
         return cursor.fetchall()
+
+
+def portions(rows, count):
+    """Ever larger ones: mostly the first has enough."""
+    at, count = 0, max(50, 2 * count)
+    while at < len(rows):
+        yield rows[at : at + count]
+        at, count = at + count, count * 2
+
+
+def saying(shelf, wanted, rows):
+    """Those whose text says all of the patterns."""
+    if not wanted.patterns:
+        return rows
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT place FROM {shelf.text_table} WHERE place = ANY(%s)"
+            + " AND strpos(text, %s) > 0" * len(wanted.patterns),
+            [[place for place, _key in rows], *wanted.patterns],
+        )
+        there = {place for (place,) in cursor.fetchall()}
+    return [row for row in rows if row[0] in there]
 
 
 def matching(wanted, months):

@@ -78,11 +78,16 @@ class Frequency(models.Model):
 
 
 class Building(models.Model):
-    """An index that is being built anew, and how far that has come: one row, gone when it is done."""
+    """
+    An index that is being built anew, and how far that has come: one row, gone when it is done. of: so many stories
+    there were when it was begun. entered_at: since then all of them are in it, and it is put in order.
+    """
 
     since = models.DateTimeField(auto_now_add=True)
     last_key = models.BigIntegerField(null=True)
     done = models.PositiveIntegerField(default=0)
+    of = models.PositiveIntegerField(default=0)
+    entered_at = models.DateTimeField(null=True)
 
     objects = models.Manager()
 

@@ -20,6 +20,11 @@ def place_for(published_at, key):
     return floor(published_at) + key % ROOM
 
 
+def begun_at(published_at, key):
+    """Where a free place is looked for from: by the time, and by the key alone for what has none."""
+    return place_for(published_at, key) if published_at else key
+
+
 def floor(moment):
     """The first place of that minute."""
     return max(0, (moment - FIRST) // MINUTE) * ROOM

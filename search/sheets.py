@@ -36,7 +36,7 @@ class Sheet:
 
 def tokens_of_text(text):
     """text: a Text, or its columns. The same text comes to the same tokens as long as the edition is the same."""
-    found = tokens_of(text["text"].split())
-    found.update(HEAD + token for token in tokens_of(text["head"].split()))
+    found = tokens_of(text["text"])
+    found.update(HEAD + token for token in tokens_of(text["head"]))
     found.update(text["filters"].split())
     return found

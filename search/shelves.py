@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from django.db import connection
 
-from search import fts5, gin
+from search import fts5, fts5_building, gin, gin_building
 from search.models import DeskEntry, DeskText, Entry, OutEntry, OutText, Text
 
 
@@ -32,3 +32,8 @@ BOTH = (OUT, DESK)
 
 def index():
     return fts5 if connection.vendor == "sqlite" else gin
+
+
+def builder():
+    """How the index of this database is built from nothing."""
+    return fts5_building if connection.vendor == "sqlite" else gin_building

@@ -17,6 +17,7 @@ EDITION = 1
 LONGEST = 40  # of a Latin word or a number: longer ones are found by their beginning
 HAN = "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff"
 RUN = re.compile(rf"[{HAN}]+|[^\W_{HAN}]+")
+OTHER_RUN = re.compile(rf"[^ {HAN}]+")
 IS_HAN = re.compile(f"[{HAN}]")
 # One character for one; İ alone would become two when it is made small.
 FOLDED = {**WIDE_ASCII, **SIMPLIFIED, ord("○"): "〇", ord("İ"): "i"}
@@ -42,15 +43,28 @@ def in_runs(text):
 
 def tokens(text):
     """The set of them."""
-    return tokens_of(runs(text))
+    return tokens_of(in_runs(text))
 
 
-def tokens_of(runs):
-    found = set()
-    for run in runs:
-        if is_han(run):
-            found.update(run)
-            found.update(map(add, run, run[1:]))
-        else:
-            found.add(run[:LONGEST])
+def tokens_of(said):
+    """Of a text in runs. Neighbours of whom one is a space come to the other alone, which is a token anyway."""
+    others = OTHER_RUN.findall(said)
+    han = OTHER_RUN.sub(" ", said) if others else said
+    found = set(pairs(han).split())
+    found.update(han)
+    found.discard(" ")
+    found.update(other[:LONGEST] for other in others)
     return found
+
+
+def pairs(text):
+    """
+    Every two neighbours, with a space behind them. An archive has a thousand million: they are laid side by side as
+    bytes, column by column, which takes a tenth of the time that making each of them would.
+    """
+    code = text.encode("utf-16-le")
+    if len(code) != 2 * len(text):  # characters of two halves each
+        return " ".join(map(add, text, text[1:]))
+    laid = bytearray(b"\0\0\0\0 \0") * (len(text) - 1)
+    laid[0::6], laid[1::6], laid[2::6], laid[3::6] = code[0:-2:2], code[1:-2:2], code[2::2], code[3::2]
+    return laid.decode("utf-16-le")

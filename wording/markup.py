@@ -52,17 +52,21 @@ class Block:
 
 def blocks(body):
     """The body's pieces in reading order. A figure named inside a paragraph stands right after that paragraph."""
-    found, table = [], []
+    return list(walked(body))
+
+
+def walked(body):
+    """The same one after the other, for whoever wants only the first of them."""
+    table = []
     for line in [*body.split("\n"), ""]:
         line = line.strip(BLANK)
         if _is_row(line):
             table.append(line)
             continue
         if table:
-            found.append(_table(table))
+            yield _table(table)
             table = []
-        found += _line_blocks(line)
-    return found
+        yield from _line_blocks(line)
 
 
 def inline(text):
@@ -77,7 +81,14 @@ def inline(text):
 
 def plain_text(body):
     """The words alone, a line for each piece: what is counted, searched and quoted."""
-    return "\n".join(filter(None, map(_words, blocks(body))))
+    return "\n".join(filter(None, map(words_of, walked(body))))
+
+
+def words_of(block):
+    """The words of one piece alone."""
+    if block.kind == "table":
+        return "\n".join(" ".join(map(_unmarked, row)) for row in (block.head, *block.rows) if row)
+    return _unmarked(block.text)
 
 
 def whole_part(beginning):
@@ -130,12 +141,6 @@ def _whole_marks(line):
     if line.count("**") % 2:
         line = "".join(line.rsplit("**", 1))
     return re.sub(r"(?<!\*)\*$", "", line)
-
-
-def _words(block):
-    if block.kind == "table":
-        return "\n".join(" ".join(map(_unmarked, row)) for row in (block.head, *block.rows) if row)
-    return _unmarked(block.text)
 
 
 def _unmarked(text):

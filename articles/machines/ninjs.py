@@ -9,7 +9,6 @@ from articles.machines.moments import with_zone
 from articles.machines.paper_data import corrections_policy
 from articles.machines.story_data import LANGUAGE, SOURCE_TYPES
 from articles.machines.written import filled
-from articles.templatetags.printing import description
 from bylines.models import Role
 from bylines.printing import print_byline, print_photo_credit
 from wording.markup import plain_text
@@ -56,7 +55,7 @@ def ninjs(parts, paper, absolute):
             "copyrightHolder": "" if article.source else paper.name,
             "edNote": "\n".join(corrections(parts)),
             "headlines": headlines(article),
-            "descriptions": words("summary", description(article)),
+            "descriptions": words("summary", parts["description"]),
             "bodies": bodies(article),
             "people": [*people(parts["credits"], absolute), *duty_editor(page)],
             "organisations": [{"name": paper.name, "rel": "publisher", "uri": absolute("/")}],

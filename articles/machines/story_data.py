@@ -5,7 +5,6 @@ from articles.machines.moments import with_zone, without_zone
 from articles.machines.paper_data import SCHEMA, publisher
 from articles.machines.written import filled
 from articles.models.article import AIUse
-from articles.templatetags.printing import description
 from bylines.models import Role
 from bylines.printing import print_photo_credit
 from media.embedded.origins import AI_MADE
@@ -31,7 +30,7 @@ def story_data(parts, paper, absolute):
             "url": address,
             "headline": article.headline,
             "alternativeHeadline": article.subheadline,
-            "description": description(article),
+            "description": parts["description"],
             "inLanguage": LANGUAGE,
             "datePublished": with_zone(article.published_at),
             "dateModified": with_zone(parts["renewed_at"]),
@@ -145,7 +144,7 @@ def story_for_baidu(parts, absolute):
             "@context": BAIDU,
             "@id": absolute(article.get_absolute_url()),
             "title": article.headline,
-            "description": description(article),
+            "description": parts["description"],
             "images": [absolute(shown.photo.shown("wide").largest["url"])] if shown else [],
             "pubDate": without_zone(article.published_at),
             "upDate": without_zone(parts["renewed_at"]),

@@ -15,6 +15,10 @@ class IllustrationQuerySet(models.QuerySet):
         """Those whose photo has not expired."""
         return self.filter(not_expired(at, photo="photo__"))
 
+    def with_files(self):
+        """Each with its photo as pages show it: what the file said of itself is the desk's."""
+        return self.select_related("photo").defer("photo__embedded", "photo__label")
+
     def standing(self):
         """In stories that are out or have their time."""
         return self.filter(article__published_at__isnull=False, article__withdrawn_at=None)

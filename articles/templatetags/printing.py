@@ -6,11 +6,12 @@ from django.utils import timezone
 from articles.layout import leading_illustration
 from articles.reading import BEGINNING
 from bylines.printing import byline_parts, join, photo_credit_parts
-from wording.markup import blocks, plain_text, whole_part
+from wording.markup import walked, whole_part, words_of
 
 register = template.Library()
 
 EXCERPT = 84
+DESCRIBED = 120
 WEEKDAYS = "一二三四五六日"
 
 
@@ -51,7 +52,7 @@ def place_in_print(page):
 @register.filter
 def excerpt(article, length=EXCERPT):
     """The summary, or how the story begins: no subheads, no tables, no markup."""
-    return shortened(article.summary or opening(article), length)
+    return shortened(article.summary or opening(article, length), length)
 
 
 @register.filter
@@ -59,10 +60,9 @@ def leading_picture(article):
     return leading_illustration(article) if article else None
 
 
-@register.filter
 def description(article):
     """For search engines: like an excerpt, of a story that is loaded whole."""
-    return shortened(article.summary or opening_of(article.body), 120)
+    return shortened(article.summary or opening_of(article.body, DESCRIBED), DESCRIBED)
 
 
 @register.simple_tag
@@ -81,14 +81,21 @@ def joined(pieces):
     return join(pieces)
 
 
-def opening(article):
-    """Of a story of which only the beginning is loaded, cut off wherever it is long enough."""
-    body = article.beginning
-    return opening_of(body if len(body) < BEGINNING else whole_part(body))
+def opening(article, length):
+    """Of a story of which perhaps only the beginning is loaded, cut off wherever it is long enough."""
+    body = article.beginning if hasattr(article, "beginning") else article.body
+    return opening_of(body if len(body) < BEGINNING else whole_part(body), length)
 
 
-def opening_of(body):
-    return "".join(plain_text(block.text) for block in blocks(body) if block.kind == "paragraph")
+def opening_of(body, length):
+    """What its paragraphs say, until there is more than that."""
+    words = ""
+    for block in walked(body):
+        if block.kind == "paragraph":
+            words += words_of(block)
+        if len(words) > length:
+            break
+    return words
 
 
 def shortened(text, length):

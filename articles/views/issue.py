@@ -3,7 +3,7 @@ from django.views.decorators.http import require_safe
 
 from articles.models import Issue
 from articles.pagemap import is_front, page_map
-from articles.reading import on_the_web_alone, pages_with_stories
+from articles.reading import on_the_web_alone, pages_with_pictures
 from articles.shown.words import CARD
 from articles.views.day import day_page, neighbours
 from pagecache.keeping import kept
@@ -18,7 +18,7 @@ def issue_page(request, date, edition=""):
     issue = Issue.objects.published().filter(date=date, edition=edition).first()
     if issue is None:
         return day_page(request, date, edition)
-    pages = pages_with_stories(issue)
+    pages = pages_with_pictures(issue)
     shows("date", date)
     shows(CARD, *(placement.article_id for page in pages for placement in page.stories))
     for page in pages:

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 from articles.models import Issue
 from articles.page_files import size_of_pdf, without_early_files
 from articles.pagemap import is_front, page_map, picture_map
-from articles.reading import pages_with_stories
+from articles.reading import shows_pages, stories_on
 from articles.shown.words import CARD, LINE
 from articles.views.day import neighbours
 from pagecache.keeping import kept
@@ -37,11 +37,13 @@ def page_picture(request, date, label, edition=""):
 
 def page_parts(date, label, edition):
     issue = get_object_or_404(Issue.objects.published(), date=date, edition=edition)
-    pages = pages_with_stories(issue)
+    pages = list(issue.pages.all())
+    shows_pages(issue, pages)
     number = next((number for number, page in enumerate(pages) if page.label == label), None)
     if number is None:
         raise Http404
     page = without_early_files(pages[number])
+    page.stories = stories_on(page)
     shows("sheet", page.pk)
     shows(CARD, *(placement.article_id for placement in page.stories))
     return {

@@ -1,4 +1,5 @@
 from django.urls import reverse
+from django.utils.functional import cached_property
 
 
 class Shown:
@@ -10,10 +11,24 @@ class Shown:
     def __bool__(self):
         return bool(self.as_format("jpeg"))
 
+    @cached_property
+    def files(self):
+        """Rows by their format, smallest first."""
+        found = {}
+        for row in sorted(self.photo.renditions, key=lambda row: row["width"]):
+            if row.get("crop", "") == self.crop:
+                found.setdefault(row["format"], []).append(row)
+        return found
+
     def as_format(self, format):
         """Smallest first."""
-        rows = [row for row in self.photo.renditions if row["format"] == format and row.get("crop", "") == self.crop]
-        return sorted(rows, key=lambda row: row["width"])
+        return self.files.get(format, [])
+
+    @cached_property
+    def folder(self):
+        """The address that all its files share: a page with twenty pictures names hundreds of them."""
+        name = self.photo.renditions[0]["name"]
+        return self.photo.rendition_url(name).removesuffix(name)
 
     @property
     def sources(self):
@@ -39,10 +54,10 @@ class Shown:
         return self.addressed(self.as_format("webp")[:1])
 
     def srcset(self, rows):
-        return ", ".join(f"{self.photo.rendition_url(row['name'])} {row['width']}w" for row in rows)
+        return ", ".join(f"{self.folder}{row['name']} {row['width']}w" for row in rows)
 
     def addressed(self, rows):
-        return {**rows[0], "url": self.photo.rendition_url(rows[0]["name"])} if rows else None
+        return {**rows[0], "url": self.folder + rows[0]["name"]} if rows else None
 
 
 class Served:

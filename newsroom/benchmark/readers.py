@@ -1,6 +1,7 @@
 """The readers' pages. Those that the yardstick has as well are asked for there under `plain`."""
 
 from django.urls import reverse
+from django.utils import timezone
 
 from articles.models import Article, Issue, ListingCount
 from articles.models.listing import Kind
@@ -42,9 +43,15 @@ def main_pages(story, page):
 
 
 def days():
-    """The newest day that has stories and no paper."""
+    """The newest day that is over, has stories and no paper."""
     printed = {day.isoformat() for day in Issue.objects.published().values_list("date", flat=True)}
-    keys = ListingCount.objects.filter(kind=Kind.DAY).order_by("-key").values_list("key", flat=True).distinct()
+    today = timezone.localdate().isoformat()
+    keys = (
+        ListingCount.objects.filter(kind=Kind.DAY, key__lt=today)
+        .order_by("-key")
+        .values_list("key", flat=True)
+        .distinct()
+    )
     bare = next((key for key in keys[:DAYS_SEEN] if key not in printed), None)
     return [Page("day without a paper", f"/issues/{bare}/")] if bare else []
 

@@ -12,7 +12,7 @@ from articles.layout import leading_illustration
 from articles.models import Article, Channel, Column, Issue
 from articles.models.listing import Kind
 from articles.pagemap import is_front, page_map
-from articles.reading import leading_regions, pages_with_stories, stories_for_lists
+from articles.reading import leading_regions, pages_with_headlines, stories_for_lists
 from articles.shown.words import CARD, ENTRY, LINE
 from articles.views.lists import having_stories
 from bylines.models import Byline
@@ -25,15 +25,16 @@ LATEST = 10
 def front_page_now():
     """All that the template prints."""
     issue = Issue.objects.published().first()
-    pages = without_repeats(pages_with_stories(issue)) if issue else []
+    pages = without_repeats(pages_with_headlines(issue)) if issue else []
     layout = laid_out(composed([pk for page in pages for pk in stories_of(page)]), pages)
+    stories = with_stories(layout, pages)
     front = layout.front
     shows("front", "issue", "pins")
     shows("ways", "column", "channel")
     shows("newest", "story")
     shows(CARD, *stories_of(front))
     return {
-        **with_stories(layout, pages),
+        **stories,
         "issue": issue,
         "pages": pages,
         "front": front,
@@ -48,7 +49,7 @@ def front_page_now():
 def with_stories(layout, pages):
     """The layout's ids as stories; one that was withdrawn this very moment is left out."""
     latest = latest_beside(layout.shown)
-    found = loaded([*layout.shown, *latest], pages)
+    found = loaded(layout, latest, pages)
 
     def those(ids):
         return [found[pk] for pk in ids if pk in found]
@@ -68,10 +69,24 @@ def with_stories(layout, pages):
     }
 
 
-def loaded(ids, pages):
-    """{id: story}; those of the issue are there already."""
-    there = {placement.article_id: placement.article for page in pages for placement in page.stories}
-    return there | stories_for_lists().in_bulk([pk for pk in ids if pk not in there])
+def loaded(layout, latest, pages):
+    """{id: story}: whole, save those of the issue of which the page shows nothing but the headline."""
+    headlines = {placement.article_id: placement.article for page in pages for placement in page.stories}
+    below_a_first = {pk for section in layout.sections for pk in section.chosen[1:]}
+    briefly = (below_a_first & headlines.keys()).difference(layout.page_one)
+    whole = {*layout.shown, *layout.page_one, *latest} - briefly
+    found = {pk: headlines[pk] for pk in briefly} | stories_for_lists().in_bulk(whole)
+    if layout.front:
+        layout.front.stories = illustrated(layout.front.stories, found)
+    return found
+
+
+def illustrated(placements, found):
+    """Page one as its map draws it, with pictures."""
+    placements = [placement for placement in placements if placement.article_id in found]
+    for placement in placements:
+        placement.article = found[placement.article_id]
+    return placements
 
 
 def load_credits(lead):

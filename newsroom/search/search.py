@@ -13,6 +13,7 @@ from newsroom.search.narrowing import narrowings
 from newsroom.search.results import stories_of
 from search.asking import Found, Question, ask
 from search.cursors import CursorError
+from search.models import Building
 
 NOTHING = Found()
 
@@ -54,6 +55,11 @@ class Search:
         except CursorError:
             self.is_lost = True
             return NOTHING
+
+    @cached_property
+    def building(self):
+        """The index while it is built anew: not everything is found yet."""
+        return Building.objects.filter(entered_at=None).first() if self.is_asked else None
 
     @cached_property
     def stories(self):

@@ -130,5 +130,5 @@ class IssuePageTests(TestCase):
             illustrate(article=make_published(page=make_page(issue=issue, label=f"0{number}")))
             make_published(at=datetime(2023, 3, 2, 4, tzinfo=UTC))
             if number != 2:
-                with self.assertNumQueries(10):
+                with self.assertNumQueries(8):
                     self.client.get("/issues/2023-03-02/")

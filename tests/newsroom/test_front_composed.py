@@ -206,7 +206,7 @@ class CostTests(TestCase):
         for number in (1, 2, 3):
             self.add_blocks(front, number)
             if number != 2:
-                with self.assertNumQueries(19):
+                with self.assertNumQueries(16):
                     self.client.get("/")
 
     def add_blocks(self, front, number):

@@ -120,7 +120,7 @@ class FrontPageTests(TestCase):
             illustrate(article=make_published(page=page, column=make_column(), regions=[make_town()]), photo=credited)
             illustrate(article=make_published(column=make_column(), regions=[make_town()]))
             if number != 2:
-                with self.assertNumQueries(18):  # one of them is for who took the lead's picture
+                with self.assertNumQueries(15):  # one of them is for who took the lead's picture
                     self.client.get("/")
 
 

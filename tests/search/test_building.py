@@ -8,18 +8,26 @@ from django.test.utils import CaptureQueriesContext
 
 from articles import indexing, publishing
 from articles.models import Article
+from articles.searching import enter_stories
 from search.asking import Question, ask
-from search.building import begin_anew, build_on
+from search.building import begin_anew, build_on, ready_below
 from search.entering import enter
 from search.models import Building, DeskEntry, Frequency, OutText
 from search.sheets import Sheet
 from tests.factories import make_article, make_published, make_town, reporter
 
-QUERIES = 6
+QUERIES = 5
 
 
 def found(words):
     return ask(Question(words)).keys
+
+
+def two_at_a_time():
+    def two_below(key):
+        return ready_below(indexing.newest_below, key, count=2)
+
+    return build_on(two_below, indexing.hold_those, batch=2)
 
 
 class BuildingTests(TestCase):
@@ -44,7 +52,7 @@ class BuildingTests(TestCase):
 
     def test_goes_on_where_it_was_interrupted(self):
         begin_anew()
-        self.assertEqual(next(build_on(indexing.newest_below, batch=2)), 2)
+        self.assertEqual(next(two_at_a_time()), 2)
         self.assertEqual(found("工会"), [self.stories[2].pk])
 
         call_command("rebuild_search", stdout=StringIO())
@@ -53,7 +61,7 @@ class BuildingTests(TestCase):
 
     def test_leaves_what_is_entered_meanwhile(self):
         begin_anew()
-        next(build_on(indexing.newest_below, batch=2))
+        next(two_at_a_time())
         late = make_published(headline="晚报")
         publishing.withdraw(self.stories[0])
 
@@ -61,6 +69,37 @@ class BuildingTests(TestCase):
 
         self.assertEqual(found("晚报"), [late.pk])
         self.assertNotIn(self.stories[0].pk, found("工会"))
+
+    def test_lays_nothing_over_what_was_saved_since_it_was_read(self):
+        begin_anew()
+        changed, gone, _other = self.stories
+
+        def read_and_overtaken(key):
+            for rows in ready_below(indexing.newest_below, key):
+                Article.objects.filter(pk=changed.pk).update(headline="改了题")
+                enter_stories([changed])
+                Article.objects.filter(pk=gone.pk).delete()
+                yield rows
+
+        list(build_on(read_and_overtaken, indexing.hold_those))
+
+        self.assertEqual(found("改了题"), [changed.pk])
+        self.assertTrue(indexing.drift().is_none)
+
+    def test_stops_where_somebody_begins_anew(self):
+        begin_anew()
+        building = two_at_a_time()
+        next(building)
+        begin_anew()
+
+        self.assertEqual(list(building), [])
+        self.assertEqual((found("工会"), Building.objects.get().done), ([], 0))
+
+    def test_gives_stories_of_one_minute_a_place_each(self):
+        with patch("search.places.ROOM", 1):
+            call_command("rebuild_search", stdout=StringIO())
+
+        self.assertEqual(len(found("工会")), 3)
 
     def test_counts_what_many_stories_say(self):
         call_command("rebuild_search", stdout=StringIO())
@@ -112,7 +151,7 @@ class DriftTests(TestCase):
 
     def test_holds_the_stories_that_it_enters(self):
         with CaptureQueriesContext(connection) as asked:
-            indexing.newest_below(None, 10)
+            call_command("rebuild_search", stdout=StringIO())
 
         is_holding = any("FOR NO KEY UPDATE" in query["sql"] for query in asked)
         self.assertEqual(is_holding, connection.features.has_select_for_update)

@@ -1,4 +1,5 @@
 from datetime import date, timedelta
+from unittest.mock import patch
 
 from django.test import TestCase
 from django.urls import reverse
@@ -117,6 +118,40 @@ class ScreenfulTests(TestCase):
         for cursor in ("x", "9-1", "1-zz", "1-fffffffffffffffff"):
             with self.subTest(cursor), self.assertRaises(CursorError):
                 ask(Question("工会"), before=cursor)
+
+
+class LookingInVainTests(TestCase):
+    """Every pair of 工会计划 stands in these stories, and none says it."""
+
+    @classmethod
+    def setUpTestData(cls):
+        hour = timezone.now() - timedelta(days=9)
+        body = "工会会见，会计，计划。"
+        cls.stories = [make_published(headline="会", body=body, at=hour - timedelta(days=age)).pk for age in range(5)]
+        cls.said = make_published(headline="会", body="工会计划。", at=hour - timedelta(days=400)).pk
+
+    def test_ends_after_so_many_texts_and_goes_on_from_there(self):
+        with patch("search.asking.MOST_LOOKED_AT", 2):
+            screens = [self.screen()]
+            while screens[-1].next:
+                screens.append(self.screen(before=screens[-1].next))
+
+        self.assertEqual([screen.keys for screen in screens if screen.keys], [[self.said]])
+        self.assertTrue(all(screen.back_to and screen.has_more for screen in screens[:-1]))
+        self.assertIsNone(screens[-1].back_to)
+
+    def screen(self, **asked):
+        return ask(Question("工会计划"), **asked)
+
+    def test_is_said_on_the_page(self):
+        with patch("search.asking.MOST_LOOKED_AT", 2):
+            page = self.client.get(reverse("search_page"), {"q": "工会计划"})
+
+        self.assertContains(page, "继续查更早的")
+        self.assertNotContains(page, "没有找到")
+
+    def test_is_not_needed_by_few(self):
+        self.assertEqual((self.screen().keys, self.screen().back_to), ([self.said], None))
 
 
 class OutTests(TestCase):

@@ -16,6 +16,11 @@ SILENCE = 2  # seconds
 
 
 def start_worker(folder):
+    return start_beside("tests.servers.workers", folder)
+
+
+def start_beside(module, *arguments, **options):
+    """A program of the tests on the tests' own database, with the newsroom's settings."""
     from django.conf import settings
     from django.db import connection
 
@@ -29,7 +34,8 @@ def start_worker(folder):
         "NEWSROOM_ENV": "demo",
         "DJANGO_SETTINGS_MODULE": "newsroom.settings",
     }
-    return subprocess.Popen([sys.executable, "-m", "tests.servers.workers", str(folder)], cwd=ROOT, env=environment)
+    command = [sys.executable, "-m", module, *map(str, arguments)]
+    return subprocess.Popen(command, cwd=ROOT, env=environment, **options)
 
 
 def wait_for(what, seconds=40):

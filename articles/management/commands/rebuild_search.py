@@ -4,9 +4,9 @@ from time import monotonic
 from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 
-from articles.indexing import build_on
+from articles.indexing import begin_anew, build_on
 from articles.models import Article
-from search.building import begin_anew
+from search.beside import is_possible
 from search.models import Building
 
 
@@ -20,7 +20,7 @@ class Command(BaseCommand):
         if from_the_start or not Building.objects.exists():
             begin_anew()
         total, began, before, done = Article.objects.count(), monotonic(), None, 0
-        for done in build_on():
+        for done in build_on(by_two=is_possible()):
             before = done if before is None else before
             self.show(done, total, (done - before) / (monotonic() - began))
         self.stdout.write(_("%(count)s stories can be found.") % {"count": done})

@@ -4,15 +4,15 @@ from datetime import date
 
 from django.contrib.syndication.views import Feed
 from django.core.paginator import Paginator
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
 from taggit.models import Tag
 
-from articles.models import Article, Channel, Column, Issue
-from bylines.models import Contributor
+from articles.models import Article, Channel, Column, Issue, Page
+from bylines.models import Byline, Contributor
 from newsroom.benchmark.minimal.pages import page
 from regions.models import Region
 
@@ -20,7 +20,13 @@ PER_PAGE = 20
 LATEST = 10
 # What a row of a list prints, and on the other hand what the story's own page prints.
 OF_A_ROW = ("illustrations__photo", "regions")
-OF_A_STORY = ("bylines__contributor", "illustrations__photo__bylines", "regions__parent__parent__parent", "tags")
+OF_A_STORY = (
+    Prefetch("bylines", Byline.objects.select_related("contributor")),
+    Prefetch("regions", Region.objects.with_ancestors()),
+    Prefetch("pages", Page.objects.select_related("issue")),
+    "illustrations__photo__bylines",
+    "tags",
+)
 
 
 def published():
@@ -51,7 +57,7 @@ def latest(request):
 
 
 def article_page(request, pk):
-    stories = published().select_related("column", "channel").prefetch_related(*OF_A_STORY, "pages__issue")
+    stories = published().select_related("column", "channel").prefetch_related(*OF_A_STORY)
     return page(request, "article_page", {"story": get_object_or_404(stories, pk=pk)})
 
 

@@ -32,8 +32,6 @@ class Command(BaseCommand):
             raise CommandError(
                 _("Nothing is printed here yet: manage.py load_sample or seed_archive makes an archive.")
             ) from None
-        except UnansweredError as page:
-            raise CommandError(_("This page does not answer: %(page)s") % {"page": page}) from None
 
     def measure(self, *, against, **options):
         machine, rows = described(), list(self.rows(**options))
@@ -47,7 +45,10 @@ class Command(BaseCommand):
         with logged_in() as cookies:
             for page in running.chosen(running.all_pages(), only):
                 self.stderr.write(f"{page.kind} …")
-                yield running.measured(page, cookies=cookies, rounds=rounds, requests=requests)
+                try:
+                    yield running.measured(page, cookies=cookies, rounds=rounds, requests=requests)
+                except UnansweredError as problem:
+                    self.stderr.write(_("This page does not answer: %(page)s") % {"page": problem})
 
     def flame(self, *, only, requests, flame, **options):
         with logged_in() as cookies:

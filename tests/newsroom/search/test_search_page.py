@@ -8,6 +8,7 @@ from articles.filing import relist
 from articles.models import Article
 from bylines.models import Contributor
 from desk.models import Paper
+from search.models import Building
 from tests.factories import (
     illustrate,
     make_channel,
@@ -51,6 +52,16 @@ class SearchPageTests(TestCase):
         self.assertContains(response, f'href="{Contributor.objects.get().get_absolute_url()}">李凡</a>')
         self.assertContains(response, "2023年3月2日 第02版：工会</a>")
         self.assertContains(response, '<a href="/regions/330681104/">店口镇</a>')
+
+    def test_says_while_not_everything_is_found_yet(self):
+        story = make_published(headline="工会送清凉")
+        building = Building.objects.create(of=1000, done=250)
+
+        self.assertContains(self.client.get(SEARCH, {"q": "工会"}), "目前可查到最新的250篇，全部共1000篇")
+
+        building.entered_at = story.published_at
+        building.save()
+        self.assertNotContains(self.client.get(SEARCH, {"q": "工会"}), "检索索引")
 
     def test_escapes_what_was_typed_and_what_was_found(self):
         make_published(headline="工会<script>alert(1)</script>", body="工会<b>粗体</b>")

@@ -1,6 +1,7 @@
 """Setting a headline inside a rectangle of the drawn page: how large, and broken where. Pure."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil
 
 SIZES = (66, 56, 48, 41, 35, 30, 26, 23, 20, 18)
@@ -44,6 +45,7 @@ def set_plate(headline, polygon, sheet):
     return Plate(left, top, across, down, lines)
 
 
+@lru_cache(maxsize=2000)  # the latest issues are drawn again and again, on their own pages and beside each story
 def set_headline(headline, area):
     """The lines of the headline, and how much of the area's height they take: the largest size that fits."""
     for size in SIZES:
@@ -69,8 +71,13 @@ def broken(text, measure):
 
 
 def width(text):
-    """In characters of full width; Latin letters and figures take about half of one."""
-    return sum(0.55 if ord(letter) < 0x2000 else 1 for letter in text)
+    """In characters of full width."""
+    return sum(map(room_of, text))
+
+
+def room_of(letter):
+    """Latin letters and figures take about half of a character."""
+    return 0.55 if letter < "\u2000" else 1
 
 
 def _balanced(text, measure):
@@ -79,7 +86,7 @@ def _balanced(text, measure):
     target = ceil(width(text) / rows)
     lines, line, reach = [], "", 0
     for letter in text:
-        reach += width(letter)
+        reach += room_of(letter)
         if line and reach > target and letter not in NOT_FIRST:
             kept = line.rstrip(NOT_LAST) or line
             lines.append(kept)

@@ -1,9 +1,12 @@
 """版权信息: what the law wants at the foot of every page, from the paper's record and only as far as it is filled."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from django import template
+
+from desk.models import Paper
 
 register = template.Library()
 
@@ -22,10 +25,13 @@ class Fact(NamedTuple):
 @register.filter
 def facts(paper, names):
     """Of those fields (named with spaces between) that are filled: label, value, and where it leads."""
-    for name in names.split():
-        if value := getattr(paper, name):
-            leads = LEADS.get(name, nowhere)(value)
-            yield Fact(paper._meta.get_field(name).verbose_name, value, leads)
+    said = ((name, getattr(paper, name)) for name in names.split())
+    return [fact(name, value) for name, value in said if value]
+
+
+@lru_cache(maxsize=100)
+def fact(name, value):
+    return Fact(Paper._meta.get_field(name).verbose_name, value, LEADS.get(name, nowhere)(value))
 
 
 def nowhere(value):

@@ -1,12 +1,12 @@
-from django.template.loader import render_to_string
 from django.test import TestCase
 
 from media.models import Photo
+from media.templatetags import pictures
 from tests.factories import correspondent, make_contributor, make_photo, photographer
 
 
 def picture(photo, **context):
-    return render_to_string("media/_picture.html", {"photo": photo, "alt": "车间", "sizes": "40rem", **context})
+    return pictures.picture(photo, **{"alt": "车间", "sizes": "40rem", **context})
 
 
 class PictureTests(TestCase):

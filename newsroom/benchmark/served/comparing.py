@@ -23,6 +23,7 @@ class Served:
 
 
 def compared(path, *, modes=MODES, rounds=5, seconds=2):
+    """The last of the results is nginx, where it is installed."""
     with ExitStack() as running:
         servers = [running.enter_context(newsroom(mode, path)) for mode in modes]
         if shutil.which("nginx"):
@@ -30,7 +31,11 @@ def compared(path, *, modes=MODES, rounds=5, seconds=2):
         for server in servers:
             load(server.address, seconds=WARM_SECONDS)
         found = [[round_of(server, seconds) for server in servers] for _round in range(rounds)]
-    return [result(at, server, found) for at, server in enumerate(servers)]
+    has_file = len(servers) > len(modes)
+    return [
+        result(server.name, of_server, has_file and list(zip(*found, strict=True))[-1])
+        for server, of_server in zip(servers, zip(*found, strict=True), strict=True)
+    ]
 
 
 def round_of(server, seconds):
@@ -40,12 +45,11 @@ def round_of(server, seconds):
     return (server.processor_seconds() - before) * 1000 / requests, requests
 
 
-def result(at, server, found):
-    ratios = [of_round[at][0] / of_round[-1][0] for of_round in found if of_round[-1][0]]
-    has_file = len(found[0]) > 1 and server is not None and shutil.which("nginx")
+def result(name, rounds, of_file):
+    ratios = [mine[0] / file[0] for mine, file in zip(rounds, of_file or (), strict=False) if file[0]]
     return Served(
-        name=server.name,
-        cpu=median(of_round[at][0] for of_round in found),
-        ratio=median(ratios) if has_file and ratios else None,
-        requests=sum(of_round[at][1] for of_round in found),
+        name=name,
+        cpu=median(cpu for cpu, _requests in rounds),
+        ratio=median(ratios) if ratios else None,
+        requests=sum(requests for _cpu, requests in rounds),
     )

@@ -1,5 +1,6 @@
 """Servers of the comparison, each on a free port of this machine and ended with the run."""
 
+import gzip
 import os
 import shutil
 import socket
@@ -93,6 +94,7 @@ def static_file(path, page):
     """nginx with that page as a file, packed beforehand as well."""
     port = free_port()
     with tempfile.TemporaryDirectory() as folder:
+        os.chmod(folder, 0o755)  # nginx reads as nobody where it is started by root
         write_page(Path(folder) / "pages" / path.strip("/"), page)
         settings = Path(folder) / "nginx.conf"
         settings.write_text(NGINX.format(folder=folder, port=port))
@@ -102,8 +104,6 @@ def static_file(path, page):
 
 
 def write_page(folder, page):
-    import gzip
-
     folder.mkdir(parents=True)
     (folder / "index.html").write_bytes(page)
     (folder / "index.html.gz").write_bytes(gzip.compress(page, 6))

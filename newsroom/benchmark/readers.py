@@ -112,6 +112,6 @@ def machine_pages(examples):
         Page("sitemap: index", reverse("sitemap_index")),
         Page("sitemap: news", reverse("news_sitemap")),
         Page("sitemap: stories", reverse("story_sitemap", args=[newest >> BITS])),
-        Page("sitemap: issues", reverse("issue_sitemap", args=[examples.issue.date.year, examples.issue.date.month])),
+        Page("sitemap: issues", reverse("issue_sitemap", args=[examples.issue.date.year])),
     ]
     return pages + ([Page("feed: region", reverse("region_feed", args=[region.code]))] if region else [])

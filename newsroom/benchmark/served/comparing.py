@@ -1,12 +1,12 @@
 """One page from several servers in turns: how much processor time a request takes in all of a server's processes."""
 
-import shutil
 from contextlib import ExitStack
 from dataclasses import dataclass
 from statistics import median
 
 from newsroom.benchmark.served.load import load
-from newsroom.benchmark.served.servers import fetched, newsroom, static_file
+from newsroom.benchmark.served.nginx import FILES, is_there, kept_files, static_file
+from newsroom.benchmark.served.servers import fetched, newsroom
 
 MODES = ["off", "database"]
 WARM_SECONDS = 1
@@ -25,8 +25,8 @@ class Served:
 def compared(path, *, modes=MODES, rounds=5, seconds=2):
     """The last of the results is nginx, where it is installed."""
     with ExitStack() as running:
-        servers = [running.enter_context(newsroom(mode, path)) for mode in modes]
-        if shutil.which("nginx"):
+        servers = [running.enter_context(kept_files(path) if mode == FILES else newsroom(mode, path)) for mode in modes]
+        if is_there():
             servers.append(running.enter_context(static_file(path, fetched(servers[0].address))))
         for server in servers:
             load(server.address, seconds=WARM_SECONDS)

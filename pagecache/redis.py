@@ -74,7 +74,7 @@ class RedisShelf(Shelf):
     @may_be_away
     def fetch(self, key, mark):
         said = self.client.get(f"{PAGE}{key}")
-        if said is None:
+        if not isinstance(said, bytes):
             return None
         number, _line, packed = said.partition(b"\n")
         page = unpacked(packed)

@@ -41,6 +41,18 @@ def both(request):
 
 
 @kept
+def named(request, name):
+    shows("list", name)
+    return HttpResponse(name)
+
+
+@kept
+def hidden_from_machines(request):
+    shows("list", "hidden")
+    return HttpResponse("hidden", headers={"X-Robots-Tag": "noindex"})
+
+
+@kept
 def gone(request):
     shows("list", "gone")
     return HttpResponse("gone", status=410)
@@ -86,6 +98,8 @@ def broken(request):
 urlpatterns = [
     path("columns/<int:pk>/", column),
     path("both/", both),
+    path("named/<str:name>/", named),
+    path("robots/", hidden_from_machines),
     path("gone/", gone),
     path("cookie/", with_cookie),
     path("session/", with_session),

@@ -99,6 +99,7 @@ urlpatterns = [
     path("columns/<int:pk>/", column),
     path("both/", both),
     path("named/<str:name>/", named),
+    path("healthz", open_page),
     path("robots/", hidden_from_machines),
     path("gone/", gone),
     path("cookie/", with_cookie),

@@ -210,7 +210,8 @@ class FollowingTests(FilesTestCase):
     def on_another_machine(self, pages):
         """Its shelf and its worker have a folder of their own."""
         there = Folder(pages)
-        with mock.patch.object(shelf(), "folder", there), mock.patch("pagecache.files.shelf.folder", lambda: there):
+        worker = mock.patch("pagecache.files.shelf.folder", return_value=there)
+        with mock.patch.object(shelf(), "folder", there), worker:
             yield
 
     def test_another_machine_takes_away_what_was_changed_here(self):

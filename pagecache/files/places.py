@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 HOST = re.compile(r"[a-z0-9][a-z0-9.-]*(:[0-9]{1,5})?")
 PART = r"[A-Za-z0-9_~\u0080-\U0010ffff-][A-Za-z0-9_.~\u0080-\U0010ffff-]*"
 FOLDER = re.compile(rf"/(?:{PART}/)*")
-FILE = re.compile(rf"(?:/{PART})+\.(?:atom|xml|json|txt)")
+FILE = re.compile(rf"(?:/{PART})+\.(?:xml|json)")
 PAGE_OF_A_FOLDER = "index.html"
 LONGEST_PART = 250  # bytes: a name has 255 on a disk, and .gz comes behind it
 LONGEST = 900

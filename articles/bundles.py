@@ -3,7 +3,7 @@ Stories bound by their numbers, 8,192 in a bundle, as the sitemaps have them. Wh
 entered in the book of numbers (ListingCount) by the acts themselves, so that no sitemap reads the stories for it.
 """
 
-from django.db.models import Max, Sum
+from django.db.models import Max, Q, Sum
 from django.utils import timezone
 
 from articles.models.listing import BUNDLE, ListingCount
@@ -40,7 +40,10 @@ note_correction.alters_data = True  # type: ignore[attr-defined]
 
 
 def bundles():
-    """[(number of the bundle, when a story of it last came out, was corrected or withdrawn)], of those with stories."""
-    past = ListingCount.objects.filter(kind=BUNDLE, at__lte=timezone.now()).order_by().values("key")
+    """
+    [(number of the bundle, when a story of it last came out, was corrected or withdrawn)], of those with stories. None
+    where nobody entered when that was: an archive that was loaded whole.
+    """
+    past = ListingCount.objects.filter(Q(at=None) | Q(at__lte=timezone.now()), kind=BUNDLE).order_by().values("key")
     told = past.annotate(out=Sum("stories"), changed=Max("at")).filter(out__gt=0)
     return sorted((int(row["key"]), row["changed"]) for row in told)

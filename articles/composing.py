@@ -37,7 +37,7 @@ def composed(printed=()):
     the editors of the pages put first comes first here as well.
     """
     now = timezone.now()
-    leads = FrontPage.objects.filter(standing(now, story="lead__", until="lead_until")).values_list("lead", flat=True)
+    leads = FrontPage.objects.filter(standing(now, story="lead", until="lead_until")).values_list("lead", flat=True)
     seconds = FrontSecond.objects.standing(now).values_list("article", flat=True)[:MOST_SECONDS]
     blocks = FrontBlock.objects.filter(is_shown=True).select_related("column", "channel", "region", "tag")
     found = Composition(list(leads), list(seconds), list(blocks[:MOST_BLOCKS]))

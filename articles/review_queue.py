@@ -13,6 +13,7 @@ from desk.positions import beyond
 SHOWN = 50
 OWN_SHOWN = 30
 COUNTED = 99
+LOOKED_AT = 5000  # stories that are not out, among which the own ones are
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,10 @@ def own_stories(user):
     own = Submission.authors.through.objects.filter(submission__article=OuterRef("pk"), user=user)
     said = Prefetch("reviews", Review.objects.select_related("reviewer"))
     rounds = Submission.objects.order_by("number").select_related("ended_by").prefetch_related(said)
-    stories = Article.objects.filter(Exists(own)).exclude(published_at__lte=timezone.now())
+    unpublished = Article.objects.filter(published_at=None).order_by("-pk").values("pk")[:LOOKED_AT]
+    to_come = Article.objects.filter(published_at__gt=timezone.now()).order_by("published_at").values("pk")[:LOOKED_AT]
+    not_out = [Article.objects.filter(pk__in=keys).order_by().values("pk") for keys in (unpublished, to_come)]
+    stories = Article.objects.filter(Exists(own), pk__in=not_out[0].union(not_out[1]))
     stories = stories.defer("body", "summary", "editors_note").order_by("-updated_at", "-pk")
     found = stories.prefetch_related(Prefetch("submissions", rounds, to_attr="rounds"))
     return [(story, state_of(story), story.rounds[-1]) for story in found[:OWN_SHOWN]]

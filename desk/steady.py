@@ -56,10 +56,12 @@ class SteadyList(ChangeList):
         ahead = read_place(self.model, order, request.GET.get(AFTER)) if behind is None else None
         if ahead is not None:
             back = reverse(order)
-            found = list(self.queryset.filter(beyond(back, ahead)).order_by(*back)[: size + 1])
+            rows = self.near(self.queryset, back, ahead).filter(beyond(back, ahead))
+            found = list(rows.order_by(*back)[: size + 1])
             self.result_list, has_newer, has_older = found[:size][::-1], len(found) > size, True
         else:
-            rows = self.queryset if behind is None else self.queryset.filter(beyond(order, behind))
+            rows = self.near(self.queryset, order, behind)
+            rows = rows if behind is None else rows.filter(beyond(order, behind))
             found = list(rows[: size + 1])
             self.result_list, has_newer, has_older = found[:size], behind is not None, len(found) > size
         ends = self.result_list if self.result_list else [None]
@@ -71,6 +73,10 @@ class SteadyList(ChangeList):
         self.result_count = self.full_result_count = len(self.result_list)
         self.show_full_result_count, self.show_admin_actions = False, True
         self.can_show_all, self.multi_page = False, False
+
+    def near(self, rows, order, place):
+        """The rows among which the page is, where no one index has the list's order. place: None at its beginning."""
+        return rows
 
     def _address(self, paging, order, row, is_there):
         if row is None or not is_there:

@@ -2,11 +2,13 @@ import json
 
 from django import forms
 from django.contrib import admin, messages
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.corrections import enter, lead, sentence, was_printed
 from articles.models import Article, Correction, Page
+from articles.models.reach import SEES_ALL
 from articles.reading import published_pages_of
 from desk.numbers import key_of
 from desk.stale.admin import StaleGuard
@@ -79,8 +81,10 @@ class CorrectionAdmin(SteadyLists, StaleGuard, admin.ModelAdmin):
     search_fields = ["right", "wrong", "article__headline"]
 
     def get_queryset(self, request):
-        seen = Article.objects.visible_to(request.user).values("pk")
-        return super().get_queryset(request).filter(article__in=seen).defer("article__body")
+        rows = super().get_queryset(request).defer("article__body")
+        if request.user.has_perm(SEES_ALL):
+            return rows
+        return rows.filter(Exists(Article.objects.visible_to(request.user).filter(pk=OuterRef("article"))))
 
     def has_change_permission(self, request, obj=None):
         allowed = super().has_change_permission(request, obj)

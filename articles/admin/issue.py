@@ -32,8 +32,10 @@ from articles.searching import enter_stories
 from desk.numbers import key_of
 from desk.stale.admin import StaleGuard
 from desk.stale.forms import SeenForm
-from desk.steady import SteadyLists
+from desk.steady import SteadyList, SteadyLists
 from media.admin.fields import DevelopsFirst
+
+NEARBY = 150  # issues, which have more pages than one page of the list shows
 
 
 @admin.register(Issue)
@@ -93,6 +95,17 @@ class IssueAdmin(IssueActs, IssueChecks, IssueExports, ForwardingAdmin, SteadyLi
             enter_stories(Article.objects.filter(placements__page__in=renamed).only("pk").distinct())
 
 
+class PageList(SteadyList):
+    """By the dates of their issues, which stand in another table: so first the issues, then their pages."""
+
+    def near(self, rows, order, place):
+        is_back = not order[0].startswith("-")
+        issues = Issue.objects.order_by("date" if is_back else "-date")
+        if place is not None:
+            issues = issues.filter(**{"date__gte" if is_back else "date__lte": place[0]})
+        return rows.filter(issue__in=issues.values("pk")[:NEARBY])
+
+
 @admin.register(Page)
 class PageAdmin(
     DrawsHotspots,
@@ -124,6 +137,9 @@ class PageAdmin(
 
     def get_search_results(self, request, queryset, search_term):
         return pages_sought(queryset, search_term), False
+
+    def get_changelist(self, request, **kwargs):
+        return PageList
 
     def has_delete_permission(self, request, obj=None):
         """Only an empty one, before any reader has its address."""

@@ -4,13 +4,15 @@ from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.db.models import Prefetch
 from django.utils import timezone
 
-from articles.models import Article, Placement
+from articles.models import Article, Page, Placement
 from articles.reading import LONG_TEXTS
 
 
 class Offers(AutocompleteJsonView):
     def get_queryset(self):
         rows = super().get_queryset()
+        if rows.model is Page:
+            return rows.select_related("issue")
         if rows.model is not Article:
             return rows
         placed = Placement.objects.select_related("page__issue").order_by("page__issue__date", "pk")

@@ -10,7 +10,7 @@ from articles.models import Issue
 from desk.numbers import key_of
 
 DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
-LATEST = 400  # issues, more than a year of them, whose pages are looked through for a name
+LATEST = 120  # issues, a season of them, whose pages are looked through for a name
 
 
 def days_of(word):

@@ -73,7 +73,6 @@ class Issue(SaysItself, models.Model):
         pgettext_lazy("time", "published"),
         null=True,
         blank=True,
-        db_index=True,
         help_text=_("A future time is an embargo."),
     )
 

@@ -13,13 +13,15 @@ class Loader:
 
     def __init__(self):
         self.tables = tables(connection)
+        self.models = list(self.tables)
         self.written = dict.fromkeys(self.tables, 0)
 
     def write(self, batch):
-        for model, rows in batch.items():
-            if rows:
-                self.write_rows(self.tables[model], rows)
-                self.written[model] += len(rows)
+        """batch: [(number of the table, rows)]"""
+        for number, rows in batch:
+            model = self.models[number]
+            self.write_rows(self.tables[model], rows)
+            self.written[model] += len(rows)
 
     @property
     def names(self):

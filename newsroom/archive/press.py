@@ -36,8 +36,9 @@ class Press:
         self.stories = StoryPress(self, Writer(self.rng), places)
 
     def batches(self):
-        """{model: rows}, again and again; the last says how many stories each list has."""
-        yield self.records()
+        """[(number of the table, rows)], again and again; the last says how many stories each list has."""
+        self.rows[Contributor] = self.register.rows(hour_of(self.until, AFTERNOON).at)
+        self.rows[Article.tags.through.tag_model()] = self.frame.tags
         for number, (day, printed, on_web) in enumerate(days_back(self.until, self.ordered - self.unprinted.count), 1):
             self.print_day(date.fromordinal(day), number, printed, on_web)
             if len(self.rows[Article]) >= BATCH:
@@ -48,16 +49,10 @@ class Press:
             self.add(ListingCount, kind, key, stories)
         yield self.taken()
 
-    def records(self):
-        hour = hour_of(self.until, AFTERNOON)
-        return {
-            Contributor: self.register.rows(hour.at),
-            Article.tags.through.tag_model(): self.frame.tags,
-        }
-
     def taken(self):
+        """In the order of the tables, so that what is pointed at comes first."""
         rows, self.rows = self.rows, defaultdict(list)
-        return rows
+        return [(number, rows[model]) for number, model in enumerate(COLUMNS) if rows[model]]
 
     def add(self, model, *row):
         """Returns the key of the row."""

@@ -5,6 +5,7 @@ from time import monotonic
 from typing import NamedTuple
 
 from articles.models import Article
+from newsroom.archive.ahead import made_ahead
 from newsroom.archive.frame import frame
 from newsroom.archive.loading import loader, size_of_database
 from newsroom.archive.press import Press
@@ -35,8 +36,9 @@ def seed(stories, *, seed=1, until=LAST_DAY, tell=lambda done: None):
     with loader().loading() as load:
         set_up()
         press = Press(frame(), seed=seed, stories=stories, until=until)
-        for batch in press.batches():
-            load.write(batch)
-            tell(load.written[Article])
+        with made_ahead(press.batches()) as batches:
+            for batch in batches:
+                load.write(batch)
+                tell(load.written[Article])
         begin_anew()
     return Seeded(load.written, monotonic() - began, before, size_of_database())

@@ -16,6 +16,7 @@ AGENCY = "新华社"
 CORRESPONDENTS = (0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 3)
 PHOTOS = (0, 0, 0, 0, 0, 1, 1, 1, 1, 2)
 TAGS = (1, 2, 2, 3, 3, 3, 4, 5)
+TAGGED = Article.tags.through
 READY = str(Stage.READY.value)
 REPORTER, CORRESPONDENT, PHOTOGRAPHER = (
     str(role.value) for role in (Role.REPORTER, Role.CORRESPONDENT, Role.PHOTOGRAPHER)
@@ -111,7 +112,7 @@ class StoryPress:
         count = TAGS[int(self.rng.random() * len(TAGS))] - 1
         tags = {self.frame.tags[topic][0], *(self.tags[bits(BITS)] for _ in range(count))}
         for tag in sorted(tags):
-            self.office.add(Article.tags.through, tag, article, self.frame.content_type)
+            self.office.add(TAGGED, tag, article, self.frame.content_type)
             filed.add((TAG, str(tag)))
 
     def photos(self, article, text, places, writers, hour, filed):

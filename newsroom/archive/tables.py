@@ -1,6 +1,8 @@
 """Which columns of which tables the archive fills. What is not named here has the model's default."""
 
-from django.db.models import NOT_PROVIDED
+import json
+
+from django.db.models import NOT_PROVIDED, JSONField
 
 from articles.models import (
     Article,
@@ -48,7 +50,7 @@ class Table:
         fields = {field.attname: field for field in model._meta.concrete_fields}
         self.columns = [fields[name].column for name in columns]
         others = [field for name, field in fields.items() if name not in columns and has_default(field)]
-        self.constants = {field.column: field.get_db_prep_save(field.get_default(), connection) for field in others}
+        self.constants = {field.column: default_of(field, connection) for field in others}
 
     @property
     def pk(self):
@@ -59,6 +61,13 @@ def has_default(field):
     """What the database fills by itself is left to it; and what may be empty is."""
     by_itself = field.generated or field.db_default is not NOT_PROVIDED
     return not by_itself and not field.primary_key and not (field.null and field.get_default() is None)
+
+
+def default_of(field, connection):
+    """As text where it is JSON: both databases read that."""
+    if isinstance(field, JSONField):
+        return json.dumps(field.get_default())
+    return field.get_db_prep_save(field.get_default(), connection)
 
 
 def tables(connection):

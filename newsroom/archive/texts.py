@@ -9,8 +9,9 @@ from newsroom.archive.words import read_words
 from wording.length import length
 
 OF_UNION = 0.59  # of the stories; in others 工会 stands in the name of a unit now and then
-PREPARED, OF_TOPIC = 6000, 240
+PREPARED = 6000
 TOPICS_SKEW = 0.55
+SHORT, LONG = 1 << 8, 1 << 16  # what one byte can name, and two
 
 
 class Text(NamedTuple):
@@ -24,10 +25,12 @@ class Text(NamedTuple):
 
 
 class Pair(NamedTuple):
-    """Two halves of sentences, the first and the last."""
+    """Two halves of sentences and by how much each is longer than its 字数: as many as a byte can name, or two."""
 
-    first: clauses.Clauses
-    last: clauses.Clauses
+    first: list[str]
+    over: list[int]
+    last: list[str]
+    beyond: list[int]
 
 
 class Writer:
@@ -37,7 +40,7 @@ class Writer:
         self.general = pair(filler, clauses.FIRST, clauses.LAST, PREPARED)
         self.union = pair(filler, clauses.UNION_FIRST, clauses.UNION_LAST, PREPARED // 2)
         self.topical = [
-            pair(filler, clauses.TOPICAL_FIRST, clauses.TOPICAL_LAST, OF_TOPIC, noun=one.nouns, happened=one.acts)
+            pair(filler, clauses.TOPICAL_FIRST, clauses.TOPICAL_LAST, SHORT, noun=one.nouns, happened=one.acts)
             for one in self.words.topics
         ]
         self.topics = skewed(list(range(len(self.topical))), TOPICS_SKEW)
@@ -108,15 +111,17 @@ class Writer:
         return "\n".join(paragraphs), surplus + over
 
     def joined(self, halves, count):
-        choices = self.rng.choices
-        (first, over), (last, beyond) = halves
-        before, behind = choices(range(len(first)), k=count), choices(range(len(last)), k=count)
+        """As many sentences, and by how much they are longer than their 字数."""
+        first, over, last, beyond = halves
+        width, code = (1, "B") if len(first) == SHORT else (2, "H")
+        drawn = memoryview(self.rng.randbytes(2 * width * count)).cast(code)
+        before, behind = drawn[:count].tolist(), drawn[count:].tolist()
         texts = [first[one] + last[other] for one, other in zip(before, behind, strict=True)]
         return texts, sum([over[one] for one in before]) + sum([beyond[one] for one in behind])
 
     def part(self, paragraphs, topical):
         """Subheads in a long story; how much longer they are than their 字数."""
-        heads = [text[:-1] for text in islice(topical.last.texts, len(paragraphs) // 8)]
+        heads = [text[:-1] for text in islice(topical.last, len(paragraphs) // 8)]
         for number, head in enumerate(heads):
             paragraphs.insert(4 + number * 8, f"## {head}")
         return sum(len(head) - length(head) + 3 for head in heads)
@@ -141,4 +146,9 @@ class Writer:
 
 
 def pair(filler, first, last, count, **lists):
-    return Pair(filler.clauses(first, count, "，", **lists), filler.clauses(last, count, "。", **lists))
+    halves = filler.clauses(first, count, "，", **lists), filler.clauses(last, count, "。", **lists)
+    return Pair(*(repeated(column, SHORT if count == SHORT else LONG) for half in halves for column in half))
+
+
+def repeated(column, size):
+    return (column * (size // len(column) + 1))[:size]

@@ -1,4 +1,4 @@
-"""The next rows are made in a process of its own while these are written: two cores work, and one batch waits at most."""
+"""The next rows are made in a process of their own while these are written: two cores work, and one batch waits."""
 
 import marshal
 import multiprocessing

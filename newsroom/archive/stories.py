@@ -1,6 +1,6 @@
 """One printed story and all that hangs from it, as the verbs would have left it."""
 
-from articles.models import Article, ArticleRegion, Illustration, Listing
+from articles.models import Article, ArticleRegion, Illustration
 from articles.models.article import Stage
 from articles.models.listing import Kind
 from bylines.models import Byline, Role
@@ -41,7 +41,7 @@ class StoryPress:
         state = READY, hour.at, withdrawn, corrected
         article, text, filed = self.write(hour, position, state)
         if not is_withdrawn:
-            self.list(article, hour, filed)
+            self.office.lists += [(kind, key, hour.at, article) for kind, key in filed]
         if is_corrected:
             wrong = text.headline[:6]
             self.office.owe(article, page, position, wrong, text.noun, hour.corrected)
@@ -145,10 +145,3 @@ class StoryPress:
         parts = [likeness >> shift & 0xFFFF for shift in (48, 32, 16, 0)]
         self.office.rows[Likeness].append((number, *parts))
         return self.office.add(Photo, caption, original, filename, *file, entered, region, by, entered)
-
-    def list(self, article, hour, filed):
-        office = self.office
-        office.counts.update(filed)
-        rows, first = office.rows[Listing], office.next[Listing]
-        rows += [(pk, kind, key, hour.at, article) for pk, (kind, key) in enumerate(sorted(filed), first)]
-        office.next[Listing] = first + len(filed)

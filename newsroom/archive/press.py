@@ -1,11 +1,12 @@
 """The archive's rows, some days at a time: the same for the same seed, regions and records of the house."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from datetime import date
 from random import Random
 
-from articles.models import Article, Correction, Issue, Listing, ListingCount, Page, Placement
+from articles.models import Article, Correction, Issue, Page, Placement
 from bylines.models import Contributor
+from newsroom.archive.book import Book
 from newsroom.archive.days import AFTERNOON, hour_of, hour_on_web
 from newsroom.archive.frame import following
 from newsroom.archive.layout import PAGES, days_back, hotspots, pages_of, shares
@@ -28,7 +29,7 @@ class Press:
         self.rng = Random(seed)  # noqa: S311  the same archive every time is the point
         self.frame, self.until, self.ordered = frame, until, stories
         self.next = {model: following(model) for model in COLUMNS if model._meta.pk.attname == "id"}
-        self.rows, self.lists, self.counts = defaultdict(list), [], Counter()
+        self.rows, self.book = defaultdict(list), Book(self)
         self.owed = []  # corrections that the next issue prints
         places = Places(self.rng)
         self.register = Register(self.rng, places, self.next[Contributor])
@@ -45,24 +46,13 @@ class Press:
                 yield self.taken()
         self.unprinted.write(self)
         self.print_owed(0, 0)
-        yield self.taken()
-        for (kind, key), stories in sorted(self.counts.items()):
-            self.add(ListingCount, kind, key, stories)
+        self.book.close()
         yield self.taken()
 
     def taken(self):
         """In the order of the tables, so that what is pointed at comes first."""
-        self.list_in_order()
         rows, self.rows = self.rows, defaultdict(list)
         return [(number, rows[model]) for number, model in enumerate(COLUMNS) if rows[model]]
-
-    def list_in_order(self):
-        """What goes into one place of the index goes there together: that takes half the time."""
-        lists, self.lists = sorted(self.lists), []
-        self.counts.update([(kind, key) for kind, key, _at, _article in lists])
-        first = self.next[Listing]
-        self.rows[Listing] = [(pk, *row) for pk, row in enumerate(lists, first)]
-        self.next[Listing] = first + len(lists)
 
     def add(self, model, *row):
         """Returns the key of the row."""

@@ -40,8 +40,9 @@ class StoryPress:
         withdrawn, corrected = hour.withdrawn if is_withdrawn else None, hour.corrected if is_corrected else None
         state = READY, hour.at, withdrawn, corrected
         article, text, filed = self.write(hour, position, state)
-        if not is_withdrawn:
-            self.office.lists += [(kind, key, hour.at, article) for kind, key in filed]
+        self.office.book.enter(
+            article, () if is_withdrawn else filed, hour.at, changed=withdrawn or corrected or hour.at
+        )
         if is_corrected:
             wrong = text.headline[:6]
             self.office.owe(article, page, position, wrong, text.noun, hour.corrected)

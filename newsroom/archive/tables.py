@@ -35,7 +35,7 @@ COLUMNS = {
     Likeness: "photo_id first second third fourth",
     Illustration: "id article_id photo_id number order alt",
     Listing: "id kind key published_at article_id",
-    ListingCount: "id kind key stories",
+    ListingCount: "id kind key stories at",
     Correction: "id article_id wrong right stood_on_id printed_on_id published_at entered_by_id",
     Submission: "id article_id number version steps step waiting_since submitted_by_id submitted_at",
     Submission.authors.through: "id submission_id user_id",

@@ -16,7 +16,7 @@ from wording.markup import plain_text
 
 HEADLINES = ("headline", "kicker", "subheadline")
 WORDS = ("dateline", "body", "summary", "editors_note", "source", "original_author", "original_title")
-READ = (*HEADLINES, *WORDS, "published_at", "withdrawn_at", "column", "channel")
+READ = (*HEADLINES, *WORDS, "published_at", "withdrawn_at", "column", "channel", "desk", "created_by")
 # Which of two kinds of rows one is, that are read together.
 NAME, PLACE = Value("name", CharField()), Value("place", CharField())
 
@@ -55,11 +55,27 @@ def sheets_of_held(stories, keys_of=listing_keys_of):
                 *(f"{kind}:{key}" for kind, key in keys[story.pk]),
                 *places[story.pk],
                 *["photo:1"] * bool(captions[story.pk]),
+                *(() if hour_of(story) else hands_of(story)),
             ),
-            published_at=None if story.is_withdrawn else story.published_at,
+            published_at=hour_of(story),
         )
         for story in stories
     ]
+
+
+def hour_of(article):
+    """None where readers do not find it, whatever the clock says."""
+    return None if article.is_withdrawn else article.published_at
+
+
+def hands_of(article):
+    """Tokens of whose it is, which the desk's shelf has: a colleague finds those however many others there are."""
+    hands = {"desk": article.desk_id, "by": article.created_by_id}
+    return [f"{kind}:{key}" for kind, key in hands.items() if key]
+
+
+def hands_reached_by(user):
+    return [f"by:{user.pk}", *(f"desk:{key}" for key in sorted(user.desk_keys))]
 
 
 def words_of(article):

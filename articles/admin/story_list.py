@@ -12,14 +12,28 @@ from articles.admin import filters
 from articles.admin.narrowing import NEWEST, is_bounded, leading
 from articles.admin.notes import open_notes_of
 from articles.models import Article, Note, Placement, Submission
+from articles.models.reach import SEES_ALL
+from articles.searching import hands_reached_by
 from articles.state import State, state_of, step_of
 from desk.numbers import key_of
 from desk.steady import SteadyList, SteadyLists
+from search.asking import FILTER
 from search.desk_asking import ask_desk
 
 NOT_PRINTED = ("body", "summary", "editors_note")
 FOUND = 1000  # of what is out, and of what is not
 NARROWING = ("state", "issue", "page_label", "region", "column", "contributor", "desk__id__exact", SEARCH_VAR)
+
+
+# Filters that the index has as tokens of both its shelves.
+TOKENS = {"region": "region", "column": "column", "contributor": "contributor", "issue": "issue", "page_label": "page"}
+
+
+def within_reach(request):
+    """What the list is narrowed to, and whose stories the colleague sees: of those the newest are asked for."""
+    chosen = [f"{kind}:{request.GET[name]}" for name, kind in TOKENS.items() if request.GET.get(name, "none") != "none"]
+    sees_all = request.user.has_perm(SEES_ALL)
+    return {"tokens": filter(FILTER.fullmatch, chosen), "hands": None if sees_all else hands_reached_by(request.user)}
 
 
 class ArticleList(SteadyList):
@@ -85,7 +99,7 @@ class StoryList(SteadyLists):
         """A story by its number, or by what it says and whose it is: drafts and printed ones."""
         if not search_term.strip():
             return queryset, False
-        keys = ask_desk(search_term, most=FOUND)
+        keys = ask_desk(search_term, most=FOUND, **within_reach(request))
         return queryset.filter(Q(pk=key_of(search_term) or 0) | Q(pk__in=keys)), False
 
     @admin.display(description=gettext_lazy("state"))

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles import publishing
+from articles.admin import story_list
 from articles.models import Article
 from newsroom.groups import REPORTER
 from search.asking import Question, ask
@@ -204,6 +205,27 @@ class DeskTests(TestCase):
         self.assertEqual(self.found("广场举行"), {"待发", "已撤", "草稿"})
         self.assertEqual(self.found("马敏 活动"), {"草稿"})
         self.assertEqual(self.found("“举行活动”"), set())
+
+    def test_misses_no_own_draft_however_many_others_say_the_same(self):
+        desk, user = make_desk(), make_user(group=REPORTER)
+        user.desks.add(desk)
+        for story in ({"headline": "自己的草稿", "created_by": user}, {"headline": "部门的草稿", "desk": desk}, {}, {}):
+            make_article(**story).keep_version(why="entered")
+        self.client.force_login(user)
+
+        with patch.object(story_list, "FOUND", 1):
+            self.assertEqual(self.found("广场举行"), {"自己的草稿", "部门的草稿"})
+
+    def test_asks_the_index_for_what_the_list_is_narrowed_to(self):
+        page = make_page(issue=make_issue())
+        make_published(headline="这一版", page=page, at=timezone.now() - timedelta(days=9))
+        make_published(headline="更新的")
+
+        with patch.object(story_list, "FOUND", 1):
+            rows = {"q": "广场举行", "issue": page.issue_id, "page_label": "02"}
+            page = self.client.get(reverse("admin:articles_article_changelist"), rows)
+
+        self.assertEqual([story.headline for story in page.context["cl"].result_list], ["这一版"])
 
     def test_shows_nobody_the_drafts_of_another_desk(self):
         make_article(headline="别部门的草稿", desk=make_desk()).keep_version(why="entered")

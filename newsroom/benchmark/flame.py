@@ -1,6 +1,6 @@
 """
 Where the processor's time of a page goes: its stack, looked at thousands of times while it is asked for anew.
-What Django's template engine calls between one node and the next says nothing and is left out; a template has its name.
+What Django calls between two template nodes, or two middlewares, is left out; a template has its name.
 """
 
 import signal
@@ -12,7 +12,13 @@ from pathlib import Path
 from django.template.base import Template
 
 EVERY = 0.001  # seconds of processor time; the kernel may look less often
-MACHINERY = {"django/template/base.py", "django/template/defaulttags.py", "django/template/loader_tags.py"}
+MACHINERY = {
+    "django/template/base.py",
+    "django/template/defaulttags.py",
+    "django/template/loader_tags.py",
+    "django/core/handlers/exception.py",
+    "django/utils/deprecation.py",
+}
 PACKAGES = "site-packages/"
 LIBRARY = sysconfig.get_path("stdlib")
 ROOT = Path(__file__).resolve().parent.parent.parent

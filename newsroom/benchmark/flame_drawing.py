@@ -1,11 +1,11 @@
-"""A flame graph: each call as wide as its share of the time, upon the one that made it. Plain SVG, no script."""
+"""A flame graph: each call as wide as its share of the time, below the one that made it. Plain SVG, no script."""
 
 from collections import Counter
 from dataclasses import dataclass, field
 from html import escape
 
 WIDTH, ROW, TOP = 1200, 16, 28
-NARROWEST = 2.0  # units: what is narrower is not drawn
+NARROWEST = 3.0  # units: what is narrower is not drawn
 LETTER = 6.2
 # Ours, the templates, the database's drivers and Django's models, all the rest.
 COLOURS = {"ours": "#e07a3f", "template": "#d9a441", "database": "#5b8fc9", "other": "#b9b4aa"}

@@ -3,6 +3,7 @@
 from pathlib import PurePosixPath
 
 LARGEST = 200 * 2**20
+PAGE_WIDTH = 1920  # pixels of a page that is drawn
 COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # the container of Word 97-2003, and of every encrypted .docx
 PICTURES = [
     (0, b"\xff\xd8\xff"),

@@ -4,7 +4,6 @@ from intake.documents.archives import Archive
 from intake.documents.bundles import read_bundle
 from intake.documents.kinds import LARGEST, compound_kind, extension, kind_of, last_part
 from intake.documents.office import read_converted
-from intake.documents.pdf.reading import read_pdf
 from intake.documents.plain import read_text
 from intake.documents.refusal import DocumentRefused
 from intake.documents.result import Drop, Picture
@@ -27,6 +26,8 @@ def read_file(name, data, inside=False):
 
 def read_document(name, data, kind):
     if kind == "pdf":
+        from intake.documents.pdf.reading import read_pdf  # brings PDFium, which no web process needs
+
         return read_pdf(name, data)
     if kind == "rtf":
         return read_converted(name, data, "rtf")

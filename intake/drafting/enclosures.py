@@ -8,7 +8,7 @@ from django.core.files.base import ContentFile
 from articles.models import Illustration
 from articles.page_files import hang_pdf, hang_picture
 from intake.apart import render_apart
-from intake.documents.pdf.rendering import WIDTH
+from intake.documents.kinds import PAGE_WIDTH
 from intake.documents.refusal import DocumentRefused
 from intake.drafting.crediting import credit_photo
 from intake.drafting.illustrating import shown_in
@@ -81,7 +81,7 @@ def developed(picture):
 def page_drawn(manuscript):
     try:
         index = 0 if manuscript.is_own_file else manuscript.sheet.number - 1
-        drawn = render_apart(manuscript.file, index, WIDTH)
+        drawn = render_apart(manuscript.file, index, PAGE_WIDTH)
         return develop(ContentFile(drawn, "page.jpg"), "page.jpg"), []
     except DocumentRefused as refused:
         return None, [("page_not_drawn", refusal_of(refused, manuscript.name))]

@@ -4,15 +4,15 @@ import io
 
 import pypdfium2
 
+from intake.documents.kinds import PAGE_WIDTH
 from intake.documents.pdf.opening import Sheet, opened
 from intake.documents.refusal import DocumentRefused
 
-WIDTH = 1920
 MOST_PIXELS = 24_000_000  # four bytes each while it is drawn
 QUALITY = 85
 
 
-def render_page(data, index, width=WIDTH):
+def render_page(data, index, width=PAGE_WIDTH):
     """JPEG of one page, counted from 0. A page much taller than wide is made narrower rather than refused."""
     with opened(data) as document:
         if not 0 <= index < len(document):

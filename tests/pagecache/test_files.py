@@ -215,6 +215,23 @@ class FilesTests(FilesTestCase):
         self.assertTrue((self.pages / "kept/http/localhost/named/枫桥/index.html").exists())
 
 
+class StaticFilesTests(FilesTestCase):
+    def test_come_from_the_disk_and_for_ever_where_their_name_says_what_they_are(self):
+        folder = Path(tempfile.mkdtemp(dir=self.pages))
+        for name in ("paper.0123456789ab.css", "paper.css"):
+            (folder / name).write_text("p {}")
+        inside = self.enterContext(
+            temporary_nginx(lambda port: fitted(port, self.house.server_port, self.pages, static=folder))
+        )
+
+        lasting, short = (ask(inside.port, f"/static/{path.name}") for path in sorted(folder.iterdir()))
+
+        self.assertEqual(lasting.headers["cache-control"], "public, max-age=315360000, immutable")
+        self.assertEqual(short.headers["cache-control"], "public, max-age=60")
+        self.assertEqual({lasting.headers["content-type"], short.headers["content-type"]}, {"text/css"})
+        self.assertEqual(self.asked(), [])
+
+
 class FollowingTests(FilesTestCase):
     @contextmanager
     def on_another_machine(self, pages):

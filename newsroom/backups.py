@@ -78,6 +78,18 @@ def copy_database(source: Path, target: Path):
     """SQLite's own online backup: a consistent copy, whoever writes meanwhile."""
     with closing(sqlite3.connect(source)) as reading, closing(sqlite3.connect(target)) as writing:
         reading.backup(writing)
+        leave_out_kept_pages(writing)
+
+
+def leave_out_kept_pages(database):
+    """They are made again by themselves. What is kept elsewhere, in Redis, must not be found by what is restored."""
+    tables = {name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    if "pagecache_log" in tables:
+        database.execute("PRAGMA secure_delete = ON")  # zeros where they lay, which come to nothing in the zip
+        with database:
+            database.execute("DELETE FROM pagecache_rendered")
+            database.execute("DELETE FROM pagecache_shown")
+            database.execute("UPDATE pagecache_log SET age = lower(hex(randomblob(8)))")
 
 
 def put_uploads(archive, uploads: Path):

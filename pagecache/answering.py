@@ -4,7 +4,7 @@ import gzip
 from functools import lru_cache
 from http.client import responses
 
-from django.utils.http import parse_http_date_safe
+from django.utils.http import parse_http_date
 
 from pagecache.surrogates import control
 
@@ -44,8 +44,10 @@ def is_known(page, etag, environ):
     if known:
         return known.strip() == "*" or etag in (tag.strip().removeprefix("W/") for tag in known.split(","))
     since = environ.get("HTTP_IF_MODIFIED_SINCE")
-    changed = since and next((value for name, value in page.headers if name == "Last-Modified"), None)
-    return bool(changed) and (parse_http_date_safe(since) or 0) >= parse_http_date_safe(changed)
+    try:
+        return bool(since) and parse_http_date(dict(page.headers)["Last-Modified"]) <= parse_http_date(since)
+    except (KeyError, ValueError):
+        return False
 
 
 @lru_cache(256)

@@ -63,4 +63,5 @@ def is_counting(name):
 
 
 def query_of(address):
-    return address.partition("?")[2]
+    """The last question mark is the one: a path may have others, and a query in our order has none."""
+    return address.rpartition("?")[2]

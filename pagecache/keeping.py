@@ -13,7 +13,7 @@ def kept(view):
     def keeping(*args, **kwargs):
         return view(*args, **kwargs)
 
-    keeping.is_kept = True
+    keeping.is_kept = True  # type: ignore[attr-defined]
     return keeping
 
 

@@ -14,7 +14,7 @@ from pagecache.quickly import ask_postgresql, ask_sqlite
 
 # Any number, if no other advisory lock of this database has it.
 LOCK = 7_105_447_310
-PATIENCE = 100  # milliseconds that a page to be kept waits for the lock
+PATIENCE = 50  # milliseconds that a page to be kept waits for the lock
 LONGEST = 5_000  # milliseconds that an application waits: then the worker's next round does it
 LOOK = """
 SELECT log.number, log.age, paper.version, CAST(paper.updated_at AS text),

@@ -28,7 +28,7 @@ class Memory:
         with self.lock:
             if self.number == number:
                 self._take_out(key)
-                self.pages[key] = page
+                self.pages[key] = page._replace(names=frozenset(), address="")
                 self.weight += page.weight
                 while self.weight > self.most:
                     self._take_out(next(iter(self.pages)))

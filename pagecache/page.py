@@ -41,7 +41,7 @@ class Page(NamedTuple):
 def unpacked(said):
     head, _line, body = bytes(said).partition(b"\n")
     *rest, numbers = json.loads(head)
-    return Page(*rest, array("q", numbers), body)
+    return Page._make([*rest, array("q", numbers), body, frozenset(), ""])
 
 
 def page_of(response, names, numbers, rendered_at, fresh_until):

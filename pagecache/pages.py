@@ -35,7 +35,7 @@ class Pages:
         self.release = release
         self.memory = Memory()
         self.last = Mark(0, "", False, 0)
-        self.asks_again_at = 0
+        self.asks_again_at = 0.0
 
     def find(self, address):
         """The page, if it is there and good; and what to measure it by if it is not (None while nobody can)."""
@@ -44,7 +44,7 @@ class Pages:
             mark = self.look()
             waiting = self.keep_up(mark, known) if mark.is_waiting or mark.number != known else NONE
             sight = Sight(address, f"{mark.stamp} {address}", mark)
-            return self.at_hand(sight.key, mark.at) or self.from_shelf(sight, waiting), sight
+            return self.at_hand(sight.key) or self.from_shelf(sight, waiting), sight
         except Error as problem:
             return self.without_database(address, problem), None
 
@@ -59,15 +59,15 @@ class Pages:
         self.memory.apply(changes)
         return changes.waiting
 
-    def at_hand(self, key, now):
+    def at_hand(self, key):
         page = self.memory.get(key)
-        return page if page is not None and page.is_good(now) else None
+        return page if page is not None and page.is_good(time.time()) else None
 
     def from_shelf(self, sight, waiting):
         """What is found there is as good as the log was before; memory takes it if it has heard of nothing since."""
         number = self.memory.number
         page = self.fetch(sight)
-        if page is None or not page.is_good(sight.mark.at) or not waiting.isdisjoint(page.numbers):
+        if page is None or not page.is_good(time.time()) or not waiting.isdisjoint(page.numbers):
             return None
         self.memory.put(sight.key, page, number)
         shelf().found(page._replace(address=sight.address), sight.mark)
@@ -86,7 +86,7 @@ class Pages:
             self.asks_again_at = now + PAUSE
             logger.warning("The database does not answer: pages come from memory (%s).", str(problem).strip())
         if now < self.last.at + GRACE:
-            return self.at_hand(f"{self.last.stamp} {address}", now)
+            return self.at_hand(f"{self.last.stamp} {address}")
         return None
 
     def keep(self, sight, page):

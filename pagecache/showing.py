@@ -5,7 +5,7 @@ from contextvars import ContextVar
 
 from pagecache.names import name_of
 
-_shown = ContextVar("shown", default=None)
+_shown: ContextVar = ContextVar("shown", default=None)
 
 
 class Names(set):

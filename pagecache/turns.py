@@ -17,7 +17,7 @@ BETWEEN_LOOKS = 0.02
 class Turns:
     def __init__(self):
         self.lock = Lock()
-        self.running = {}
+        self.running = {}  # what those wait for who come later, by the page's key
 
     def take(self, key):
         """True for whoever is to render it, who calls `end` afterwards. The others have waited, and look again."""
@@ -45,12 +45,11 @@ class Turns:
             return True  # nobody can say whose turn it is: rendered twice is better than not at all
 
     def end(self, key):
+        self.end_here(key)
         try:
             shelf().end_turn(key)
         except (Error, AwayError):
             logger.info("A turn at rendering was not given back; it ends by itself.")
-        finally:
-            self.end_here(key)
 
     def end_here(self, key):
         with self.lock:

@@ -34,10 +34,9 @@ def column(request, pk):
 
 
 @kept
-def both(request):
-    for pk in Column.objects.order_by("pk").values_list("pk", flat=True):
-        shows("column", pk)
-    return HttpResponse("、".join(Column.objects.order_by("pk").values_list("name", flat=True)))
+def dated(request):
+    shows("list", "dated")
+    return HttpResponse("dated", headers={"Last-Modified": "Mon, 23 Nov 2026 08:00:00 GMT"})
 
 
 @kept
@@ -97,10 +96,10 @@ def broken(request):
 
 urlpatterns = [
     path("columns/<int:pk>/", column),
-    path("both/", both),
     path("named/<str:name>/", named),
     path("healthz", open_page),
     path("robots/", hidden_from_machines),
+    path("dated/", dated),
     path("gone/", gone),
     path("cookie/", with_cookie),
     path("session/", with_session),

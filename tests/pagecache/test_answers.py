@@ -2,6 +2,9 @@
 
 import gzip
 
+from django.test import SimpleTestCase
+
+from pagecache.asking import Asking, query_of
 from pagecache.models import Rendered
 from tests.pagecache.reader import Reader, kept_pages
 from tests.pagecache.rooms import RENDERED
@@ -47,6 +50,12 @@ class AnswerTests(KeptTestCase):
                     self.assertEqual((answer.status, answer.body), (304, b""))
                     self.assertEqual(answer.headers["ETag"], etag)
                     self.assertNotIn("Content-Length", answer.headers)
+
+    def test_a_date_is_asked_where_there_is_no_tag(self):
+        hours = {"Mon, 23 Nov 2026 08:00:00 GMT": 304, "Mon, 23 Nov 2026 07:59:59 GMT": 200, "yesterday": 200}
+        for hour, status in hours.items():
+            self.assertEqual(self.reader.get("/dated/", if_modified_since=hour).status, status)
+        self.assertEqual(self.reader.get(self.address, if_modified_since=hour).status, 200)
 
     def test_each_way_of_sending_has_a_tag_of_its_own(self):
         plain, compressed = (self.reader.get(self.address, accept_encoding=way) for way in ("", "gzip"))
@@ -126,3 +135,25 @@ class NobodysPageTests(KeptTestCase):
 
         self.assertEqual(Rendered.objects.count(), 0)
         self.assertEqual(RENDERED[self.column.pk], 1)
+
+
+class AddressTests(SimpleTestCase):
+    def test_a_path_with_a_question_mark_is_no_query(self):
+        asking = Asking()
+        environ = {
+            "REQUEST_METHOD": "GET",
+            "HTTP_HOST": "A.cn",
+            "wsgi.url_scheme": "http",
+            "PATH_INFO": "/tags/a?large=1",
+        }
+
+        self.assertEqual(asking.address(environ), "http://a.cn/tags/a?large=1?")
+        self.assertEqual(query_of(asking.address(environ)), "")
+
+    def test_the_scheme_is_the_readers_where_a_proxy_says_it(self):
+        environ = {"REQUEST_METHOD": "GET", "HTTP_HOST": "a.cn", "wsgi.url_scheme": "http", "PATH_INFO": "/"}
+        with self.settings(SECURE_PROXY_SSL_HEADER=("HTTP_X_FORWARDED_PROTO", "https")):
+            address = Asking().address({**environ, "HTTP_X_FORWARDED_PROTO": "https, http"})
+
+        self.assertEqual(address, "https://a.cn/?")
+        self.assertEqual(Asking().address({**environ, "HTTP_X_FORWARDED_PROTO": "https"}), "http://a.cn/?")

@@ -1,10 +1,10 @@
 """How a kept page goes out: compressed or not, whole or as 304, with or without its body."""
 
 import gzip
+from email.utils import parsedate_to_datetime
 from functools import lru_cache
 from http.client import responses
 
-from django.utils.http import parse_http_date
 
 from pagecache.surrogates import control
 
@@ -43,10 +43,10 @@ def is_known(page, etag, environ):
     known = environ.get("HTTP_IF_NONE_MATCH")
     if known:
         return known.strip() == "*" or etag in (tag.strip().removeprefix("W/") for tag in known.split(","))
-    since = environ.get("HTTP_IF_MODIFIED_SINCE")
     try:
-        return bool(since) and parse_http_date(dict(page.headers)["Last-Modified"]) <= parse_http_date(since)
-    except (KeyError, ValueError):
+        changed, since = dict(page.headers)["Last-Modified"], environ["HTTP_IF_MODIFIED_SINCE"]
+        return parsedate_to_datetime(changed) <= parsedate_to_datetime(since)
+    except (KeyError, ValueError, TypeError):
         return False
 
 

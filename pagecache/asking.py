@@ -33,7 +33,7 @@ class Asking:
             return None
         if "HTTP_AUTHORIZATION" in environ:
             return None
-        query = environ.get("QUERY_STRING")
+        query = environ.get("QUERY_STRING", "")
         if query:
             query = self.query(query)
             if query is None:

@@ -5,7 +5,6 @@ from email.utils import parsedate_to_datetime
 from functools import lru_cache
 from http.client import responses
 
-
 from pagecache.surrogates import control
 
 # What a 304 says again (RFC 9110, 15.4.5); the rest the browser has.
@@ -53,14 +52,14 @@ def is_known(page, etag, environ):
 @lru_cache(256)
 def takes_gzip(accepted):
     """By RFC 9110, 12.5.3: named, or meant by *, and not refused with a weight of nothing."""
-    weights = dict(weight_of(part) for part in accepted.lower().split(","))
-    return weights.get("gzip", weights.get("*", 0)) > 0
+    weights: dict[str, float] = dict(weight_of(part) for part in accepted.lower().split(","))
+    return weights.get("gzip", weights.get("*", 0.0)) > 0
 
 
 def weight_of(part):
     coding, _sign, parameter = part.partition(";")
     name, _sign, value = parameter.partition("=")
     try:
-        return coding.strip(), float(value) if name.strip() == "q" else 1
+        return coding.strip(), float(value) if name.strip() == "q" else 1.0
     except ValueError:
-        return coding.strip(), 0
+        return coding.strip(), 0.0

@@ -34,6 +34,13 @@ def column(request, pk):
 
 
 @kept
+def both(request):
+    for pk in Column.objects.order_by("pk").values_list("pk", flat=True):
+        shows("column", pk)
+    return HttpResponse("、".join(Column.objects.order_by("pk").values_list("name", flat=True)))
+
+
+@kept
 def dated(request):
     shows("list", "dated")
     return HttpResponse("dated", headers={"Last-Modified": "Mon, 23 Nov 2026 08:00:00 GMT"})
@@ -99,6 +106,7 @@ urlpatterns = [
     path("named/<str:name>/", named),
     path("healthz", open_page),
     path("robots/", hidden_from_machines),
+    path("both/", both),
     path("dated/", dated),
     path("gone/", gone),
     path("cookie/", with_cookie),

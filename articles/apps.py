@@ -75,7 +75,7 @@ def listen_to_changes():
 def take_on_duties():
     from articles.counting import settle
     from articles.history.thinning import thin_out
-    from articles.indexing import build_a_while
+    from articles.indexing import build_a_while, mend_some
     from articles.issue_jobs import plan_reminders
     from articles.issuing import keep_all_whole
     from articles.open_forms import clear_old_forms
@@ -84,6 +84,7 @@ def take_on_duties():
     DUTIES.append(Duty("forms left open", timedelta(days=1), clear_old_forms))
     DUTIES.append(Duty("numbers of stories in the lists", timedelta(hours=1), settle))
     DUTIES.append(Duty("index of the search", timedelta(minutes=1), build_a_while))
+    DUTIES.append(Duty("stories that the search has otherwise", timedelta(hours=1), mend_some))
     DUTIES.append(Duty("old versions of stories", timedelta(hours=1), thin_out))
     DUTIES.append(Duty("issues as whole as they are signed for", timedelta(minutes=1), keep_all_whole))
     DUTIES.append(Duty("words before an issue's hour", timedelta(minutes=10), plan_reminders))

@@ -5,6 +5,7 @@ from time import monotonic
 from typing import NamedTuple
 
 from django.db import transaction
+from django.utils import timezone
 
 from articles.filed_under import listing_keys_of
 from articles.holding import hold
@@ -18,6 +19,7 @@ from search.shelves import BOTH, index
 
 PATIENCE = 30  # seconds of a worker's round
 AT_ONCE = 250  # are compared
+STRETCH = 1000  # is compared every hour
 EACH_LOOKED_UP = 20  # one of so many is looked up in the index itself
 
 
@@ -77,9 +79,25 @@ class Drift(NamedTuple):
         return not (self.missing or self.different or self.surplus or self.strangers)
 
 
-def drift(*, mend=False):
-    missing, different, surplus, count, last = [], [], [], 0, 0
-    while keys := list(Article.objects.filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:AT_ONCE]):
+def mend_some():
+    """
+    A duty: the newest stories, and by the clock another stretch of the archive every hour. Two acts at one moment (a
+    page gets another label while a story of it is saved) may enter what the one of them had read before the other.
+    """
+    if Building.objects.exists():
+        return
+    top = Article.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+    hours = int(timezone.now().timestamp() // 3600)
+    for after in {max(0, top - STRETCH), hours % (top // STRETCH + 1) * STRETCH}:
+        drift(mend=True, after=after, to=after + STRETCH)
+
+
+def drift(*, mend=False, after=0, to=None):
+    """Of the stories with keys behind `after`, up to `to`."""
+    missing, different, surplus, count, last = [], [], [], 0, after
+    stories = Article.objects.order_by("pk").values_list("pk", flat=True)
+    stories = stories.filter(pk__lte=to) if to else stories
+    while keys := list(stories.filter(pk__gt=last)[:AT_ONCE]):
         sheets = sheets_of(keys)
         wrong = dict(compared(sheets))
         missing += [key for key, is_there in wrong.items() if not is_there]
@@ -88,10 +106,11 @@ def drift(*, mend=False):
         if mend and wrong:
             enter_anew(list(wrong))
         count, last = count + len(keys), keys[-1]
-    surplus += surplus_in(last, None, [])
+    surplus += surplus_in(last, to, [])
     if mend:
         leave(surplus)
-    return Drift(count, missing, different, surplus, sum(index().strangers(shelf) for shelf in BOTH))
+    strangers = 0 if to else sum(index().strangers(shelf) for shelf in BOTH)
+    return Drift(count, missing, different, surplus, strangers)
 
 
 @transaction.atomic

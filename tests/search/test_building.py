@@ -139,6 +139,13 @@ class DriftTests(TestCase):
         self.assertEqual((drift.missing, drift.surplus), ([self.draft.pk], [self.draft.pk + 1000]))
         self.assertEqual(found("工会"), [self.story.pk])
 
+    def test_is_mended_by_the_worker_where_it_is_new(self):
+        Article.objects.filter(pk=self.story.pk).update(headline="换了题")
+
+        indexing.mend_some()
+
+        self.assertEqual(found("换了题"), [self.story.pk])
+
     def test_finds_tokens_that_the_index_has_lost(self):
         with connection.cursor() as cursor:
             if connection.vendor == "sqlite":

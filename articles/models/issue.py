@@ -86,6 +86,8 @@ class Issue(SaysItself, models.Model):
         verbose_name_plural = _("issues")
         ordering = ["-date", "edition"]
         permissions = [("publish_issue", _("Can publish an issue"))]
+        # The main paper stands before its extras, on the newest day: no other index has that order.
+        indexes = [models.Index(fields=["-date", "edition"], name="articles_issue_newest")]
         constraints = [
             models.UniqueConstraint(fields=["date", "edition"], name="articles_issue_date_edition"),
             models.UniqueConstraint(

@@ -15,8 +15,8 @@ from articles.models import Listing, ListingCount
 from articles.models.listing import Kind
 from articles.publishing import publish_issue, restore, unschedule, withdraw
 from regions.models import Region
-from tests.articles.test_list_plans import plan_of
 from tests.factories import make_issue, make_page, make_published, make_region, make_town, reporter, signed
+from tests.plans import plan_of
 
 
 class CountTests(TestCase):

@@ -9,14 +9,19 @@ import json
 from functools import reduce
 
 from django.contrib.admin import ShowFacets
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.utils import get_fields_from_path
 from django.contrib.admin.views.main import ORDER_VAR, ChangeList
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.utils.functional import cached_property
+from django.utils.html import format_html
+from django.utils.translation import gettext
 
 from desk.positions import beyond
 
+BOX = '<input type="checkbox" name="{}" value="{}" class="action-select" aria-label="{}">'
+SELECT = "Select this object for an action - {}"  # in the admin's own words and its own translation
 COUNTED = 1000  # beyond that a number says nothing, and costs
 LARGEST = 2**63 - 1  # that a database takes for a number
 BEFORE, AFTER = PAGING = ("before", "after")
@@ -95,6 +100,10 @@ class SteadyLists:
 
     def get_changelist(self, request, **kwargs):
         return SteadyList
+
+    def action_checkbox(self, obj):
+        """The admin's own box, without the form's widget and the two templates by which it makes one for each row."""
+        return format_html(BOX, ACTION_CHECKBOX_NAME, obj.pk, gettext(SELECT).format(obj))
 
 
 def reverse(order):

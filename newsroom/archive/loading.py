@@ -49,7 +49,7 @@ class Loader:
 
 
 class SQLiteLoader(Loader):
-    HASTE = ("foreign_keys = OFF", "journal_mode = DELETE", "synchronous = OFF", "cache_size = -120000", "threads = 2")
+    HASTE = ("foreign_keys = OFF", "journal_mode = DELETE", "synchronous = OFF", "cache_size = -64000", "threads = 2")
     INDEXES = "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN ({names})"
 
     @contextmanager

@@ -18,7 +18,7 @@ from newsroom.archive.tables import COLUMNS
 from newsroom.archive.texts import Writer
 from newsroom.archive.unprinted import Unprinted
 
-BATCH = 2000  # stories
+BATCH = 1000  # stories
 ONE_EXTRA_IN = 400  # days
 CONTINUED = 0.03
 BEHIND = 90  # the order of what is continued from another page

@@ -4,19 +4,19 @@ from datetime import date
 from time import monotonic
 from typing import NamedTuple
 
+from articles.indexing import begin_anew
 from articles.models import Article
 from newsroom.archive.ahead import made_ahead
 from newsroom.archive.frame import frame
 from newsroom.archive.loading import loader, size_of_database
 from newsroom.archive.press import Press
 from newsroom.setting_up import set_up
-from search.building import begin_anew
 
 LAST_DAY = date(2026, 6, 30)
 
 
 class NotEmptyError(Exception):
-    pass
+    """Somebody's stories stand there."""
 
 
 class Seeded(NamedTuple):

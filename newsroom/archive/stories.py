@@ -10,6 +10,8 @@ from newsroom.archive.layout import PAGES
 from newsroom.archive.pictures import SHAPES
 
 ONE_WITHDRAWN_IN, ONE_CORRECTED_IN = 3000, 2000
+# By their numbers; these two stand in a small archive too.
+WITHDRAWN_FIRST, CORRECTED_FIRST = 17, 5
 REPRINTED, IN_COLUMN, WITH_SUMMARY, FIGURE_PLACED = 0.06, 0.12, 0.2, 0.1
 AGENCY = "新华社"
 # How many of them a story has, as often as they stand here.
@@ -35,8 +37,8 @@ class StoryPress:
     def press(self, hour, position, page=None):
         """Returns its key, and whether it has been withdrawn since. page: None for what stands on the web alone."""
         number = self.office.next[Article] - self.first
-        is_withdrawn = number % ONE_WITHDRAWN_IN == ONE_WITHDRAWN_IN // 2 or number == 17
-        is_corrected = not is_withdrawn and number % ONE_CORRECTED_IN == 5
+        is_withdrawn = number % ONE_WITHDRAWN_IN == ONE_WITHDRAWN_IN // 2 or number == WITHDRAWN_FIRST
+        is_corrected = not is_withdrawn and number % ONE_CORRECTED_IN == CORRECTED_FIRST
         withdrawn, corrected = hour.withdrawn if is_withdrawn else None, hour.corrected if is_corrected else None
         state = READY, hour.at, withdrawn, corrected
         article, text, filed = self.write(hour, position, state)
@@ -50,43 +52,41 @@ class StoryPress:
 
     def write(self, hour, position, state):
         """The story with its people, places, tags and photos. Returns its key, its text and where it is filed."""
-        office, random = self.office, self.rng.random
-        article = office.next[Article]
+        article = self.office.next[Article]
         places = (self.places.quiet,) if article in self.quiet and self.places.quiet else self.places.draw()
         text = self.writer.write(places[0].short if places else "")
-        channel = self.frame.channels[PAGES[position][1] % len(self.frame.channels)]
-        column = self.frame.columns[int(random() ** 2 * len(self.frame.columns))] if random() < IN_COLUMN else None
+        channel, column = self.filing(position)
         filed = {(DAY, hour.day), (CHANNEL, str(channel))}
         if column:
             filed.add((COLUMN, str(column)))
-        is_reprint = random() < REPRINTED
+        is_reprint = self.rng.random() < REPRINTED
         writers = () if is_reprint else self.bylines(article, places)
         filed.update([(CONTRIBUTOR, str(one.pk)) for one in writers])
         self.lay_in(article, places, filed)
         self.tag(article, text.topic, filed)
         photos = self.photos(article, text, places, writers, hour, filed)
-        body = f"{text.body}\n[图1]" if photos and random() < FIGURE_PLACED else text.body
-        office.add(
-            Article,
-            text.kicker,
-            text.headline,
-            text.subheadline,
-            f"{AGENCY}北京{int(hour.day[5:7])}月{int(hour.day[8:])}日电" if is_reprint else "本报讯",
-            body,
-            body[: body.find("。") + 1] if random() < WITH_SUMMARY else "",
-            AGENCY if is_reprint else "",
-            self.frame.genres[article % len(self.frame.genres)],
-            channel,
-            column,
-            self.frame.desks[article % len(self.frame.desks)],
-            *state,
-            text.length,
-            photos,
-            self.frame.archivist,
-            hour.entered,
-            state[3] or hour.changed,
-        )
+        words = self.words(text, is_reprint, photos, hour)
+        kind = self.frame.genres[article % len(self.frame.genres)], channel, column
+        desk = self.frame.desks[article % len(self.frame.desks)]
+        hands = self.frame.archivist, hour.entered, state[-1] or hour.changed
+        self.office.add(Article, *words, *kind, desk, *state, text.length, photos, *hands)
         return article, text, filed
+
+    def filing(self, position):
+        """The channel of the page, and now and then a column."""
+        random, columns = self.rng.random, self.frame.columns
+        channel = self.frame.channels[PAGES[position][1] % len(self.frame.channels)]
+        return channel, columns[int(random() ** 2 * len(columns))] if random() < IN_COLUMN else None
+
+    def words(self, text, is_reprint, photos, hour):
+        """From the kicker to the source. The agency's stories say where and when they were sent."""
+        random, body = self.rng.random, text.body
+        if photos and random() < FIGURE_PLACED:
+            body += "\n[图1]"
+        dateline = f"{AGENCY}北京{int(hour.day[5:7])}月{int(hour.day[8:])}日电" if is_reprint else "本报讯"
+        summary = body[: body.find("。") + 1] if random() < WITH_SUMMARY else ""
+        source = AGENCY if is_reprint else ""
+        return text.kicker, text.headline, text.subheadline, dateline, body, summary, source
 
     def bylines(self, article, places):
         office, bits, random = self.office, self.rng.getrandbits, self.rng.random

@@ -1,7 +1,8 @@
 # Varnish before a newsroom with PAGE_CACHE_PURGE=http://this-varnish:6081/ (docs/CACHE.md). It needs the xkey of
 # varnish-modules. Varnish speaks no TLS: what speaks it stands before it and sets X-Forwarded-Proto itself.
 #
-# To be made your own: the web server's host and port, and who may purge.
+# To be made your own: the web server's host and port, the probe's Host (one of ALLOWED_HOSTS, else Varnish takes the
+# newsroom for dead), and who may purge.
 
 vcl 4.1;
 
@@ -32,6 +33,7 @@ acl may_purge {
 
 sub vcl_recv {
     if (req.method == "PURGE") {
+        # Varnish adds who asks to this header: with more than one name in it somebody came through another proxy.
         if (client.ip !~ may_purge || req.http.X-Forwarded-For ~ ",") {
             return (synth(405));
         }

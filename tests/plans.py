@@ -42,18 +42,14 @@ def plan_of(sql):
 
 @contextmanager
 def only_by_index():
-    """PostgreSQL would read our few rows whole, which is quicker, and sort them."""
-    if connection.vendor == "sqlite":
-        yield
-        return
+    """PostgreSQL would read our few rows whole, which is quicker, and join them so."""
+    ways = [] if connection.vendor == "sqlite" else ["seqscan", "hashjoin", "mergejoin"]
     with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL enable_seqscan = off")
-        cursor.execute("SET LOCAL enable_sort = off")
-        cursor.execute("SET LOCAL enable_bitmapscan = off")
+        for way in ways:
+            cursor.execute(f"SET LOCAL enable_{way} = off")
         yield
-        cursor.execute("RESET enable_seqscan")
-        cursor.execute("RESET enable_sort")
-        cursor.execute("RESET enable_bitmapscan")
+        for way in ways:
+            cursor.execute(f"RESET enable_{way}")
 
 
 def whole_readings(act):

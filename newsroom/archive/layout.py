@@ -52,7 +52,7 @@ def hotspots(count):
         return []
     others = count - 1
     top = 34 if others else 100
-    boxes = [(0, 0, 100, top)]
+    boxes: list[tuple[float, ...]] = [(0, 0, 100, top)]
     rows = [others - others // 2, others // 2] if others > 3 else [others]
     for row, columns in enumerate(filter(None, rows)):
         height = (100 - top) / len([one for one in rows if one])

@@ -1,5 +1,6 @@
 """Many rows into empty tables, all or none: without their indexes, which are made anew behind the last row."""
 
+from abc import ABC, abstractmethod
 from contextlib import contextmanager
 
 from django.core.management.color import no_style
@@ -8,8 +9,23 @@ from django.db import connection, transaction
 from newsroom.archive.tables import tables
 
 
-class Loader:
+class Loader(ABC):
     """Of one database. `write` takes rows as newsroom.archive.tables names their columns."""
+
+    @abstractmethod
+    def in_haste(self):
+        """A context: within it the database does what it does for an archive alone."""
+
+    @abstractmethod
+    def take_indexes_down(self):
+        """Returns the statements that make them anew."""
+
+    @abstractmethod
+    def write_rows(self, table, rows): ...
+
+    @abstractmethod
+    def learn(self):
+        """What the planner wants to know of so many rows."""
 
     def __init__(self):
         self.tables = tables(connection)
@@ -81,7 +97,7 @@ class SQLiteLoader(Loader):
         connection.connection.executemany(statement, rows)
 
     def learn(self):
-        pass
+        """It plans by the indexes alone, as for a newsroom that has grown."""
 
 
 class PostgreSQLLoader(Loader):

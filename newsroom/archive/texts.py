@@ -113,11 +113,16 @@ class Writer:
     def joined(self, halves, count):
         """As many sentences, and by how much they are longer than their 字数."""
         first, over, last, beyond = halves
-        width, code = (1, "B") if len(first) == SHORT else (2, "H")
-        drawn = memoryview(self.rng.randbytes(2 * width * count)).cast(code)
-        before, behind = drawn[:count].tolist(), drawn[count:].tolist()
+        drawn = self.numbers(2 * count, len(first))
+        before, behind = drawn[:count], drawn[count:]
         texts = [first[one] + last[other] for one, other in zip(before, behind, strict=True)]
         return texts, sum([over[one] for one in before]) + sum([beyond[one] for one in behind])
+
+    def numbers(self, count, below):
+        """As many, all of them drawn at once."""
+        if below == SHORT:
+            return list(self.rng.randbytes(count))
+        return memoryview(self.rng.randbytes(2 * count)).cast("H").tolist()
 
     def part(self, paragraphs, topical):
         """Subheads in a long story; how much longer they are than their 字数."""

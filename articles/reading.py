@@ -114,9 +114,7 @@ def stories_listed(kind, key, before=None):
 
 def credits_of(article, photos):
     """The story's bylines and its pictures' in one query: a dict by photo id, the story's own under None."""
-    bylines = Byline.objects.filter(Q(article__isnull=False, article=article.pk) | Q(photo__in=photos)).select_related(
-        "contributor"
-    )
+    bylines = Byline.objects.filter(Q(article__isnull=False, article=article.pk) | Q(photo__in=photos))
     found = {}
     for byline in bylines:
         found.setdefault(byline.photo_id, []).append(byline)

@@ -7,7 +7,7 @@ from articles.corrections import sentence
 from articles.machines.body_html import html_of
 from articles.machines.moments import with_zone
 from articles.machines.paper_data import corrections_policy
-from articles.machines.story_data import LANGUAGE, SOURCE_TYPES
+from articles.machines.story_data import LANGUAGE, SOURCE_TYPES, address_of
 from articles.machines.written import filled
 from bylines.models import Role
 from bylines.printing import print_byline, print_photo_credit
@@ -105,8 +105,7 @@ def corrections(parts):
 
 def people(credits, absolute):
     for credit in credits:
-        address = absolute(credit.contributor.get_absolute_url())
-        yield {"name": credit.name, "rel": DOES.get(credit.role, "author"), "uri": address}
+        yield {"name": credit.name, "rel": DOES.get(credit.role, "author"), "uri": address_of(credit, absolute)}
 
 
 def duty_editor(page):

@@ -1,5 +1,7 @@
 """A story in the words of schema.org and of Baidu, of the parts that its page prints. Asks the database nothing."""
 
+from django.urls import reverse
+
 from articles.corrections import sentence
 from articles.machines.moments import with_zone, without_zone
 from articles.machines.paper_data import SCHEMA, publisher
@@ -62,7 +64,12 @@ def authors(article, credits, absolute):
 
 def person(credit, absolute):
     kind = "Organization" if credit.role == Role.AGENCY else "Person"
-    return {"@type": kind, "name": credit.name, "url": absolute(credit.contributor.get_absolute_url())}
+    return {"@type": kind, "name": credit.name, "url": address_of(credit, absolute)}
+
+
+def address_of(credit, absolute):
+    """Of whoever is credited. The register's own row is not asked for it."""
+    return absolute(reverse("contributor_page", args=[credit.contributor_id]))
 
 
 def printed_in(page):

@@ -34,8 +34,8 @@ def region_page(request, code):
         shows("list", *(list_of(Kind.REGION, part.code) for part in parts))
     context = {
         "chart": bars(parts),
-        "predecessors": region.predecessors.with_ancestors(),
-        "successors": region.successors.with_ancestors(),
+        "predecessors": region.predecessors.all(),
+        "successors": region.successors.all(),
     }
     return story_list(request, Kind.REGION, code, region, context)
 

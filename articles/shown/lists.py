@@ -12,7 +12,7 @@ from articles.models.listing import Kind
 from articles.shown.following import followers
 from articles.shown.looks import has_others_in, newer_than, others_in, pages_of, parents_of
 from articles.shown.photos import moments_of
-from articles.shown.words import CARD, Said, all_with, list_of, sitemap_of, whole
+from articles.shown.words import Said, all_with, list_of, sitemap_of, whole
 from pagecache.changing import is_on
 
 NEWS = timedelta(days=2)  # in the news sitemap
@@ -115,4 +115,4 @@ def note_old(said, filed):
 def note_pictures(said, filed):
     """Those of a story that comes out may open and close later on."""
     for moment in moments_of([one.story.pk for one in filed if one.now]):
-        said.add(all_with(CARD, *(one.story.pk for one in filed if one.now)), at=moment)
+        said.add(all_with("picture", *(one.story.pk for one in filed if one.now)), at=moment)

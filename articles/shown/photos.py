@@ -2,13 +2,13 @@
 
 from django.utils import timezone
 
-from articles.shown.words import CARD, ENTRY, Said, all_with
+from articles.shown.words import Said, all_with
 
-# Words that stand under a picture, or are told of it; a list prints none of them.
-WORDS = ("caption", "alt", "copyright", "source")
+WORDS = ("caption", "alt")
+TOLD = ("copyright", "source")  # to other newsrooms
 FILE = ("key", "renditions", "width", "height", "focus_x", "focus_y", "ai_label", "digital_source_type")
 TIMES = ("embargo_until", "expires_at")
-FIELDS = (*WORDS, *FILE, *TIMES)
+FIELDS = (*WORDS, *TOLD, *FILE, *TIMES)
 
 
 def note_photo(photo, before, now):
@@ -16,18 +16,19 @@ def note_photo(photo, before, now):
     if before is None or now is None:
         return
     said, stories = Said(), stories_with(photo)
-    if all(before[name] == now[name] for name in (*FILE, *TIMES)):
-        said.add(all_with(ENTRY, *stories))
-    else:
-        note_picture(said, photo, stories, now)
+    leading = [pk for pk, is_leading in stories.items() if is_leading]
+    keys = all_with("body", *stories) | all_with(what_of(before, now), *leading)
+    said.add(keys)
+    for moment in (now[name] for name in TIMES if now[name] and now[name] > said.now):
+        said.add(keys, at=moment)
     said.say()
 
 
-def note_picture(said, photo, stories, now):
-    leading = [pk for pk, is_leading in stories.items() if is_leading]
-    keys = all_with(CARD, *leading) | all_with(ENTRY, *stories)
-    for moment in (None, *(now[name] for name in TIMES if now[name])):
-        said.add(keys, at=moment)
+def what_of(before, now):
+    """Of a story that it leads."""
+    if any(before[name] != now[name] for name in (*FILE, *TIMES)):
+        return "picture"
+    return "caption" if any(before[name] != now[name] for name in WORDS) else "body"
 
 
 def stories_with(photo):

@@ -2,7 +2,7 @@
 
 from articles.models.article import Article
 from articles.models.correction import Correction
-from articles.shown.words import ENTRY, Said, all_with, sitemap_of
+from articles.shown.words import Said, all_with, sitemap_of
 from pagecache.changing import changed
 
 
@@ -50,7 +50,7 @@ def keys_of(correction, values):
         ("correction", correction.pk),
         sitemap_of("story", story),
         ("sitemap", "index"),
-        *all_with(ENTRY, story),
+        *all_with("correction", story),
     }
 
 
@@ -74,7 +74,7 @@ def note_credit(byline, before, now):
     if photo:
         stories = Article.objects.exclude(published_at=None).filter(photos=photo)
         said = Said()
-        said.add(all_with(ENTRY, *stories.order_by().values_list("pk", flat=True)))
+        said.add(all_with("caption", *stories.order_by().values_list("pk", flat=True)))
         said.say()
 
 

@@ -1,24 +1,14 @@
 """A story reads differently: what of it that is, told by comparing the two versions."""
 
 from articles.history.acts import BEGINNINGS
-from articles.history.snapshot import REPRINT, completed
+from articles.history.snapshot import completed
 from articles.shown.photos import moments_of
-from articles.shown.words import CARD, ENTRY, HEADLINE, LENGTH, LINE, VERSION, Said, all_with, whole
+from articles.shown.words import LENGTH, VERSION, Said, all_with, whole
 from pagecache.changing import is_on
 from wording.length import length
 from wording.markup import blocks, plain_text, whole_part
 
 BEGINNING = 400  # characters of the body that lists and feeds are told of
-# Where a part of a version is printed besides the story's own page: the smallest word that holds it.
-PRINTED = {
-    "headline": HEADLINE,
-    "kicker": LINE,
-    "summary": LINE,
-    "column": LINE,
-    "regions": LINE,
-    **dict.fromkeys(("subheadline", "dateline", "editors_note", "genre", "channel", "ai_use", "tags"), ENTRY),
-    **dict.fromkeys(("bylines", *REPRINT), ENTRY),
-}
 UNPRINTED = {"desk", "corrections"}  # a correction says itself, since it has an hour of its own
 
 
@@ -44,20 +34,27 @@ def note_difference(said, article, before, now):
     if not article.has_been_published:
         return
     for part in parts - UNPRINTED:
-        said.add(all_with(word_for(part, before, now), article.pk))
+        said.add(all_with(what_of(part, before, now), article.pk))
     if "body" in parts and length_of(before) != length_of(now):
         said.add({(LENGTH, article.pk)})
     if "illustrations" in parts:
         for moment in moments_of([article.pk]):
-            said.add(all_with(CARD, article.pk), at=moment)
+            said.add(all_with("picture", article.pk), at=moment)
 
 
-def word_for(part, before, now):
-    if part == "body" and not now["summary"] and beginning(before) != beginning(now):
-        return LINE
+def what_of(part, before, now):
+    """The part as articles.shown.words has it."""
+    if part == "summary" or (part == "body" and not now["summary"] and beginning(before) != beginning(now)):
+        return "beginning"
     if part == "illustrations":
-        return CARD if pictures(before) != pictures(now) else ENTRY
-    return PRINTED.get(part, "article")
+        return "picture" if pictures(before) != pictures(now) else what_of_words(before, now)
+    return part
+
+
+def what_of_words(before, now):
+    """Under pictures that are as they were: those of the first may stand on the front page."""
+    own, other = (story["illustrations"][:1] for story in (before, now))
+    return "caption" if own != other else "body"
 
 
 def beginning(story):

@@ -1,6 +1,6 @@
 """
-The words in which a page says what it shows of a story, and an act what it changes of one. Each holds what the ones
-before it hold: a page says the smallest that covers what it prints.
+The words in which a page says what it shows of a story, and an act what it changes of one: a page says the narrowest
+word that covers what it prints.
 """
 
 from collections import defaultdict
@@ -12,22 +12,36 @@ from pagecache.changing import changed
 HEADLINE = "headline"  # headline and hour, and whether it is out: where a link leads to it
 CARD = "card"  # and its leading picture
 LINE = "line"  # and kicker, beginning, column and places, as lists tell it
-ENTRY = "entry"  # and all else but its further text: feeds, the lead of the front page
-ARTICLE = "article"  # and that: its own page
-PARTS = (HEADLINE, CARD, LINE, ENTRY, ARTICLE)
+LEAD = "lead"  # as the front page leads with it: also what stands below headline and picture
+ENTRY = "entry"  # as feeds tell it: also by whom it is and what it is filed under, and its corrections
+ARTICLE = "article"  # all of it: its own page
 # Beside them: how much room a page that is drawn gives it, and the number of its version.
 LENGTH, VERSION = "length", "version"
+# By what changes of a story: the words of those pages that print it.
+PRINTED = {
+    "headline": (HEADLINE, CARD, LINE, LEAD, ENTRY, ARTICLE),
+    "picture": (CARD, LINE, LEAD, ENTRY, ARTICLE),
+    "beginning": (LINE, LEAD, ENTRY, ARTICLE),
+    "column": (LINE, LEAD, ENTRY, ARTICLE),
+    "regions": (LINE, ENTRY, ARTICLE),
+    "kicker": (LINE, LEAD, ARTICLE),
+    "subheadline": (LEAD, ARTICLE),
+    "caption": (LEAD, ARTICLE),
+    **dict.fromkeys(("bylines", "channel", "tags", "ai_use", "source", "original_author"), (ENTRY, ARTICLE)),
+    "correction": (ENTRY, ARTICLE),
+}
+REST = (ARTICLE,)
 
 SITEMAP_BITS = 13  # 8,192 numbers of records in one file of the sitemap
 
 
-def all_with(part, *stories):
-    """What changes with that part of the stories: all words that hold it."""
-    return {(word, pk) for word in PARTS[PARTS.index(part) :] for pk in stories}
+def all_with(what, *stories):
+    """What pages show that changes of the stories with it."""
+    return {(word, pk) for word in PRINTED.get(what, REST) for pk in stories}
 
 
 def whole(*stories):
-    return all_with(HEADLINE, *stories) | {(word, pk) for word in (LENGTH, VERSION) for pk in stories}
+    return all_with("headline", *stories) | {(word, pk) for word in (LENGTH, VERSION) for pk in stories}
 
 
 def list_of(kind, key):

@@ -6,8 +6,8 @@ from django.views.decorators.http import require_safe
 from articles.models import Issue
 from articles.page_files import size_of_pdf, without_early_files
 from articles.pagemap import is_front, page_map, picture_map
-from articles.reading import shows_pages, stories_on
-from articles.shown.words import CARD, LINE
+from articles.reading import stories_on
+from articles.shown.words import CARD, HEADLINE, LINE
 from articles.views.day import neighbours
 from pagecache.keeping import kept
 from pagecache.showing import shows
@@ -38,14 +38,15 @@ def page_picture(request, date, label, edition=""):
 def page_parts(date, label, edition):
     issue = get_object_or_404(Issue.objects.published(), date=date, edition=edition)
     pages = list(issue.pages.all())
-    shows_pages(issue, pages)
+    shows("pages", issue.pk)
     number = next((number for number, page in enumerate(pages) if page.label == label), None)
     if number is None:
         raise Http404
     page = without_early_files(pages[number])
     page.stories = stories_on(page)
     shows("sheet", page.pk)
-    shows(CARD, *(placement.article_id for placement in page.stories))
+    shows(HEADLINE if page.picture else CARD, *(placement.article_id for placement in page.stories))
+    shows("stand", page.pk)
     return {
         "issue": issue,
         "page": page,

@@ -1,0 +1,53 @@
+"""What an act changed on readers' pages, beside what it said that it changed."""
+
+from django.test import TestCase, override_settings
+
+from pagecache.models import Change, Coming
+from pagecache.names import number_of
+from tests.factories import make_user
+from tests.newsroom.showing.pages import addresses_in, rendered
+from tests.newsroom.showing.world import NOW, at, make_world
+
+KEPT = (200, 410)
+
+
+class ShowingTestCase(TestCase):
+    maxDiff = None
+
+    @classmethod
+    def setUpTestData(cls):
+        cls.world = make_world()
+        cls.paths = [path for paths in addresses_in(cls.world).values() for path in paths]
+        with at(NOW):
+            cls.before = rendered(cls.paths)
+
+    def setUp(self):
+        clock = at(NOW)
+        clock.start()
+        self.addCleanup(clock.stop)
+        self.client.force_login(make_user(is_superuser=True))
+        self.said, self.coming = set(), []
+
+    def act(self, act):
+        """With the cache on, as it is in a newsroom; pages are rendered with it off, and so always anew."""
+        with override_settings(PAGE_CACHE="database"):
+            act(self)
+        rows = Change.objects.order_by("pk").values_list("names", flat=True)
+        self.said = {name for names in rows for name in names.split("\n")}
+        self.coming = list(Coming.objects.values_list("name", "at"))
+
+    def kept(self):
+        return {path for path, (answer, _names, _until) in self.before.items() if answer[0] in KEPT}
+
+    def changed(self, now):
+        return {path for path in self.kept() if now[path][0] != self.before[path][0]}
+
+    def dropped(self):
+        return {path for path in self.kept() if self.before[path][1] & self.said}
+
+    def fresh_until(self, page):
+        """Of a page that is kept now: the first moment at which it has to be made anew."""
+        _answer, names, until = page
+        numbers = {number_of(name) for name in names}
+        moments = [moment for number, moment in self.coming if number in numbers]
+        return min([*moments, *([until] if until else [])], default=None)

@@ -1,0 +1,21 @@
+"""
+For each kind of change: which of all pages read differently afterwards, and which kept ones were dropped. The same,
+whatever the change: nothing old is shown, and nothing is dropped in vain but what OVER names, with its reason.
+"""
+
+from django.db import transaction
+
+from tests.newsroom.showing.changes import CHANGES
+from tests.newsroom.showing.met import ShowingTestCase
+from tests.newsroom.showing.pages import rendered
+
+
+class WhatPagesShowTests(ShowingTestCase):
+    def test_exactly_the_pages_that_change_are_dropped(self):
+        for name, act in CHANGES.items():
+            with self.subTest(name), transaction.atomic():
+                self.act(act)
+                changed, dropped = self.changed(rendered(self.paths)), self.dropped()
+                transaction.set_rollback(True)
+                self.assertEqual(changed - dropped, set(), "shown though it is old")
+                self.assertEqual(dropped - changed, set(), "dropped in vain")

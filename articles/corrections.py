@@ -10,6 +10,7 @@ from articles.bundles import note_correction
 from articles.history.acts import Why
 from articles.history.showing import versions_out
 from articles.reading import published_pages_of
+from articles.shown.records import note_corrected
 from articles.telling import tell_authors
 from desk.models import AuditEntry
 from wording.markup import plain_text
@@ -32,6 +33,8 @@ def enter(correction, *, by=None):
         correction.stood_on = published_pages_of(article).first()
     correction.save()
     note_correction(correction)
+    if article.corrected_at != correction.published_at:
+        note_corrected(article, correction.published_at)
     article.corrected_at = correction.published_at
     article.save(update_fields=["corrected_at", "updated_at"])
     article.keep_version(by=by, why=Why.CORRECTED, words=correction.right)

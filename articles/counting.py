@@ -141,6 +141,7 @@ def say_numbers(lists):
     """Where those numbers are printed."""
     changed(*(("list", list_of(kind, key)) for kind, key in lists))
     changed(*(("year", key[:4]) if kind == Kind.DAY else ("index", kind) for kind, key in lists))
+    changed(*(("sitemap", "index") for kind, _key in lists if kind == BUNDLE))
 
 
 def _number(rows, of):

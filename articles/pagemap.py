@@ -19,6 +19,7 @@ FRONT = {"01", "001", "A01", "A001"}
 FOLIO, MASTHEAD = 62, 178  # the height that the page's head takes: any page, and the front page
 PADDING = 14
 LINE_GAP = 13
+SHORTEST, STEP = 240, 40  # characters
 TEXT_COLUMN = 124
 READABLE = 26
 SMALL = 52  # units: a finger's 24 pixels on a phone 390 wide
@@ -65,6 +66,7 @@ class PageMap:
 def page_map(placements, *, masthead=False, pictures=True):
     """Stories by their hotspots; unless every one has its own, all side by side by length, in the order of the page."""
     placements = list(placements)
+    shows("drawn", *{placement.page_id for placement in placements})
     if all(placement.hotspot for placement in placements):
         areas = [(placement, scaled(placement.hotspot)) for placement in placements]
     else:
@@ -78,6 +80,7 @@ def page_map(placements, *, masthead=False, pictures=True):
 
 def picture_map(page):
     """Over a real picture only true hotspots are laid: percent of the whole picture, which has no margins to add."""
+    shows("drawn", page.pk)
     largest = page.picture[-1]
     height = round(WIDTH * largest["height"] / largest["width"])
     boxes = [
@@ -122,8 +125,13 @@ def _head(top, masthead):
     return "folio" if top >= FOLIO - 4 else ""
 
 
+def room_for(length):
+    """In steps, so that a mended word moves no story on the page."""
+    return max(length - length % STEP, SHORTEST)
+
+
 def _weight(article):
-    return max(article.length, 240) ** 0.7
+    return room_for(article.length) ** 0.7
 
 
 def _box(placement, polygon, pictures):

@@ -11,7 +11,7 @@ from django.db.models.expressions import RawSQL
 from articles.models import Article, Listing
 from articles.models.article import out
 from articles.models.listing import Kind
-from articles.shown.words import HEADLINE
+from articles.shown.words import HEADLINE, RELATED
 from pagecache.showing import shows
 from regions.models import Region
 
@@ -33,6 +33,7 @@ def older_related(article, credits, places):
     lists = list(dict.fromkeys(_lists_of(article, credits, places)))[:LISTS]
     if not lists:
         return []
+    shows(RELATED, article.pk)
     shared = Counter(_newest_before(article, lists))
     rows = sorted(shared, key=lambda row: (shared[row], row[2], row[0]), reverse=True)[:MOST]
     shows(HEADLINE, *(pk for pk, _headline, _hour in rows))

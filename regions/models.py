@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from pagecache.loading import SaysItself
+from pagecache.showing import shows
 
 
 class RegionQuerySet(models.QuerySet):
@@ -48,7 +49,7 @@ def regions_called(name):
 
 
 class Region(SaysItself, models.Model):
-    shown_as = "region"
+    shown_as, shown_with = "region", "name"
 
     class Level(models.TextChoices):
         PROVINCE = "province", _("province")
@@ -135,6 +136,7 @@ class Region(SaysItself, models.Model):
 
     def ancestors(self):
         """From the province down to the parent: no query where the region came from with_ancestors()."""
+        shows("above", self.pk)
         return [*self.parent.ancestors(), self.parent] if self.parent else []
 
     def self_and_ancestors(self):

@@ -13,8 +13,9 @@ def note_region(region, before, now):
 
 def keys_of(pk, before, now):
     different = {name for name in FIELDS if before[name] != now[name]}
-    keys = {("region", pk)} if different & {"name", "parent"} else set()
+    keys = {("region", pk)} if "name" in different else set()
     keys |= {("about", f"region:{pk}")} if different & {"ended_on", "level"} else set()
+    keys |= {("above", pk)} if "parent" in different else set()
     if different & {"parent", "level"}:
         keys |= {("index", "region"), ("parts", before["parent"]), ("parts", now["parent"])}
     return keys

@@ -15,6 +15,8 @@ WITHOUT_NUMBER = 90  # characters of a name that an address keeps
 
 
 class Label(SaysItself, models.Model):
+    shown_with = "name"
+
     name = models.CharField(_("name"), max_length=100, unique=True)
     slug = models.SlugField(
         pgettext_lazy("slug", "address"),

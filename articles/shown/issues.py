@@ -21,7 +21,7 @@ def note_issue(issue, before, now):
     if (is_out and (not was or has_moved)) or (hour and not is_out):
         comes(said, issue, now, hour)
     if was and is_out:
-        said.add({("issue", issue.pk), *sitemaps(now)})
+        said.add({("issue", issue.pk)} | (sitemaps(now) if before["published_at"] != hour else set()))
     said.say()
 
 
@@ -91,7 +91,6 @@ def note_year(said, issue, values, at):
 
 
 PAGE = ("issue", "label", "name", "position", "duty_editor", "key", "picture", "pdf")
-ABOUT = {"duty_editor": "about", "key": "sheet", "picture": "sheet", "pdf": "sheet"}
 
 
 def note_page(page, before, now):
@@ -105,24 +104,24 @@ def note_page(page, before, now):
         said.add({("about", f"page:{page.pk}")})
     if different & {"label", "name"}:
         said.add({("page", page.pk)})
-    if different & {"issue", "label", "name", "position"}:
-        note_order(said, {values["issue"] for values in (before, now) if values}, "label" in different)
+    if different & {"issue", "label", "position"}:
+        note_order(said, {values["issue"] for values in (before, now) if values})
     said.say()
 
 
-def note_order(said, issues, has_other_address):
+def note_order(said, issues):
+    """Pages lead to those beside them; the sitemap names them in their order."""
     said.add(("pages", issue) for issue in issues)
-    if has_other_address:
-        for day in Issue.objects.published().filter(pk__in=issues).values("date"):
-            said.add(sitemaps(day) - {("sitemap", "index")})
+    for day in Issue.objects.published().filter(pk__in=issues).values("date"):
+        said.add(sitemaps(day) - {("sitemap", "index")})
 
 
 def note_hotspot(placement, before, now):
     """Where a story stands on a page is told with its versions; its outline is none of them."""
     if before and now and before["hotspot"] != now["hotspot"]:
-        changed(("stand", now["page"]))
+        changed(("drawn", now["page"]))
 
 
 def note_hotspots(page):
     if is_on():
-        changed(("stand", page.pk))
+        changed(("drawn", page.pk))

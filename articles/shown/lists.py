@@ -12,7 +12,7 @@ from articles.models.listing import Kind
 from articles.shown.following import followers
 from articles.shown.looks import has_others_in, newer_than, others_in, pages_of, parents_of
 from articles.shown.photos import moments_of
-from articles.shown.words import Said, all_with, list_of, sitemap_of, whole
+from articles.shown.words import RELATED, Said, all_with, list_of, sitemap_of, whole
 from pagecache.changing import is_on
 
 NEWS = timedelta(days=2)  # in the news sitemap
@@ -99,7 +99,8 @@ def note_open_lists(said, filed, at):
 
 
 def note_years(said, filed, at):
-    days = {key for one in filed for kind, key in (one.moved or one.now) if kind == Kind.DAY}
+    """A year that has lost its last story is named until the numbers are joined (articles.counting.settle)."""
+    days = {key for one in filed if one.now for kind, key in (one.moved or one.now) if kind == Kind.DAY}
     for year in {day[:4] for day in days}:
         if not has_others_in(year, at or said.now, stories=[one.story for one in filed]):
             said.add({("years", "all")}, at)
@@ -109,7 +110,7 @@ def note_old(said, filed):
     """What newer stories lead to: of a story that comes out now there are none."""
     old = [one for one in filed if one.story.published_at and one.story.published_at < said.now]
     for pk in followers(old):
-        said.add({("article", pk)})
+        said.add({(RELATED, pk)})
 
 
 def note_pictures(said, filed):

@@ -13,6 +13,7 @@ def note_label(record, before, now):
     kind = record._meta.model_name
     different = {name for name in before if before[name] != now[name]}
     keys = {(kind, record.pk)} if different & {"name", "slug"} else set()
+    keys |= {sitemap_of(kind, record.pk)} if "slug" in different else set()
     keys |= {("about", f"{kind}:{record.pk}")} if "description" in different else set()
     keys |= {("index", kind), ("ways", kind)} if "order" in different else set()
     changed(*keys)
@@ -21,15 +22,19 @@ def note_label(record, before, now):
 def note_tag(tag, before, now):
     """One that is deleted is gone from its stories too."""
     if before is not None:
-        changed(("tag", tag.pk))
+        is_readdressed = now is None or before["slug"] != now["slug"]
+        changed(("tag", tag.pk), *([sitemap_of("tag", tag.pk)] if is_readdressed else []))
 
 
 def note_contributor(contributor, before, now):
     """Printed names are the bylines' own: a new name stands on the contributor's own page, and in the index."""
     if before is None or now is None:
         return
-    is_named = any(before[name] != now[name] for name in before if name != "region")
-    changed(("contributor" if is_named else "about", contributor.pk if is_named else f"contributor:{contributor.pk}"))
+    different = {name for name in before if before[name] != now[name]}
+    keys = {("contributor", contributor.pk)} if "name" in different else set()
+    keys |= {("about", f"contributor:{contributor.pk}")} if different & {"unit", "usual_role"} else set()
+    keys |= {("home", contributor.pk)} if "region" in different else set()
+    changed(*keys)
 
 
 def note_correction(correction, before, now):
@@ -39,7 +44,9 @@ def note_correction(correction, before, now):
         said.add(keys_of(correction, before))
     if now:
         said.add(keys_of(correction, now), at=now["published_at"])
-    if now and (before is None or before["published_at"] != now["published_at"]):
+    if now is None:
+        said.add({("sitemap", "index")})
+    elif before is None or before["published_at"] != now["published_at"]:
         said.add({("newest", "correction"), ("list", "correction")}, at=now["published_at"])
     said.say()
 
@@ -48,10 +55,15 @@ def keys_of(correction, values):
     story = values["article"]
     return {
         ("correction", correction.pk),
-        sitemap_of("story", story),
-        ("sitemap", "index"),
         *all_with("correction", story),
     }
+
+
+def note_corrected(article, at):
+    """The hour that the sitemaps give a story."""
+    said = Said()
+    said.add({sitemap_of("story", article.pk), ("sitemap", "index")}, at)
+    said.say()
 
 
 def note_front_page(record, before, now):

@@ -2,13 +2,17 @@
 
 from articles.history.acts import BEGINNINGS
 from articles.history.snapshot import completed
+from articles.pagemap import room_for
+from articles.reading import BEGINNING
 from articles.shown.photos import moments_of
 from articles.shown.words import LENGTH, VERSION, Said, all_with, whole
+from articles.templatetags.printing import EXCERPT, FEED_EXCERPT, LEAD_EXCERPT, opening_of, shortened
 from pagecache.changing import is_on
 from wording.length import length
-from wording.markup import blocks, plain_text, whole_part
+from wording.markup import plain_text, whole_part
 
-BEGINNING = 400  # characters of the body that lists and feeds are told of
+# How a story begins, in so many characters: in lists, below the lead of the front page, in feeds.
+BEGINNINGS_TOLD = (("beginning", EXCERPT), ("lead", LEAD_EXCERPT), ("entry", FEED_EXCERPT))
 UNPRINTED = {"desk", "corrections"}  # a correction says itself, since it has an hour of its own
 
 
@@ -29,13 +33,12 @@ def note_difference(said, article, before, now):
     parts |= {"ai_use"} if before.get("ai_use") != now.get("ai_use") else set()
     said.add({(VERSION, article.pk)})
     if "placements" in parts:
-        said.add(("stand", page) for page in pages_of(before, now))
-        said.add(days_alone(article))
-    if not article.has_been_published:
+        note_places(said, article, before, now)
+    if not article.is_published:
         return
     for part in parts - UNPRINTED:
         said.add(all_with(what_of(part, before, now), article.pk))
-    if "body" in parts and length_of(before) != length_of(now):
+    if "body" in parts and room_of(before) != room_of(now):
         said.add({(LENGTH, article.pk)})
     if "illustrations" in parts:
         for moment in moments_of([article.pk]):
@@ -44,8 +47,8 @@ def note_difference(said, article, before, now):
 
 def what_of(part, before, now):
     """The part as articles.shown.words has it."""
-    if part == "summary" or (part == "body" and not now["summary"] and beginning(before) != beginning(now)):
-        return "beginning"
+    if part in ("summary", "body"):
+        return next((what for what, length in BEGINNINGS_TOLD if told(before, length) != told(now, length)), "body")
     if part == "illustrations":
         return "picture" if pictures(before) != pictures(now) else what_of_words(before, now)
     return part
@@ -57,28 +60,28 @@ def what_of_words(before, now):
     return "caption" if own != other else "body"
 
 
-def beginning(story):
+def told(story, length):
+    """How much of it a list has room for."""
     body = story["body"][:BEGINNING]
-    whole = body if len(body) < BEGINNING else whole_part(body)
-    return "".join(plain_text(block.text) for block in blocks(whole) if block.kind == "paragraph")
+    return shortened(story["summary"] or opening_of(body if len(body) < BEGINNING else whole_part(body)), length)
 
 
 def pictures(story):
     return [(row["photo"], row.get("picture"), row.get("ai")) for row in story["illustrations"]]
 
 
-def length_of(story):
-    return length(plain_text(story["body"]))
+def room_of(story):
+    return room_for(length(plain_text(story["body"])))
 
 
-def pages_of(before, now):
-    """Those where it stands otherwise than before."""
-    was, stands = ({tuple(row) for row in story["placements"]} for story in (before, now))
-    return {page for row in was ^ stands for page in (row[0], row[2]) if page}
-
-
-def days_alone(article):
-    """Beside the paper of its day stands what no page has."""
+def note_places(said, article, before, now):
+    """The pages where it stands otherwise than before; and beside the paper of its day stands what no page has. Of one
+    that is withdrawn its own address alone says where it stood."""
     from articles.filed_under import day_of
 
-    return {("web", day_of(article))}
+    was, stands = ({tuple(row) for row in story["placements"]} for story in (before, now))
+    has_moved = {row[0] for row in was} != {row[0] for row in stands}
+    if not article.is_withdrawn:
+        said.add(("stand", page) for row in was ^ stands for page in (row[0], row[2]) if page)
+    if has_moved:
+        said.add({("web", day_of(article)), ("article", article.pk)})

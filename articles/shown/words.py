@@ -11,24 +11,26 @@ from pagecache.changing import changed
 
 HEADLINE = "headline"  # headline and hour, and whether it is out: where a link leads to it
 CARD = "card"  # and its leading picture
-LINE = "line"  # and kicker, beginning, column and places, as lists tell it
+TEASER = "teaser"  # and kicker, beginning and column
+LINE = "line"  # and places, as lists tell it
 LEAD = "lead"  # as the front page leads with it: also what stands below headline and picture
 ENTRY = "entry"  # as feeds tell it: also by whom it is and what it is filed under, and its corrections
 ARTICLE = "article"  # all of it: its own page
-# Beside them: how much room a page that is drawn gives it, and the number of its version.
-LENGTH, VERSION = "length", "version"
+# Beside them: how much room a page that is drawn gives it, the number of its version, and the older ones it leads to.
+LENGTH, VERSION, RELATED = "length", "version", "related"
 # By what changes of a story: the words of those pages that print it.
 PRINTED = {
-    "headline": (HEADLINE, CARD, LINE, LEAD, ENTRY, ARTICLE),
-    "picture": (CARD, LINE, LEAD, ENTRY, ARTICLE),
-    "beginning": (LINE, LEAD, ENTRY, ARTICLE),
-    "column": (LINE, LEAD, ENTRY, ARTICLE),
+    "headline": (HEADLINE, CARD, TEASER, LINE, LEAD, ENTRY, ARTICLE),
+    "picture": (CARD, TEASER, LINE, LEAD, ENTRY, ARTICLE),
+    "beginning": (TEASER, LINE, LEAD, ENTRY, ARTICLE),
+    "column": (TEASER, LINE, LEAD, ENTRY, ARTICLE),
     "regions": (LINE, ENTRY, ARTICLE),
-    "kicker": (LINE, LEAD, ARTICLE),
+    "kicker": (TEASER, LINE, LEAD, ARTICLE),
     "subheadline": (LEAD, ARTICLE),
     "caption": (LEAD, ARTICLE),
     **dict.fromkeys(("bylines", "channel", "tags", "ai_use", "source", "original_author"), (ENTRY, ARTICLE)),
-    "correction": (ENTRY, ARTICLE),
+    "lead": (LEAD, ENTRY, ARTICLE),
+    **dict.fromkeys(("entry", "correction"), (ENTRY, ARTICLE)),
 }
 REST = (ARTICLE,)
 

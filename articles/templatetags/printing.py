@@ -11,6 +11,7 @@ from wording.markup import walked, whole_part, words_of
 register = template.Library()
 
 EXCERPT = 84
+LEAD_EXCERPT, FEED_EXCERPT = 150, 200
 DESCRIBED = 120
 WEEKDAYS = "一二三四五六日"
 

@@ -95,4 +95,5 @@ def leading(records, kind, most):
     keys = fullest(kind, most + 1)
     found = sorted(with_stories(records.filter(pk__in=keys[:most]), kind), key=lambda one: (-one.stories, one.name))
     shows(kind, *(one.pk for one in found))
+    shows("about", *(f"{kind}:{one.pk}" for one in found))
     return found, len(keys) > most

@@ -55,6 +55,7 @@ def channel_page(request, slug):
 def contributor_page(request, pk):
     people = Contributor.objects.select_related("region__parent__parent__parent")
     contributor = get_object_or_404(with_stories(people, Kind.CONTRIBUTOR), pk=pk)
+    shows("home", pk)
     return story_list(request, Kind.CONTRIBUTOR, pk, contributor)
 
 

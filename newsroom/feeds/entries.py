@@ -11,12 +11,11 @@ from articles.layout import leading_illustration
 from articles.machines.body_html import html_of
 from articles.models import Article, ArticleRegion, Correction, Illustration, Listing
 from articles.reading import BEGINNING, LONG_TEXTS
-from articles.templatetags.printing import excerpt
+from articles.templatetags.printing import FEED_EXCERPT, excerpt
 from bylines.models import Byline
 from newsroom.feeds.atom import Entry
 
 MOST = 30
-WORDS = 200  # of a summary
 NO_DOMAIN = "example.com"  # Django's own, where nobody has entered the paper's
 
 
@@ -66,7 +65,7 @@ def entry_of(article, request, *, whole):
         address=request.build_absolute_uri(article.get_absolute_url()),
         published=article.published_at,
         updated=max([article.published_at, *(correction.published_at for correction in mended)]),
-        summary="\n".join(filter(None, [article.ai_mark, excerpt(article, WORDS), *said])),
+        summary="\n".join(filter(None, [article.ai_mark, excerpt(article, FEED_EXCERPT), *said])),
         picture=picture_of(article, request),
         html=html_of(article, said) if whole else "",
         authors=authors_of(article),

@@ -20,7 +20,6 @@ from articles.models.listing import Kind
 from articles.views.lists import having_stories
 from articles.years import last_days
 from bylines.models import Contributor
-from pagecache.showing import shows
 from regions.models import Region
 
 MOST = 50_000
@@ -44,6 +43,8 @@ KINDS = {
     Kind.CHANNEL: (Channel.objects.all, "pk"),
     Kind.TAG: (Tag.objects.all, "pk"),
 }
+# What an address is made of.
+NAMED = {Kind.REGION: "code", Kind.CONTRIBUTOR: "pk", Kind.COLUMN: "slug", Kind.CHANNEL: "slug", Kind.TAG: "slug"}
 
 
 class Address(NamedTuple):
@@ -108,6 +109,7 @@ def issues(year):
 def issues_and_pages(year):
     pages = Prefetch("pages", Page.objects.only("issue", "label", "position"))
     found = Issue.objects.published().filter(date__year=year).order_by("date", "edition")
+    found = found.only("date", "edition", "published_at")
     for issue in found.prefetch_related(pages):
         yield Address(issue.get_absolute_url(), issue.published_at)
         for page in issue.pages.all():
@@ -116,8 +118,7 @@ def issues_and_pages(year):
 
 
 def lists(kind, part):
-    for record in in_part(having_lists(kind), part):
-        shows(kind, record.pk)
+    for record in in_part(having_lists(kind), part).only(NAMED[kind]):
         yield Address(reverse("tag_page", args=[record.slug]) if kind == Kind.TAG else record.get_absolute_url())
 
 

@@ -31,6 +31,7 @@ def sitemap_index(request):
 @cache_control(public=True, max_age=HOUR)
 @conditional_page
 def fixed_sitemap(request):
+    shows("sitemap", "paper")
     return answer(written.addresses_of(addresses.fixed(), whole(request)))
 
 

@@ -1,5 +1,6 @@
 """A form of the admin as a browser sends it: all that stands there, with some of it changed."""
 
+from django.forms import TextInput
 from django.urls import reverse
 
 
@@ -42,7 +43,7 @@ def values_of(form):
                 found[f"{bound.html_name}_{number}"] = "" if part is None else str(part)
         elif isinstance(value, bool):
             found |= {bound.html_name: "on"} if value else {}
-        elif isinstance(value, (list, tuple)):
+        elif isinstance(value, (list, tuple)) and not isinstance(widget, TextInput):
             found[bound.html_name] = [getattr(one, "pk", one) for one in value]
         elif not getattr(widget, "needs_multipart_form", False):
             found[bound.html_name] = "" if value is None else widget.format_value(value) or ""

@@ -5,6 +5,7 @@ from django.test import TestCase, override_settings
 from pagecache.models import Change, Coming
 from pagecache.names import number_of
 from tests.factories import make_user
+from tests.newsroom.showing.changes import OVER
 from tests.newsroom.showing.pages import addresses_in, rendered
 from tests.newsroom.showing.world import NOW, at, make_world
 
@@ -17,7 +18,8 @@ class ShowingTestCase(TestCase):
     @classmethod
     def setUpTestData(cls):
         cls.world = make_world()
-        cls.paths = [path for paths in addresses_in(cls.world).values() for path in paths]
+        cls.kinds = {path: name for name, paths in addresses_in(cls.world).items() for path in paths}
+        cls.paths = list(cls.kinds)
         with at(NOW):
             cls.before = rendered(cls.paths)
 
@@ -44,6 +46,20 @@ class ShowingTestCase(TestCase):
 
     def dropped(self):
         return {path for path in self.kept() if self.before[path][1] & self.said}
+
+    def in_vain(self, path):
+        """Whether it is dropped for a reason that OVER does not name. It may also learn of a moment to come."""
+        names = self.before[path][1] & self.said
+        coming = {number for number, _at in self.coming}
+        kinds = {name.partition(":")[0] for name in names if number_of(name) not in coming}
+        return any((self.kinds[path], kind) not in OVER for kind in kinds)
+
+    def ends_in_vain(self, path):
+        """The same of a moment to come. A calendar ends with its day, whatever the day brings."""
+        _answer, names, until = self.before[path]
+        coming = {number for number, _at in self.coming}
+        kinds = {name.partition(":")[0] for name in names if number_of(name) in coming}
+        return until is None and any((self.kinds[path], kind) not in OVER for kind in kinds)
 
     def fresh_until(self, page):
         """Of a page that is kept now: the first moment at which it has to be made anew."""

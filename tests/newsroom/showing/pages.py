@@ -67,7 +67,7 @@ def addresses_in(world):
         "news_sitemap": ["/sitemap-news.xml"],
         "fixed_sitemap": ["/sitemaps/paper.xml"],
         "story_sitemap": [f"/sitemaps/stories-{world.lead.pk >> BITS}.xml"],
-        "issue_sitemap": ["/sitemaps/issues-2026-3.xml"],
+        "issue_sitemap": ["/sitemaps/issues-2026.xml"],
         "list_sitemap": [f"/sitemaps/{kind}-{record.pk >> BITS}.xml" for kind, record in listed.items()],
     }
 

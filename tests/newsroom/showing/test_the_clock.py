@@ -1,0 +1,70 @@
+"""
+What changes by itself, by the clock: a page that is kept now is kept no longer than until then; and until then it reads
+as it does now.
+"""
+
+from datetime import UTC, datetime, timedelta
+
+from django.db import transaction
+
+from articles.history.acts import Why
+from articles.models import Article
+from tests.factories import compose, illustrate, make_photo
+from tests.newsroom.showing.changes import new_correction, new_issue, photo, published
+from tests.newsroom.showing.met import ShowingTestCase
+from tests.newsroom.showing.pages import rendered
+from tests.newsroom.showing.world import NOW, at
+
+HOUR = NOW + timedelta(hours=3)
+MIDNIGHT = datetime(2026, 3, 5, 16, tzinfo=UTC)
+INSTANT = timedelta(milliseconds=1)
+
+
+def picture_under_embargo(test):
+    """A story that is out shows another photo, which readers do not see yet."""
+    story = Article.objects.get(pk=test.world.web.pk)
+    illustrate(article=story, photo=make_photo(embargo_until=HOUR))
+    story.keep_version(why=Why.EDITED)
+
+
+def out_with_picture_that_expires(test):
+    illustrate(article=test.world.unplaced, photo=make_photo(expires_at=HOUR), alt="职工在比赛。")
+    published(test)
+
+
+COMING = {
+    "a story's hour": (HOUR, lambda test: published(test, at=HOUR)),
+    "an issue's hour": (HOUR, lambda test: new_issue(test, at=HOUR)),
+    "a correction dated ahead": (HOUR, lambda test: new_correction(test, at=HOUR)),
+    "the end of an embargo": (HOUR, lambda test: photo(test, embargo_until=HOUR)),
+    "the end of a photo's rights": (HOUR, lambda test: photo(test, expires_at=HOUR)),
+    "a picture that waits, in a story that is out": (HOUR, picture_under_embargo),
+    "a picture that ends, in a story that comes out": (HOUR, out_with_picture_that_expires),
+    "the end of a pin": (HOUR, lambda test: compose(lead=test.world.web, until=HOUR)),
+    "midnight": (MIDNIGHT, lambda test: None),
+    "a story two days old": (NOW + timedelta(hours=18, microseconds=1), lambda test: None),
+}
+
+
+class ClockTests(ShowingTestCase):
+    def test_no_page_is_kept_beyond_the_moment_that_changes_it(self):
+        for name, (moment, act) in COMING.items():
+            with self.subTest(name), transaction.atomic():
+                self.act(act)
+                self.before = rendered(self.paths)
+                ending = {path for path in self.kept() if self.fresh_until(self.before[path]) == moment}
+                now, just_before = self.at(moment, self.paths), self.at(moment - INSTANT, ending)
+                transaction.set_rollback(True)
+                changed = {path for path in self.changed(now) if not self.ends_before(path, moment)}
+                self.assertNotEqual(changed, set())
+                self.assertEqual(changed - ending, set(), "shown though it is old")
+                self.assertEqual({path for path in ending - changed if self.ends_in_vain(path)}, set(), "in vain")
+                self.assertEqual({path for path in ending if just_before[path][0] != self.before[path][0]}, set())
+
+    def at(self, moment, paths):
+        with at(moment):
+            return rendered(paths)
+
+    def ends_before(self, path, moment):
+        end = self.fresh_until(self.before[path])
+        return end is not None and end < moment

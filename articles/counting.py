@@ -4,6 +4,7 @@ How many stories stand in a list, without counting them. The verbs that write th
 """
 
 from collections import Counter
+from datetime import date
 
 from django.db import connection, transaction
 from django.db.models import CharField, Count, IntegerField, OuterRef, Q, Subquery, Sum
@@ -86,7 +87,7 @@ def settle():
     for kind, key in lists:
         settle_list(kind, key)
     if is_on():
-        changed(*(("index", kind) for kind, keys in leaders().items() if keys != leading[kind]))
+        changed(*(page for page, told in leaders().items() if told != leading[page]))
     return len(lists)
 
 
@@ -122,7 +123,7 @@ def recount():
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [RECOUNTING])
     wrong, now = wrong_counts(), timezone.now()
-    say_numbers({(kind, key) for kind, key, _number in wrong if kind != BUNDLE})
+    say_numbers({(kind, key) for kind, key, _number in wrong})
     ListingCount.objects.bulk_create(
         [
             ListingCount(kind=kind, key=key, stories=number, at=now if kind == BUNDLE else None)
@@ -133,15 +134,17 @@ def recount():
 
 
 def leaders():
-    """Whom the indexes name first. Where a list's many entries become one it may come among them."""
-    return {kind: set(fullest(kind, most + 1)[:most]) for kind, most in LEADERS.items()}
+    """Whom the indexes name first, and which years there are: that may change where many entries become one or none."""
+    named = {("index", kind): set(fullest(kind, most + 1)[:most]) for kind, most in LEADERS.items()}
+    return named | {("years", "all"): years_of_days(before=date.max)}
 
 
 def say_numbers(lists):
     """Where those numbers are printed."""
-    changed(*(("list", list_of(kind, key)) for kind, key in lists))
-    changed(*(("year", key[:4]) if kind == Kind.DAY else ("index", kind) for kind, key in lists))
-    changed(*(("sitemap", "index") for kind, _key in lists if kind == BUNDLE))
+    bundles = {(kind, key) for kind, key in lists if kind == BUNDLE}
+    changed(*(("list", list_of(kind, key)) for kind, key in lists - bundles))
+    changed(*(("year", key[:4]) if kind == Kind.DAY else ("index", kind) for kind, key in lists - bundles))
+    changed(*(("sitemap", "index") for _bundle in bundles))
 
 
 def _number(rows, of):

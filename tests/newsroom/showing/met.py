@@ -1,5 +1,7 @@
 """What an act changed on readers' pages, beside what it said that it changed."""
 
+from types import SimpleNamespace
+
 from django.test import TestCase, override_settings
 
 from pagecache.models import Change, Coming
@@ -10,6 +12,11 @@ from tests.newsroom.showing.pages import addresses_in, rendered
 from tests.newsroom.showing.world import NOW, at, make_world
 
 KEPT = (200, 410)
+
+
+def as_stored(world):
+    """What an act before this one left in memory went with its transaction."""
+    return SimpleNamespace(**{name: type(row)._base_manager.get(pk=row.pk) for name, row in vars(world).items()})
 
 
 class ShowingTestCase(TestCase):
@@ -32,6 +39,7 @@ class ShowingTestCase(TestCase):
 
     def act(self, act):
         """With the cache on, as it is in a newsroom; pages are rendered with it off, and so always anew."""
+        self.world = as_stored(self.world)
         with override_settings(PAGE_CACHE="database"):
             act(self)
         rows = Change.objects.order_by("pk").values_list("names", flat=True)

@@ -7,9 +7,10 @@ from datetime import UTC, datetime, timedelta
 
 from django.db import transaction
 
+from articles import publishing
 from articles.history.acts import Why
 from articles.models import Article
-from tests.factories import compose, illustrate, make_photo
+from tests.factories import compose, illustrate, make_article, make_photo, photographer
 from tests.newsroom.showing.changes import new_correction, new_issue, photo, published
 from tests.newsroom.showing.met import ShowingTestCase
 from tests.newsroom.showing.pages import rendered
@@ -28,8 +29,9 @@ def picture_under_embargo(test):
 
 
 def out_with_picture_that_expires(test):
-    illustrate(article=test.world.unplaced, photo=make_photo(expires_at=HOUR), alt="职工在比赛。")
-    published(test)
+    story = make_article(stage="ready", column=test.world.column, regions=[test.world.town])
+    illustrate(article=story, photo=make_photo(expires_at=HOUR, by=[photographer("马敏")]), alt="职工在比赛。")
+    publishing.publish(story, at=NOW)
 
 
 COMING = {

@@ -11,7 +11,7 @@ from articles.layout import leading_illustration
 from articles.lettering import Line, set_headline, set_plate
 from articles.shown.words import LENGTH
 from articles.tiling import Rectangle, bands, tiled
-from pagecache.showing import shows
+from pagecache.showing import is_recorded, shows
 
 WIDTH, HEIGHT = 780, 1100
 MARGIN = 24
@@ -66,11 +66,13 @@ class PageMap:
 def page_map(placements, *, masthead=False, pictures=True):
     """Stories by their hotspots; unless every one has its own, all side by side by length, in the order of the page."""
     placements = list(placements)
-    shows("drawn", *{placement.page_id for placement in placements})
-    if all(placement.hotspot for placement in placements):
+    is_outlined = all(placement.hotspot for placement in placements)
+    if is_recorded():
+        shows("drawn", *{placement.page_id for placement in placements})
+        shows(LENGTH, *(placement.article_id for placement in placements if not is_outlined))
+    if is_outlined:
         areas = [(placement, scaled(placement.hotspot)) for placement in placements]
     else:
-        shows(LENGTH, *(placement.article_id for placement in placements))
         sheet = Rectangle(MARGIN, MASTHEAD if masthead else FOLIO, WIDTH - MARGIN, HEIGHT - MARGIN)
         tiles = tiled([_weight(placement.article) for placement in placements], sheet)
         areas = [(placement, tile.corners) for placement, tile in zip(placements, tiles, strict=True)]
@@ -80,7 +82,8 @@ def page_map(placements, *, masthead=False, pictures=True):
 
 def picture_map(page):
     """Over a real picture only true hotspots are laid: percent of the whole picture, which has no margins to add."""
-    shows("drawn", page.pk)
+    if is_recorded():
+        shows("drawn", page.pk)
     largest = page.picture[-1]
     height = round(WIDTH * largest["height"] / largest["width"])
     boxes = [

@@ -4,6 +4,7 @@ from django.db import transaction
 
 from articles.house_phrases import load_phrases
 from articles.models import Channel, Genre
+from articles.shown.coming import say_what_comes
 from desk.models import Desk, Paper
 from newsroom.groups import write_groups
 
@@ -22,3 +23,4 @@ def set_up():
             for order, name in enumerate(names):
                 model.objects.create(name=name, order=order)
     load_phrases()
+    say_what_comes()

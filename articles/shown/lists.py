@@ -45,7 +45,7 @@ def note_filed(filed):
         return
     said = Said()
     pages = pages_of([one.story for one in changed])
-    by_hour = defaultdict(list)
+    by_hour, recent = defaultdict(list), hours_of_newest(changed, said.now)
     for one in changed:
         was_seen = bool(one.before) and one.hour_before <= said.now
         hour = one.story.published_at if one.now else None
@@ -58,7 +58,7 @@ def note_filed(filed):
         if was_seen and one.now:
             said.add(("parts", pk) for pk in parents_of(one.moved))
         elif was_seen or one.now:
-            said.add(everywhere(one, said.now), at)
+            said.add(everywhere(one, said.now, recent), at)
             said.add({("stand", page) for page, _is_hung in pages[one.story.pk]}, at)
     for at, some in by_hour.items():
         note_open_lists(said, some, at)
@@ -77,13 +77,19 @@ def note_lists(said, one, moved, at):
             said.add({("index", kind)}, at)
 
 
-def everywhere(one, now):
+def hours_of_newest(filed, now):
+    """Of their hours those that no page beyond the newest stories has passed."""
+    hours = {one.story.published_at for one in filed if one.now}
+    return {hour for hour in hours if newer_than(hour, now) < NEWEST}
+
+
+def everywhere(one, now, recent):
     """A story that comes out, or is withdrawn."""
     story = one.story
     keys = whole(story.pk) | {sitemap_of("story", story.pk), ("sitemap", "index")}
     if one.now and story.published_at > now - NEWS:
         keys |= {("sitemap", "news")}
-    if one.now and newer_than(story.published_at, now) < NEWEST:
+    if one.now and story.published_at in recent:
         keys |= {("newest", "story")}
     if one.now and story.corrected_at:
         keys |= {("list", "correction"), ("newest", "correction")}

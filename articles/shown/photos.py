@@ -15,12 +15,24 @@ def note_photo(photo, before, now):
     """A photo that is new stands in no story, and one that a story shows is never deleted."""
     if before is None or now is None:
         return
+    say_of(photo, what_of(before, now), at_once=True)
+
+
+def note_moments(photo):
+    """Those that are to come."""
+    say_of(photo, "picture", at_once=False)
+
+
+def say_of(photo, what, *, at_once):
+    """what: of a story that it leads."""
     said, stories = Said(), stories_with(photo)
     leading = [pk for pk, is_leading in stories.items() if is_leading]
-    keys = all_with("body", *stories) | all_with(what_of(before, now), *leading)
-    said.add(keys)
-    for moment in (now[name] for name in TIMES if now[name] and now[name] > said.now):
-        said.add(keys, at=moment)
+    keys = all_with("body", *stories) | all_with(what, *leading)
+    for moment in (getattr(photo, name) for name in TIMES):
+        if moment and moment > said.now:
+            said.add(keys, at=moment)
+    if at_once:
+        said.add(keys)
     said.say()
 
 

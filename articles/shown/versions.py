@@ -1,15 +1,17 @@
 """A story reads differently: what of it that is, told by comparing the two versions."""
 
+from types import SimpleNamespace
+
 from articles.history.acts import BEGINNINGS
 from articles.history.snapshot import completed
 from articles.pagemap import room_for
 from articles.reading import BEGINNING
 from articles.shown.photos import moments_of
 from articles.shown.words import LENGTH, VERSION, Said, all_with, whole
-from articles.templatetags.printing import EXCERPT, FEED_EXCERPT, LEAD_EXCERPT, opening_of, shortened
+from articles.templatetags.printing import EXCERPT, FEED_EXCERPT, LEAD_EXCERPT, excerpt
 from pagecache.changing import is_on
 from wording.length import length
-from wording.markup import plain_text, whole_part
+from wording.markup import plain_text
 
 # How a story begins, in so many characters: in lists, below the lead of the front page, in feeds.
 BEGINNINGS_TOLD = (("beginning", EXCERPT), ("lead", LEAD_EXCERPT), ("entry", FEED_EXCERPT))
@@ -22,7 +24,7 @@ def note_version(article, before, now, why):
         return
     said = Said()
     if before is None:
-        said.add(whole(article.pk) if why not in BEGINNINGS else {(VERSION, article.pk)})
+        said.add(whole(article.pk) if why not in BEGINNINGS else ())
     else:
         note_difference(said, article, completed(before, now).story, now.story)
     said.say()
@@ -62,8 +64,8 @@ def what_of_words(before, now):
 
 def told(story, length):
     """How much of it a list has room for."""
-    body = story["body"][:BEGINNING]
-    return shortened(story["summary"] or opening_of(body if len(body) < BEGINNING else whole_part(body)), length)
+    beginning = story["body"][:BEGINNING]
+    return excerpt(SimpleNamespace(summary=story["summary"], beginning=beginning), length)
 
 
 def pictures(story):

@@ -12,6 +12,7 @@ from pagecache.showing import recording
 # Addresses that are never kept, each with its reason.
 UNKEPT = {
     "search_page": "whatever anybody asks: as many pages as there are questions, each asked once",
+    "search_suggest": "whatever anybody types",
     "open_search": "a dozen lines of the paper's name, which browsers keep for a day",
     "preview_page": "for whoever has the link, and no cache",
     "preview_file": "the same",

@@ -6,10 +6,12 @@ as it does now.
 from datetime import UTC, datetime, timedelta
 
 from django.db import transaction
+from django.test import override_settings
 
 from articles import publishing
 from articles.history.acts import Why
 from articles.models import Article
+from articles.shown.coming import say_what_comes
 from tests.factories import compose, illustrate, make_article, make_photo, photographer
 from tests.newsroom.showing.changes import new_correction, new_issue, photo, published
 from tests.newsroom.showing.met import ShowingTestCase
@@ -70,3 +72,27 @@ class ClockTests(ShowingTestCase):
     def ends_before(self, path, moment):
         end = self.fresh_until(self.before[path])
         return end is not None and end < moment
+
+
+class BeforePagesWereKeptTests(ShowingTestCase):
+    """Hours that were given by an older version, or with the cache off."""
+
+    def test_what_they_bring_is_said_when_the_newsroom_is_set_up(self):
+        for name in ("a story's hour", "the end of an embargo", "the end of a pin"):
+            with self.subTest(name):
+                at_once = self.moments_of(COMING[name][1])
+                later = self.moments_of(lambda test, name=name: said_later(test, COMING[name][1]))
+                self.assertNotEqual(at_once, set())
+                self.assertLessEqual(at_once, later)
+
+    def moments_of(self, act):
+        with transaction.atomic():
+            self.act(act)
+            transaction.set_rollback(True)
+            return set(self.coming)
+
+
+def said_later(test, act):
+    with override_settings(PAGE_CACHE="off"):
+        act(test)
+    say_what_comes()

@@ -147,4 +147,4 @@ def set_front_page(world):
         {"kind": kinds.PAGE, "page_label": "02"},
         {"kind": kinds.PICKED, "title": "推荐", "picks": [world.ancient]},
     ]
-    compose(lead=world.older, until=NOW + timedelta(hours=6), seconds=[world.web], blocks=blocks)
+    compose(lead=world.older, until=NOW + timedelta(days=30), seconds=[world.web], blocks=blocks)

@@ -29,6 +29,7 @@ def begin_anew():
 
 def build_on(*, by_two=False):
     """Yields how many stories are done, again and again. by_two: a second process reads them and makes them ready."""
+    Building.objects.filter(of=0).update(of=Article.objects.count())
     return building.build_on(partial(beside, ready_below) if by_two else ready_below, hold_those)
 
 

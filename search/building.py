@@ -42,7 +42,6 @@ def begin_anew(of=0):
     """of: so many stories there are."""
     for shelf in BOTH:
         index().clear(shelf)
-        builder().begin(shelf)
     Building.objects.all().delete()
     Building.objects.create(of=of)
 
@@ -65,6 +64,9 @@ def build_on(ready_ones_below, hold, *, batch=BATCH):
     building = Building.objects.order_by("pk").first()
     if building is None:
         return
+    if building.last_key is None:
+        for shelf in BOTH:
+            builder().begin(shelf)
     if building.entered_at is None:
         for batch_of_them in gathered(ready_ones_below(building.last_key), batch):
             done = lay(building.pk, batch_of_them, hold)

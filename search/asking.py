@@ -16,12 +16,12 @@ from search.cursors import Tier, cursor_after, read_cursor
 from search.places import floor, moment_of
 from search.sheets import HEAD
 from search.shelves import OUT, index
-from search.wanted import Wanted
+from search.wanted import Sight, Wanted
 from wording.sought import words as words_of
 
 MOST_COUNTED = 1000
 # Words of three characters and more are looked for in texts that have their pairs: seldom in vain, but it may be.
-MOST_LOOKED_AT = 2000
+MOST_LOOKED_AT = 1000
 FILTER = re.compile(r"[a-z]+:[\w-]{1,80}")
 
 
@@ -62,7 +62,7 @@ def ask(question, *, before="", limit=20):
     if wanted is None:
         return Found()
     screen = screenful(OUT, question, wanted, start, limit + 1)
-    counted = index().find(OUT, wanted, MOST_COUNTED + 1)
+    counted = counted_in(OUT, wanted, screen)
     return Found(
         keys=[key for _tier, _place, key in screen.rows[:limit]],
         next=cursor_after(*screen.goes_on_after(limit)) if screen.goes_on_after(limit) else "",
@@ -101,6 +101,13 @@ def between(wanted, since, until):
 
 def midnight(day):
     return timezone.make_aware(datetime.combine(day, time()))
+
+
+def counted_in(shelf, wanted, screen):
+    """What was looked for in vain so long is not counted too."""
+    if screen.reached is not None:
+        return Sight(screen.rows, screen.reached)
+    return index().find(shelf, wanted, MOST_COUNTED + 1)
 
 
 class Screenful(NamedTuple):

@@ -9,6 +9,7 @@ import random
 import signal
 import sys
 import time
+from pathlib import Path
 from threading import Thread
 
 READERS, READINGS = 3, 120
@@ -78,14 +79,15 @@ def commit_and_die(pk):
     publish(pk)
 
 
-def main(act, pk):
+def main(act, pk, settings="{}"):
     import django
 
     django.setup()
     from tests.pagecache.reader import kept_pages
     from tests.pagecache.rooms import RENDERED
 
-    with kept_pages():
+    told = json.loads(settings)
+    with kept_pages(**told | {"PAGES_ROOT": Path(told.get("PAGES_ROOT", ""))}):
         if act == "die":
             commit_and_die(pk)
         crowd = Crowd(pk)
@@ -95,4 +97,4 @@ def main(act, pk):
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]))
+    main(sys.argv[1], int(sys.argv[2]), *sys.argv[3:])

@@ -25,5 +25,5 @@ def ask_postgresql(own, query):
     if said.status != well:
         raise own.Database.OperationalError(said.error_message.decode(errors="replace"))
     number, age, version, updated, is_waiting = (said.get_value(0, column) for column in range(5))
-    texts = [text and text.decode() for text in (age, version, updated)]
+    texts = [text if text is None else text.decode() for text in (age, version, updated)]
     return number and int(number), *texts, is_waiting == b"t"

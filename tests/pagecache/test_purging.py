@@ -121,6 +121,5 @@ class PurgingTests(TestCase):
             self.change(("article", 2))
             self.work()
 
-        errors = sorted(Job.objects.open().values_list("error", flat=True))
-        self.assertEqual(len(errors), 2)
-        self.assertIn("刚才没有应答", "".join(errors))
+        errors = Job.objects.open().values_list("error", flat=True)
+        self.assertEqual(sorted("refused" in error for error in errors), [False, True])

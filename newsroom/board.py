@@ -55,10 +55,10 @@ def board_for(user, issue, *, photos=True):
     """issue: as found above, with its neighbours told."""
     shown = _unused_photos(user) if photos else ()
     if issue is None:
-        return Board(None, unplaced=tuple(_cards(user, _unplaced(user)).values()), photos=shown)
+        return Board(None, unplaced=tuple(_cards(user, [_unplaced(user)]).values()), photos=shown)
     rows = list(_pages(issue))
     on_pages = {row.story for row in rows if row.story}
-    cards = _cards(user, Q(pk__in=on_pages) | _unplaced(user))
+    cards = _cards(user, [Article.objects.filter(pk__in=on_pages), _unplaced(user)])
     return Board(
         issue=issue,
         previous=_neighbour(issue.before_date, issue.before_edition),
@@ -111,13 +111,15 @@ def _unplaced(user):
     """Recent stories that no reader has seen and no page has taken."""
     since = timezone.now() - timedelta(days=UNPLACED_DAYS)
     waiting = Article.objects.visible_to(user).filter(placements=None, published_at=None, created_at__gte=since)
-    return Q(pk__in=waiting.order_by("-pk").values("pk")[:UNPLACED_SHOWN])
+    return Article.objects.filter(pk__in=waiting.order_by("-pk").values("pk")[:UNPLACED_SHOWN])
 
 
-def _cards(user, which):
+def _cards(user, parts):
+    """parts: of the stories. In a union: PostgreSQL would look at every story for parts joined by OR."""
+    first, *others = [part.order_by().values("pk") for part in parts]
     stories = (
         Article.objects.visible_to(user)
-        .filter(which)
+        .filter(pk__in=first.union(*others) if others else first)
         .defer("body", "summary", "editors_note")
         .annotate(photo_count=_number_of(Illustration.objects), doubt_count=_number_of(Doubt.objects.open()))
         .prefetch_related("bylines")

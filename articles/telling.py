@@ -7,7 +7,7 @@ One notice for one act and person: what a later act makes stale (signed off, the
 from django.db.models import Q
 from django.utils.translation import pgettext_lazy
 
-from articles.models import Article, Submission
+from articles.models import Article, Illustration, Submission
 from articles.models.reach import ALL_DESKS
 from bylines.models import Byline, Role
 from desk import notices
@@ -92,7 +92,8 @@ def next_reviewers(submission):
 def authors_of(stories):
     """Who entered them, handed them in, is credited in them (not as an editor) or under their photos."""
     keys = [story.pk for story in stories]
-    credits = Byline.objects.filter(Q(article__in=keys) | Q(photo__illustrations__article__in=keys))
+    photos = Illustration.objects.filter(article__in=keys).values("photo")  # joined, it would read every byline
+    credits = Byline.objects.filter(Q(article__in=keys) | Q(photo__in=photos))
     writers = credits.exclude(role=Role.EDITOR).exclude(contributor__user=None).values("contributor__user")
     entered = Article.objects.filter(pk__in=keys).exclude(created_by=None).values("created_by")
     handed_in = Submission.objects.filter(article__in=keys).values("submitted_by")

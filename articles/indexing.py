@@ -15,7 +15,7 @@ from search import building
 from search.beside import beside
 from search.entering import enter, leave, shelf_of, stands_as, stored
 from search.models import Building
-from search.shelves import BOTH, index
+from search.shelves import BOTH, DESK, index
 
 PATIENCE = 30  # seconds of a worker's round
 AT_ONCE = 250  # are compared
@@ -27,10 +27,13 @@ def begin_anew():
     building.begin_anew(of=Article.objects.count())
 
 
-def build_on(*, by_two=False):
-    """Yields how many stories are done, again and again. by_two: a second process reads them and makes them ready."""
+def build_on(*, by_two=False, gives_way=False):
+    """
+    Yields how many stories are done, again and again. by_two: a second process reads them and makes them ready.
+    gives_way: ends where another is at it as well.
+    """
     Building.objects.filter(of=0).update(of=Article.objects.count())
-    return building.build_on(partial(beside, ready_below) if by_two else ready_below, hold_those)
+    return building.build_on(partial(beside, ready_below) if by_two else ready_below, hold_those, gives_way=gives_way)
 
 
 def ready_below(key):
@@ -58,10 +61,10 @@ def keys_in_lists(stories):
 
 
 def build_a_while():
-    """A duty: an index that nobody waits for is built in between."""
+    """A duty: an index that nobody waits for is built in between, unless rebuild_search is at it."""
     end = monotonic() + PATIENCE
     if Building.objects.exists():
-        for _done in build_on():
+        for _done in build_on(gives_way=True):
             if monotonic() > end:
                 break
 
@@ -116,9 +119,27 @@ def drift(*, mend=False, after=0, to=None):
 
 @transaction.atomic
 def enter_anew(keys):
-    stories = list(hold(Article.objects.filter(pk__in=keys).only(*READ)))
+    stories = held_of(keys)
     leave(keys)
     enter(sheets_of_held(stories))
+
+
+def held_of(keys):
+    return list(hold(Article.objects.filter(pk__in=keys).only(*READ)))
+
+
+def enter_the_desks():
+    """
+    How many stories are not out. A version that finds those by more than the one before enters them by this, without
+    looking at the archive; what reads as before is not written.
+    """
+    count, last = 0, 0
+    entries = DESK.entries.objects.order_by("key").values_list("key", flat=True)
+    while keys := list(entries.filter(key__gt=last)[:AT_ONCE]):
+        with transaction.atomic():
+            enter(sheets_of_held(held_of(keys)))
+        count, last = count + len(keys), keys[-1]
+    return count
 
 
 def compared(sheets):
@@ -135,9 +156,10 @@ def compared(sheets):
 
 
 def surplus_in(after, last, keys):
-    """Keys of entries in that stretch that no story has."""
+    """Keys of entries in that stretch that no story has: also none that has come since the others were read."""
     found = set()
     for shelf in BOTH:
         entries = shelf.entries.objects.filter(key__gt=after)
         found.update((entries.filter(key__lte=last) if last else entries).values_list("key", flat=True))
-    return sorted(found - set(keys))
+    others = found - set(keys)
+    return sorted(others - set(Article.objects.filter(pk__in=others).values_list("pk", flat=True)))

@@ -56,10 +56,11 @@ def ready_below(newest_below, key=None, *, count=READ):
         yield [ready(sheet) for sheet in sheets]
 
 
-def build_on(ready_ones_below, hold, *, batch=BATCH):
+def build_on(ready_ones_below, hold, *, batch=BATCH, gives_way=False):
     """
     Yields how many stories are done, after each batch. ready_ones_below(key): as ready_below, of those below that key.
     hold(keys): holds those stories to the end of the transaction; gives back the keys of those that there still are.
+    gives_way: ends where another builds as well and is further.
     """
     building = Building.objects.order_by("pk").first()
     if building is None:
@@ -69,7 +70,7 @@ def build_on(ready_ones_below, hold, *, batch=BATCH):
             builder().begin(shelf)
     if building.entered_at is None:
         for batch_of_them in gathered(ready_ones_below(building.last_key), batch):
-            done = lay(building.pk, batch_of_them, hold)
+            done = lay(building.pk, batch_of_them, hold, gives_way=gives_way)
             if done is None:
                 return
             yield done
@@ -89,21 +90,30 @@ def gathered(lists, count):
 
 
 @transaction.atomic
-def lay(pk, rows, hold):
-    """None where somebody has begun anew."""
+def lay(pk, rows, hold, *, gives_way=False):
+    """None where somebody has begun anew, or has done some of these already and is to go on alone."""
     building = Building.objects.select_for_update().filter(pk=pk, entered_at=None).first()
     if building is None:
         return None
+    left = [row for row in rows if building.last_key is None or row.key < building.last_key]
+    if gives_way and len(left) < len(rows):
+        return None
+    if left:
+        lay_those(left, hold)
+        building.last_key = min(row.key for row in left)
+        building.done += len(left)
+        building.save()
+    return building.done
+
+
+def lay_those(rows, hold):
+    """That are there still, and stand nowhere yet."""
     there = set(hold([row.key for row in rows]))
     there -= {key for shelf in BOTH for key in standing_of(shelf, rows)}
     for number, shelf in enumerate(BOTH):
         own = [row for row in rows if row.key in there and row.shelf == number]
         if own:
             builder().lay(shelf, in_free_places(shelf, own))
-    building.last_key = min(row.key for row in rows)
-    building.done += len(rows)
-    building.save()
-    return building.done
 
 
 def standing_of(shelf, rows):
@@ -123,6 +133,5 @@ def finish(pk):
     for shelf in BOTH:
         for _piece in builder().finish(shelf):
             yield Building.objects.values_list("done", flat=True).filter(pk=pk).first() or 0
-    with transaction.atomic():
-        Building.objects.filter(pk=pk).delete()
-        measure()
+    measure()
+    Building.objects.filter(pk=pk).delete()

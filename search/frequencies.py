@@ -31,9 +31,8 @@ def days_of(shelf):
     return max(1, ((places["newest"] or 0) - (places["oldest"] or 0)) // ROOM * MINUTE.total_seconds() / 86400)
 
 
-@transaction.atomic
 def measure():
-    """Looks at a sample of what is out, evenly spread over the index."""
+    """Looks at a sample of what is out, evenly spread over the index. Nobody who saves waits for that."""
     total = OutEntry.objects.count()
     step = max(1, total // SAMPLE)
     places = list(OutEntry.objects.order_by("place").values_list("place", flat=True).iterator(chunk_size=2000))[::step]
@@ -41,8 +40,13 @@ def measure():
     for start in range(0, len(places), 200):
         for text in OutText.objects.filter(place__in=places[start : start + 200]).values("text", "head", "filters"):
             having.update(tokens_of_text(text))
-    Frequency.objects.all().delete()
     often = {token: number / len(places) for token, number in having.items() if number / len(places) > SELDOM}
     rows = [Frequency(token=token[:100], share=share) for token, share in often.items()]
-    Frequency.objects.bulk_create([Frequency(token=ALL, share=total), *rows], batch_size=500)
+    keep([Frequency(token=ALL, share=total), *rows])
     return len(often)
+
+
+@transaction.atomic
+def keep(rows):
+    Frequency.objects.all().delete()
+    Frequency.objects.bulk_create(rows, batch_size=500)

@@ -31,11 +31,11 @@ def replace(shelf, rows):
 
 
 def take(shelf, rows):
-    """With the tokens they were added with: without them FTS5 would not find what to take."""
+    """With the tokens they were added with: without them FTS5 finds nothing to take, and strangers stay."""
     with connection.cursor() as cursor:
         cursor.executemany(
             f"INSERT INTO {shelf.table} ({shelf.table}, rowid, tokens) VALUES ('delete', %s, %s)",
-            [(row.place, " ".join(tokens_of_text(row.text))) for row in rows],
+            [(row.place, " ".join(tokens_of_text(row.text))) for row in rows if row.text["text"] is not None],
         )
 
 

@@ -17,6 +17,7 @@ function suggestIn(form, field) {
   field.setAttribute("aria-autocomplete", "list");
   field.setAttribute("aria-controls", list.id);
   let waiting, asked;
+  open(false);
 
   function show(pages) {
     list.replaceChildren(...pages.map(option));

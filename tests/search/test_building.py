@@ -8,13 +8,15 @@ from django.test.utils import CaptureQueriesContext
 
 from articles import indexing, publishing
 from articles.models import Article
-from articles.searching import enter_stories
+from articles.searching import enter_stories, sheets_of
+from newsroom.management.commands import upgrade
 from search.asking import Question, ask
 from search.building import begin_anew, build_on, ready_below
+from search.desk_asking import ask_desk
 from search.entering import enter
 from search.models import Building, DeskEntry, Frequency, OutText
 from search.sheets import Sheet
-from tests.factories import make_article, make_published, make_town, reporter
+from tests.factories import make_article, make_published, make_town, make_user, reporter
 
 QUERIES = 5
 
@@ -95,6 +97,26 @@ class BuildingTests(TestCase):
         self.assertEqual(list(building), [])
         self.assertEqual((found("工会"), Building.objects.get().done), ([], 0))
 
+    def overtaken(self, **options):
+        """A building that another one, begun at the same moment, is half done with before it lays its first batch."""
+        begin_anew()
+        other = two_at_a_time()
+
+        def read_and_overtaken(key):
+            rows = list(ready_below(indexing.newest_below, key))
+            next(other)
+            yield from rows
+
+        return list(build_on(read_and_overtaken, indexing.hold_those, **options))
+
+    def test_counts_each_story_once_where_two_build_at_once(self):
+        self.assertEqual(set(self.overtaken()), {4})
+        self.assertEqual(len(found("工会")), 3)
+
+    def test_leaves_it_to_another_who_is_further_if_asked_to(self):
+        self.assertEqual(self.overtaken(gives_way=True), [])
+        self.assertEqual(Building.objects.get().done, 2)
+
     def test_gives_stories_of_one_minute_a_place_each(self):
         with patch("search.places.ROOM", 1):
             call_command("rebuild_search", stdout=StringIO())
@@ -139,6 +161,28 @@ class DriftTests(TestCase):
         self.assertEqual((drift.missing, drift.surplus), ([self.draft.pk], [self.draft.pk + 1000]))
         self.assertEqual(found("工会"), [self.story.pk])
 
+    def test_takes_nothing_for_surplus_that_came_while_it_compared(self):
+        gap = self.draft.pk
+        self.draft.delete()
+        make_published()
+
+        def meanwhile(keys):
+            if not Article.objects.filter(pk=gap).exists():
+                make_published(pk=gap, headline="快讯")
+            return sheets_of(keys)
+
+        with patch.object(indexing, "sheets_of", meanwhile):
+            drift = indexing.drift(mend=True)
+
+        self.assertEqual((drift.surplus, found("快讯")), ([], [gap]))
+
+    def test_mends_an_entry_that_has_lost_its_text(self):
+        OutText.objects.all().delete()
+
+        self.check(mend=True)
+
+        self.assertEqual(found("工会"), [self.story.pk])
+
     def test_is_mended_by_the_worker_where_it_is_new(self):
         Article.objects.filter(pk=self.story.pk).update(headline="换了题")
 
@@ -170,3 +214,26 @@ class DriftTests(TestCase):
         make_published()
         with self.assertNumQueries(QUERIES):
             list(indexing.newest_below(None, 10))
+
+
+class UpgradeTests(TestCase):
+    def test_gives_what_is_not_out_the_tokens_of_this_version(self):
+        user = make_user()
+        draft = make_article(created_by=user)
+        enter([Sheet(draft.pk, draft.headline, draft.body)])
+        self.assertEqual(ask_desk("工会", most=9, hands=[f"by:{user.pk}"]), [])
+
+        call_command("enter_drafts", stdout=StringIO())
+
+        self.assertEqual(ask_desk("工会", most=9, hands=[f"by:{user.pk}"]), [draft.pk])
+
+    def test_leaves_the_archive_alone(self):
+        out = make_published()
+        make_article().keep_version(why="entered")
+        Article.objects.filter(pk=out.pk).update(headline="换了题")
+
+        self.assertEqual(indexing.enter_the_desks(), 1)
+        self.assertEqual(found("换了题"), [])
+
+    def test_is_told_to(self):
+        self.assertIn(("enter_drafts",), upgrade.STEPS)

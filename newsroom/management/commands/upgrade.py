@@ -7,6 +7,7 @@ STEPS = [
     ("migrate", "--no-input", "--verbosity=0"),
     ("load_regions",),
     ("set_up",),
+    ("enter_drafts",),
     ("collectstatic", "--no-input", "--verbosity=0"),
 ]
 

@@ -44,6 +44,7 @@ class SuggestionsByKeyboardTests(BrowserTestCase):
         self.visit("/issues/")
         field, lines = self.page.get_by_role("combobox"), self.page.get_by_role("option")
 
+        self.assertEqual(field.get_attribute("aria-expanded"), "false")
         field.focus()
         self.page.keyboard.type("李")
         lines.first.wait_for()

@@ -2,10 +2,6 @@
 
 import json
 
-import jsonschema
-import referencing
-from referencing.jsonschema import DRAFT202012
-
 from tests.audit.kinds import NINJS
 from tests.audit.verdict import counted, left_out
 from tests.standards import STANDARDS, missing
@@ -35,6 +31,11 @@ def faults(text):
 
 
 def validator(version):
+    # Loaded where a story is judged: that takes a second, and each part of the suite imports this file.
+    import jsonschema
+    import referencing
+    from referencing.jsonschema import DRAFT202012
+
     # Without GeoJSON's schema the net would be asked for it; without the checker, dates and addresses pass unread.
     places = referencing.Resource(contents=schema("GeoJSON-schema.json"), specification=DRAFT202012)
     registry = referencing.Registry().with_resource("https://geojson.org/schema/GeoJSON.json", places)

@@ -32,15 +32,27 @@ class Folder:
         place = place_of(page.address)
         if place is None or page.fresh_until < time.time() + NEAR or not sends_the_same(page, place):
             return False
+        return self.enter(place, page, number, stamp) and self.write_entered(place, page, number, stamp)
+
+    def enter(self, place, page, number, stamp):
+        """Before it is written, and for good: a file of which the register knows nothing would never be taken away."""
         with self.register.alone(HARDLY) as entries:
             known, taken_away = entries.state()
             if known != stamp:
                 self.empty(entries, stamp, number)
             elif number < taken_away:
                 return False
-            self.write(place, page)
+            self.remove(entries, entries.at(place))
             entries.add(place, number, page)
         return True
+
+    def write_entered(self, place, page, number, stamp):
+        """Unless it was taken away meanwhile. An error, or the end of the process, leaves what is entered."""
+        with self.register.alone(HARDLY) as entries:
+            is_entered = entries.state()[0] == stamp and entries.has(place, number)
+            if is_entered:
+                self.write(place, page)
+        return is_entered
 
     def has(self, address):
         place = place_of(address)

@@ -74,10 +74,15 @@ class Entries:
         self.execute("UPDATE state SET number = max(number, ?)", [number])
 
     def add(self, place, number, page):
-        self.remove(self.rows("SELECT id, place FROM file WHERE place = ?", place))
         cursor = self.execute("INSERT INTO file VALUES (NULL, ?, ?, ?)", [place, number, page.fresh_until])
         names = "SELECT value, ? FROM json_each(?)"
         self.execute(f"INSERT OR IGNORE INTO shown {names}", [cursor.lastrowid, said(page.numbers)])
+
+    def at(self, place):
+        return self.rows("SELECT id, place FROM file WHERE place = ?", place)
+
+    def has(self, place, number):
+        return bool(self.rows("SELECT 1 FROM file WHERE place = ? AND number = ?", place, number))
 
     def showing(self, names, before=None):
         """(id, place) of the files that show any of them; `before`: and are good only as of an earlier number."""

@@ -6,6 +6,7 @@ import tempfile
 import threading
 import time
 from contextlib import contextmanager, suppress
+from errno import ENOSPC
 from pathlib import Path
 from unittest import mock
 
@@ -128,6 +129,35 @@ class FilesTests(FilesTestCase):
         self.assertEqual(self.ask().text[:4], "枫桥经验")
         self.assertEqual(self.ask(elsewhere).text[:3], "劳动者")
         self.assertEqual(self.asked(), [self.address])
+
+    def test_what_was_written_by_halves_goes_with_a_change_too(self):
+        """The disk is full, or the process is killed, between the compressed file and the plain one."""
+        whole = Folder.put_in_place
+
+        def by_halves(folder, path, content, changed):
+            if path.suffix != ".gz":
+                raise OSError(ENOSPC, "No space left on device")
+            whole(folder, path, content, changed)
+
+        with mock.patch.object(Folder, "put_in_place", by_halves):
+            self.ask()
+        self.assertEqual([path.suffix for path in self.file().parent.iterdir()], [".gz"])
+        self.rename("枫桥经验")
+
+        self.assertEqual(gzip.decompress(self.ask(accept_encoding="gzip").body).decode()[:4], "枫桥经验")
+
+    def test_what_changed_between_entry_and_writing_is_no_file(self):
+        entered = Folder.enter
+
+        def then_changed(folder, *page):
+            known = entered(folder, *page)
+            folder.drop(set(page[1].numbers), page[2] + 1)
+            return known
+
+        with mock.patch.object(Folder, "enter", then_changed):
+            self.ask()
+
+        self.assertEqual(list(self.pages.rglob("index.html*")), [])
 
     def test_what_changed_while_it_was_rendered_is_no_file(self):
         def meanwhile(pk):

@@ -39,7 +39,8 @@ class Memory:
             if not changes.are_known:
                 return self._clear(changes.number)
             names = set(changes.waiting).union(*(names for number, names in changes.numbered if number > self.number))
-            for key in [key for key, page in self.pages.items() if not names.isdisjoint(page.numbers)]:
+            # Over a copy: readers move pages meanwhile, since a hit does not wait for this lock.
+            for key in [key for key, page in list(self.pages.items()) if not names.isdisjoint(page.numbers)]:
                 self._take_out(key)
             self.number = max(self.number, changes.number)
 

@@ -35,7 +35,8 @@ class Pages:
         self.release = release
         self.memory = Memory()
         self.last = Mark(0, "", False, 0)
-        self.asks_again_at = 0.0
+        # By a clock that nobody sets: one that is put back would leave the database unasked for as long.
+        self.asks_again_at = self.asked_at = 0.0
 
     def find(self, address):
         """The page, if it is there and good; and what to measure it by if it is not (None while nobody can)."""
@@ -49,9 +50,9 @@ class Pages:
             return self.without_database(address, problem), None
 
     def look(self):
-        if time.time() < self.asks_again_at:
+        if time.monotonic() < self.asks_again_at:
             raise Error("It did not answer a moment ago.")
-        self.last = look()
+        self.last, self.asked_at = look(), time.monotonic()
         return self.last
 
     def keep_up(self, mark, known):
@@ -81,11 +82,11 @@ class Pages:
 
     def without_database(self, address, problem):
         """Old pages are better than none, for a minute; none outlives the moment that the clock changes it at."""
-        now = time.time()
+        now = time.monotonic()
         if now >= self.asks_again_at:
             self.asks_again_at = now + PAUSE
             logger.warning("The database does not answer: pages come from memory (%s).", str(problem).strip())
-        if now < self.last.at + GRACE:
+        if now < self.asked_at + GRACE:
             return self.at_hand(f"{self.last.stamp} {address}")
         return None
 

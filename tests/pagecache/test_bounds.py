@@ -1,7 +1,9 @@
 """What is kept stays within its bounds, and is not trusted for longer than anybody can answer for it."""
 
+import time
 from array import array
 from datetime import timedelta
+from types import SimpleNamespace
 from unittest.mock import patch
 
 from django.db import Error, OperationalError
@@ -12,6 +14,7 @@ from desk.models import Paper
 from pagecache import database, pages
 from pagecache.applying import forget_old
 from pagecache.changing import changed
+from pagecache.log import Changes
 from pagecache.memory import Memory
 from pagecache.models import Change, Coming, Log, Rendered, Shown
 from pagecache.page import WEIGHT_OF_A_PAGE, Page
@@ -51,6 +54,21 @@ class MemoryTests(SimpleTestCase):
         memory.put("late", page_of_weight(3_000), 1)
 
         self.assertIsNone(memory.get("late"))
+
+    def test_pages_are_read_while_others_are_taken_out(self):
+        memory = Memory()
+
+        class Numbers(list):
+            def __iter__(self):
+                memory.get("first")  # as another thread may at any moment
+                return super().__iter__()
+
+        for key, number in (("first", 1), ("second", 2), ("third", 3)):
+            memory.put(key, page_of_weight(3_000)._replace(numbers=Numbers([number])), 0)
+
+        memory.apply(Changes(0, 1, [(1, {2})], set(), are_known=True))
+
+        self.assertEqual(set(memory.pages), {"first", "third"})
 
 
 class TableTests(KeptTestCase):
@@ -144,8 +162,8 @@ class AwayTests(KeptTestCase):
     """The database does not answer."""
 
     def away(self, seconds=0):
-        moment = timezone.now() + timedelta(seconds=seconds)
-        self.enterContext(patch("pagecache.pages.time.time", return_value=moment.timestamp()))
+        moment = time.monotonic() + seconds
+        self.enterContext(patch("pagecache.pages.time", SimpleNamespace(monotonic=lambda: moment, time=time.time)))
         return patch.object(pages, "look", side_effect=OperationalError("gone"))
 
     def test_memory_answers_for_a_minute(self):
@@ -164,6 +182,19 @@ class AwayTests(KeptTestCase):
                 self.reader.get(self.address)
 
         self.assertEqual(asked.call_count, 1)
+
+    def test_a_clock_that_is_put_back_makes_it_no_longer(self):
+        self.reader.get(self.address)
+        with patch.object(pages, "look", side_effect=OperationalError("gone")):
+            self.reader.get(self.address)
+        self.rename("枫桥经验")
+
+        passed, an_hour_ago = time.monotonic() + 2, time.time() - 3600
+        clocks = SimpleNamespace(monotonic=lambda: passed, time=lambda: an_hour_ago)
+        with patch("pagecache.pages.time", clocks), patch.object(pages, "look", wraps=pages.look) as asked:
+            self.assertEqual(self.reader.get(self.address).text[:4], "枫桥经验")
+
+        self.assertNotEqual(asked.call_count, 0)
 
     def test_nothing_is_kept_meanwhile(self):
         with self.away():

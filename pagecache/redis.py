@@ -73,12 +73,8 @@ class RedisShelf(Shelf):
 
     @may_be_away
     def fetch(self, key, mark):
-        said = self.client.get(f"{PAGE}{key}")
-        if not isinstance(said, bytes):
-            return None
-        number, _line, packed = said.partition(b"\n")
-        page = unpacked(packed)
-        return page if self.heard.of_nothing_since(int(number), page.numbers, mark) else None
+        number, page = read(self.client.get(f"{PAGE}{key}"))
+        return page if page and self.heard.of_nothing_since(number, page.numbers, mark) else None
 
     @may_be_away
     def put(self, key, page, mark):
@@ -120,3 +116,12 @@ class RedisShelf(Shelf):
     @may_be_away
     def has_turn(self, key):
         return bool(self.client.exists(f"{TURN}{key}"))
+
+
+def read(said):
+    """The number and the page; no page where somebody else wrote there, or half of it was lost."""
+    try:
+        number, _line, packed = (said or b"").partition(b"\n")
+        return int(number), unpacked(packed)
+    except (ValueError, TypeError):
+        return 0, None

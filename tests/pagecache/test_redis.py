@@ -92,6 +92,15 @@ class RedisShelfTests(RedisTestCase):
         mine.end_turn("k")
         self.assertTrue(others.take_turn("k"))
 
+    def test_what_somebody_else_wrote_there_or_half_of_it_is_no_page(self):
+        self.name_in(Reader())
+        for key in self.client.scan_iter("newsroom:page:*"):
+            whole = self.client.get(key)
+            for said in (b"", b"x", b"7", b"7\n{", b"7\n[]\n", b"7\n1\n", whole[: len(whole) // 4]):
+                with self.subTest(said):
+                    self.client.set(key, said)
+                    self.assertEqual(self.name_in(Reader()), "团结奋斗")
+
     def test_is_emptied_of_pages_and_leaves_what_is_not_ours(self):
         self.reader.get(self.address)
         self.client.set("somebody", "else")

@@ -5,10 +5,11 @@ from email.utils import parsedate_to_datetime
 from functools import lru_cache
 from http.client import responses
 
-from pagecache.surrogates import control
+from pagecache.surrogates import KEYS, control
 
 # What a 304 says again (RFC 9110, 15.4.5); the rest the browser has.
-SAID_AGAIN = {"cache-control", "content-location", "date", "expires", "vary"}
+# The keys and times of caches in front too: from a 304 they learn how long the page that they have is good from now on.
+SAID_AGAIN = {"cache-control", "content-location", "date", "expires", "vary", KEYS.lower()}
 
 
 def answer(page, environ):
@@ -16,7 +17,8 @@ def answer(page, environ):
     is_compressed = takes_gzip(environ.get("HTTP_ACCEPT_ENCODING", ""))
     etag = f'"{page.etag}-gzip"' if is_compressed else f'"{page.etag}"'
     if page.status == 200 and is_known(page, etag, environ):
-        return 304, [*(pair for pair in page.headers if pair[0].lower() in SAID_AGAIN), *of_every(etag)], b""
+        again = [pair for pair in page.headers if pair[0].lower() in SAID_AGAIN]
+        return 304, [*again, *of_every(etag), *control(page)], b""
     body = page.body if is_compressed else None
     length = len(page.body) if is_compressed else page.size
     headers = [*page.headers, *of_every(etag), *control(page), ("Content-Length", str(length))]

@@ -2,7 +2,7 @@
 
 import gzip
 
-from django.test import SimpleTestCase
+from django.test import SimpleTestCase, override_settings
 
 from pagecache.asking import Asking, query_of
 from pagecache.models import Rendered
@@ -50,6 +50,15 @@ class AnswerTests(KeptTestCase):
                     self.assertEqual((answer.status, answer.body), (304, b""))
                     self.assertEqual(answer.headers["ETag"], etag)
                     self.assertNotIn("Content-Length", answer.headers)
+
+    def test_a_cache_in_front_is_told_with_it_how_long_the_page_lasts_from_now_on(self):
+        with override_settings(PAGE_CACHE_PURGE=["http://127.0.0.1:9/"]):
+            whole = self.twice()
+            known = self.reader.get(self.address, if_none_match=whole.headers["ETag"])
+
+        self.assertEqual(known.status, 304)
+        for name in ("Surrogate-Key", "Surrogate-Control"):
+            self.assertEqual(known.headers[name].partition("=")[0], whole.headers[name].partition("=")[0])
 
     def test_a_date_is_asked_where_there_is_no_tag(self):
         hours = {"Mon, 23 Nov 2026 08:00:00 GMT": 304, "Mon, 23 Nov 2026 07:59:59 GMT": 200, "yesterday": 200}

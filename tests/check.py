@@ -1,10 +1,11 @@
-"""What `make check` looks at, one thing after the other; all of them, also when one fails: python -m tests.check"""
+"""What `make check` looks at, two things at a time; all of them, also when one fails: python -m tests.check"""
 
 import os
 import secrets
 import subprocess
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -32,17 +33,32 @@ def production(folder):
     }
 
 
-def passes(name, command, folder):
-    print(f"--- {name}", flush=True)
+def look(name, command, folder):
     environment = os.environ | {"NEWSROOM_VAR": folder}
     if name == "deployment":
         environment |= production(folder)
-    return subprocess.run([sys.executable, *command], cwd=ROOT, env=environment, check=False).returncode == 0
+    return subprocess.run(
+        [sys.executable, *command],
+        cwd=ROOT,
+        env=environment,
+        check=False,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
+
+
+def passes(name, looked):
+    """What is said stands whole, one after the other."""
+    print(f"--- {name}", flush=True)
+    sys.stdout.buffer.write(looked.stdout)
+    sys.stdout.flush()
+    return looked.returncode == 0
 
 
 def main():
-    with tempfile.TemporaryDirectory(prefix="newsroom-check-") as folder:
-        failed = [name for name, command in CHECKS.items() if not passes(name, command, folder)]
+    with tempfile.TemporaryDirectory(prefix="newsroom-check-") as folder, ThreadPoolExecutor(2) as looking:
+        looked = {name: looking.submit(look, name, command, folder) for name, command in CHECKS.items()}
+        failed = [name for name, at in looked.items() if not passes(name, at.result())]
     print(f"=== make check: failed in {', '.join(failed)}" if failed else "=== make check: all is well")
     return 1 if failed else 0
 

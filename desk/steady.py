@@ -6,6 +6,7 @@ Offer only orderings that an index has, of columns that are never empty: sorting
 """
 
 import json
+from datetime import datetime, timedelta
 from functools import reduce
 
 from django.contrib.admin import ShowFacets
@@ -116,14 +117,27 @@ def place_of(order, row):
 
 
 def read_place(model, order, said):
-    """The values that an address names; None for none, and for what is no place in this order."""
+    """The values that an address names; None for none, and for what we never named."""
     try:
         texts = json.loads(said or "")
         fields = [_field(model, _bare(name)) for name in order]
-        values = [field.to_python(text) for field, text in zip(fields, texts, strict=True)]
-        return values if all(not isinstance(value, int) or abs(value) <= LARGEST for value in values) else None
-    except (ValueError, TypeError, RecursionError, ValidationError):
+        return [_read(field, text) for field, text in zip(fields, texts, strict=True)]
+    except (ValueError, TypeError, OverflowError, RecursionError, ValidationError):
         return None
+
+
+def _read(field, text):
+    """
+    The value that place_of wrote so, with no second spelling: databases give moments in UTC (another zone may lead out
+    of the calendar), and take neither a NUL, nor half a character, nor a larger number.
+    """
+    value = field.to_python(text)
+    is_in_utc = not isinstance(value, datetime) or value.utcoffset() == timedelta(0)
+    is_too_large = isinstance(value, int) and abs(value) > LARGEST
+    if str(value) != text or not is_in_utc or is_too_large or "\0" in text:
+        raise ValueError(text)
+    text.encode()
+    return value
 
 
 def _field(model, name):

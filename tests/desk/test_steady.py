@@ -1,4 +1,6 @@
+import json
 from datetime import UTC, datetime
+from urllib.parse import quote
 
 from django.db.models import Q
 from django.test import TestCase
@@ -60,6 +62,17 @@ class SteadyListTests(TestCase):
         for said in ("x", "[]", "7", '["x"]', "[" * 3000):
             with self.subTest(said=said[:5]):
                 self.assertEqual(self.see(f"{LIST}?before={said}")[0][0], "第119号")
+
+    def test_a_place_that_we_never_named_shows_the_first_page(self):
+        moments = ("9999-12-31 23:59:59-23:59", "0001-01-01 00:00:00", "2024-01-01T00:00:00+00:00", "\0", "None")
+        places = [*([moment, "1"] for moment in moments), [None, None], [7, 7], ["2024-01-01 00:00:00+00:00", 1e400]]
+        for place in map(json.dumps, places):
+            with self.subTest(place):
+                self.assertEqual(len(self.see(f"{LIST}?o=-8&before={quote(place)}")[0]), 50)
+
+    def test_half_a_character_is_no_place(self):
+        for word in ("\\ud800", "\\u0000"):
+            self.assertIsNone(read_place(Article, ["headline", "pk"], f'["{word}","7"]'))
 
     def test_a_page_behind_others_asks_one_query_more_than_a_short_list(self):
         shown = self.see()[1]

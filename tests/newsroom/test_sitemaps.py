@@ -62,6 +62,11 @@ class SitemapTestCase(TestCase):
 
 
 class SitemapTests(SitemapTestCase):
+    def test_a_month_of_issues_leads_to_its_year(self):
+        answer = self.client.get("/sitemaps/issues-2023-3.xml")
+
+        self.assertRedirects(answer, "/sitemaps/issues-2023.xml", status_code=301, fetch_redirect_response=False)
+
     def test_names_every_page_of_the_paper_and_each_answers(self):
         story = make_story(page=make_page())
         person = story.bylines.get().contributor.get_absolute_url()

@@ -70,9 +70,10 @@ def give_to_silent(photos, *, caption="", contributor=None, standing=""):
 
 def give_caption(photo, caption):
     # Looked for in the database: somebody may have written one in the meantime.
-    if not caption or not Photo.objects.filter(pk=photo.pk, caption="").update(caption=caption):
+    if not caption or not Photo.objects.select_for_update().filter(pk=photo.pk, caption="").first():
         return []
     photo.caption = caption
+    photo.save(update_fields=["caption"])
     return ["caption"]
 
 

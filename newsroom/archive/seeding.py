@@ -11,6 +11,7 @@ from newsroom.archive.frame import frame
 from newsroom.archive.loading import loader, size_of_database
 from newsroom.archive.press import Press
 from newsroom.setting_up import set_up
+from pagecache.sweeping import start_anew
 
 LAST_DAY = date(2026, 6, 30)
 
@@ -41,4 +42,5 @@ def seed(stories, *, seed=1, until=LAST_DAY, tell=lambda done: None):
                 load.write(batch)
                 tell(load.written[Article])
         begin_anew()
+        start_anew()
     return Seeded(load.written, monotonic() - began, before, size_of_database())

@@ -17,6 +17,7 @@ from bylines.models import Contributor
 from media.models import Photo
 from newsroom.archive.loading import loader
 from newsroom.archive.seeding import NotEmptyError, seed
+from pagecache.models import Log
 from search.models import Building
 from tests.factories import make_article, make_region, make_town
 from wording.length import length
@@ -36,11 +37,15 @@ class ArchiveTests(TestCase):
         make_region(code="330106109", name="三墩镇", level="town", parent=county)
         make_region(code="110000", name="北京市", level="province")
         cls.indexes = indexes()
+        cls.age = Log.objects.get().age
         cls.seeded = seed(STORIES)
 
     def test_has_the_number_of_stories_asked_for(self):
         self.assertEqual(Article.objects.count(), STORIES)
         self.assertEqual(self.seeded.written[Article], STORIES)
+
+    def test_forgets_all_kept_pages(self):
+        self.assertNotEqual(Log.objects.get().age, self.age)
 
     def test_lists_what_the_verbs_would_list(self):
         stories = list(Article.objects.exclude(published_at=None).filter(withdrawn_at=None))

@@ -1,8 +1,8 @@
 """The whole suite on both databases, some parts of it at a time: python -m tests [arguments of pytest]
 
 What the first part says is shown as it comes, what the others say when they are done. What asks no database runs once,
-what is looked at with a browser on PostgreSQL, which is the stricter one (tests/parts.py). ON=sqlite or
-ON=postgresql runs one of them, whole.
+what is looked at with a browser or is a text or a file on PostgreSQL, which is the stricter one (tests/parts.py).
+ON=sqlite or ON=postgresql runs one of them, whole.
 
 TEST_DATABASE_URL or DATABASE_URL names a PostgreSQL server; without them one is started from the binaries on the
 machine, and taken away again. REQUIRE_ALL=1 makes what is missing a failure.

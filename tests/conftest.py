@@ -10,7 +10,7 @@ from django.db import connection
 from django.test import TransactionTestCase
 
 from newsroom.groups import write_groups
-from tests.parts import BROWSER, DATABASE, NOTHING, part_named, shares
+from tests.parts import BROWSER, DATABASE, NOTHING, part_named, shares, takes
 from tests.report import write_report
 from tests.servers.chromium import UNTIL_THE_END
 
@@ -51,7 +51,7 @@ def pytest_collection_modifyitems(config, items):
     items.sort(key=lambda item: asked_by(item) == BROWSER)
     part = part_named(os.environ.get("TEST_PART"))
     if part:
-        alike = [item for item in items if asked_by(item) == part.asks]
+        alike = [item for item in items if takes(part.asks, asked_by(item), item.nodeid)]
         share = shares([item.path for item in alike], part.of)
         taken = [item for item in alike if share[item.path] == part.number]
         left = set(items) - set(taken)

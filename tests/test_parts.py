@@ -1,19 +1,37 @@
 """The run of the suite itself: what its parts take and what is said at the end."""
 
+import re
 import tempfile
 from collections import Counter
 from pathlib import Path
 from unittest import TestCase, mock
 
 from tests import __main__ as suite
-from tests.parts import POSTGRESQL, SQLITE, Part, part_named, parts_of_both, shares
+from tests.parts import (
+    BOTH,
+    BROWSER,
+    DATABASE,
+    OUTSIDE_THE_DATABASE,
+    POSTGRESQL,
+    SQLITE,
+    Part,
+    part_named,
+    parts_of_both,
+    shares,
+    takes,
+)
 from tests.report import NO_TESTS, Half, joined, read_report, worst, write_report
 
+ROOT = Path(__file__).resolve().parent.parent
 URL = "postgres://somewhere/newsroom"
 
 
 def half(status=0, name=SQLITE, seconds=1, **counts):
     return Half(name, status, counts, {}, seconds)
+
+
+def files_of(path):
+    return sorted(path.glob("test_*.py")) if path.is_dir() else [path]
 
 
 class PartTests(TestCase):
@@ -25,11 +43,35 @@ class PartTests(TestCase):
             self.assertEqual({of for _database, _asks, of in taken}, {2})
             self.assertTrue(all(times == of for (_database, _asks, of), times in taken.items()), taken)
 
-    def test_what_asks_for_a_database_is_run_on_both_and_all_else_once(self):
+    def test_postgresql_takes_all_that_asks_for_a_database_and_sqlite_what_both_show(self):
         parts = parts_of_both(is_on_postgresql=True)
 
         databases = {asks: {part.database for part in parts if part.asks == asks} for asks in {p.asks for p in parts}}
-        self.assertEqual(databases, {"database": {SQLITE, POSTGRESQL}, "browser": {POSTGRESQL}, "nothing": {SQLITE}})
+        self.assertEqual(
+            databases,
+            {"database": {POSTGRESQL}, "both": {SQLITE}, "browser": {POSTGRESQL}, "nothing": {SQLITE}},
+        )
+
+    def test_what_lies_outside_the_database_is_left_to_postgresql(self):
+        inside, outside = (
+            "tests/articles/test_signing.py::Tests::test_it",
+            f"{OUTSIDE_THE_DATABASE[0]}test_word.py::T::t",
+        )
+
+        taken = [takes(asks, DATABASE, test) for test in (inside, outside) for asks in (BOTH, DATABASE)]
+        self.assertEqual(taken, [True, True, False, True])
+        self.assertFalse(takes(BOTH, BROWSER, inside))
+
+    def test_what_lies_outside_the_database_is_there_and_never_about_it(self):
+        about = re.compile(
+            r"TransactionTestCase|IntegrityError|vendor|tests\.plans|select_for_update|PAGE_CACHE|Thread"
+        )
+        for name in OUTSIDE_THE_DATABASE:
+            path, _file, test_class = (ROOT / name).as_posix().partition("::")
+            text = "\n".join(file.read_text() for file in files_of(Path(path)))
+            with self.subTest(name):
+                self.assertIn(f"class {test_class}", text)
+                self.assertEqual(about.findall(text), [])
 
     def test_without_postgresql_sqlite_takes_all(self):
         parts = parts_of_both(is_on_postgresql=False)

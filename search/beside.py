@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import signal
 
 from django.db import connection, connections
 
@@ -20,7 +21,7 @@ def beside(items_of, *given):
     context = multiprocessing.get_context(FORK)
     receiver, sender = context.Pipe(duplex=False)
     connections.close_all()  # two processes must not speak through one
-    process = context.Process(target=tell, args=(sender, items_of, given), daemon=True)
+    process = context.Process(target=tell, args=(receiver, sender, items_of, given), daemon=True)
     process.start()
     sender.close()
     try:
@@ -33,7 +34,13 @@ def beside(items_of, *given):
         process.join()
 
 
-def tell(sender, items_of, given):
-    for item in items_of(*given):
-        sender.send(item)
-    sender.send(None)
+def tell(receiver, sender, items_of, given):
+    """To the end, or until nobody listens any more: whoever was killed cannot end this process himself."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches both, and the first ends the second
+    receiver.close()  # this process's own: as long as one is open anywhere, who sends waits
+    try:
+        for item in items_of(*given):
+            sender.send(item)
+        sender.send(None)
+    except BrokenPipeError:
+        return

@@ -11,6 +11,7 @@ from newsroom.benchmark.measuring import Asked, middle_of_all, queries_of, ratio
 from newsroom.benchmark.minimal.application import minimal_application
 from newsroom.benchmark.questions import further
 from newsroom.benchmark.readers import readers_pages
+from newsroom.benchmark.to_the_index import QuestionsInTurn, index_pages
 from newsroom.benchmark.uncached import our_application
 
 
@@ -40,7 +41,7 @@ class Row:
 
 def all_pages():
     examples = Examples()
-    return [*readers_pages(examples), *desk_pages(examples)]
+    return [*readers_pages(examples), *index_pages(examples), *desk_pages(examples)]
 
 
 def chosen(pages, only):
@@ -74,7 +75,8 @@ def beside(plain, ours, others):
 def asked_for(page, cookies):
     """Ours, and the yardstick's or None; the desk's with the cookies of whoever is logged in."""
     cookies = cookies if page.is_desk else ""
-    ours = ready(our_application(), page.path, page, cookies)
+    application = QuestionsInTurn(page.questions) if page.questions else our_application()
+    ours = ready(application, page.path, page, cookies)
     return ours, ready(minimal_application(), page.plain, page, cookies) if page.plain else None
 
 

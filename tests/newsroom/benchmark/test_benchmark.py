@@ -13,6 +13,7 @@ from desk.models import AuditEntry, User
 from newsroom.benchmark.colleague import logged_in
 from newsroom.benchmark.examples import Examples
 from newsroom.benchmark.running import all_pages, asked_for
+from newsroom.benchmark.to_the_index import index_pages
 from tests.newsroom.benchmark.archive import make_archive
 
 
@@ -66,6 +67,14 @@ class BenchmarkTests(TestCase):
             words = run("--only", "calendar", "--against", str(earlier))
 
         self.assertIn("growth", words)
+
+    def test_puts_each_question_of_a_class_to_the_index_in_its_turn(self):
+        classes = {page.kind: page for page in index_pages(Examples())}
+        asked, _none = asked_for(classes["index: filters only"], "")
+
+        found = [len(json.loads(asked.checked().body)) for _turn in range(5)]
+
+        self.assertEqual(found, [10, 10, 8, 0, 10])
 
     def test_asks_for_a_story_with_much_on_it(self):
         self.assertEqual(Examples().story, self.story)

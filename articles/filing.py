@@ -14,25 +14,30 @@ from articles.searching import enter_stories
 from articles.shown.lists import Filed, note_filed
 
 
-def relist(article):
+def relist(article, *, is_entered=False):
     """
     Writes the story's listing rows anew, and what it is found by. A story that is neither out nor scheduled has no
     rows, and is found at the desk alone. Whoever calls holds the story: two at once would enter the same rows twice.
+    is_entered: the search has it already, as it stands.
     """
     rows = list(article.listings.all())
     standing = {(row.kind, row.key): row.pk for row in rows}
-    entries = listing_keys(article) if is_listed(article) else set()
+    keys = listing_keys(article)
+    entries = keys if is_listed(article) else set()
     lost = standing.keys() - entries
-    Listing.objects.filter(pk__in=[standing[entry] for entry in lost]).delete()
+    if lost:
+        Listing.objects.filter(pk__in=[standing[entry] for entry in lost]).delete()
+    timely = {(row.kind, row.key) for row in rows if row.published_at == article.published_at}
     Listing.objects.bulk_create(
-        _rows(article, entries),
+        _rows(article, entries - timely),
         update_conflicts=True,
         unique_fields=["kind", "key", "article"],
         update_fields=["published_at"],
     )
     was = next((row.published_at for row in rows), None)
     enter(gained=entries - standing.keys(), lost=lost, bundled=entries_of(article.pk, was=was, now=hour_of(article)))
-    enter_stories([article])
+    if not is_entered:
+        enter_stories([article])
     note_filed([Filed(article, set(standing), entries, rows[0].published_at if rows else None)])
 
 

@@ -58,8 +58,9 @@ def close(*, key, user, article):
     """Saved, or thrown away: whatever still comes of this form is late."""
     now = timezone.now()
     gone = {"article": article, "words": None, "closed_at": now, "seen_at": now}
-    if key and not OpenForm.objects.filter(key=key).exclude(user=user).exists():
-        OpenForm.objects.update_or_create(key=key, defaults=gone, create_defaults={**gone, "user": user})
+    if key and not OpenForm.objects.filter(key=key, user=user).update(**gone):
+        # Never heard of, or another's: that one stays as it is.
+        OpenForm.objects.bulk_create([OpenForm(key=key, user=user, **gone)], ignore_conflicts=True)
 
 
 def others_at(article, *, key):

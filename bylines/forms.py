@@ -61,5 +61,4 @@ class BylineRows(forms.BaseInlineFormSet):
         if self.instance.pk is None:
             return []
         known = [form.instance.pk for form in self.initial_forms]
-        rows = self.model.objects.filter(**{self.fk.name: self.instance}).exclude(pk__in=known)
-        return rows.values_list("contributor", "role")
+        return [(row.contributor_id, row.role) for row in self.get_queryset() if row.pk not in known]

@@ -80,6 +80,11 @@ class SteadyList(ChangeList):
         self.show_full_result_count, self.show_admin_actions = False, True
         self.can_show_all, self.multi_page = False, False
 
+    @property
+    def is_plain(self):
+        """Its rows only lead on (desk.steady_rows); those to choose from, or to type in, are the admin's."""
+        return not (self.is_popup or self.to_field or self.formset)
+
     def near(self, rows, order, place):
         """The rows among which the page is, where no one index has the list's order. place: None at its beginning."""
         return rows

@@ -24,14 +24,19 @@ from articles.admin.story_list import StoryList
 from articles.admin.wechat import WeChat
 from articles.corrections import enter
 from articles.filing import relist
+from articles.history.snapshot import FILED
+from articles.holding import hold
 from articles.models import Article, Correction
 from articles.models.article import Stage
 from articles.panels import panels_of
 from articles.state import state_of
+from desk.found_once import KnownChoice
 from desk.models import AuditEntry, Paper
 from desk.numbers import key_of
 from desk.stale.admin import StaleGuard
 from wording.length import length
+
+FILED_BY = {"column", "channel", "tags", "bylines", "regions", "illustrations"}  # parts of a version that are lists
 
 
 @admin.register(Article)
@@ -81,10 +86,19 @@ class ArticleAdmin(
         """A save of a story that has left this desk's sight is refused aloud: a redirect would lose what was typed."""
         if request.method == "POST" and get_connection().in_atomic_block and key_of(object_id):
             hold_issues(key_of(object_id), request.POST)
-        article = super().get_object(request, object_id, from_field)
+            # Held and read at once, with what it is filed under: its form asks for none of that again.
+            article = hold(self.get_queryset(request).filter(pk=key_of(object_id)).select_related(*FILED)).first()
+        else:
+            article = super().get_object(request, object_id, from_field)
         if article is None and request.method == "POST":
             raise PermissionDenied
         return article
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        """What the story is filed under came with it."""
+        if db_field.name in FILED:
+            kwargs |= {"form_class": KnownChoice}
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def get_search_results(self, request, queryset, search_term):
         """Where a page or a correction asks for a story, it is offered what may be put there."""
@@ -140,13 +154,25 @@ class ArticleAdmin(
 
     def save_related(self, request, form, formsets, change):
         """The lists follow the inlines: bylines and regions are saved after the story."""
+        story = form.instance
+        before = story.version, story.published_at
         super().save_related(request, form, formsets, change)
-        if form.instance.has_been_published and (form.has_changed() or any(rows.has_changed() for rows in formsets)):
-            AuditEntry.note(verb="edit", record=form.instance, by=request.user)
-        relist(form.instance)
+        if story.has_been_published and (form.has_changed() or any(rows.has_changed() for rows in formsets)):
+            AuditEntry.note(verb="edit", record=story, by=request.user)
+        # What reads differently has entered the search with its new version, as the last of those who are told of it.
+        if not change or is_filed_anew(story, before, request.kept):
+            relist(story, is_entered=change)
 
     def _measure_headline(self, request, article):
         allowed, counted = Paper.current().headline_length, length(article.headline)
         if counted > allowed:
             told = _("The headline has %(counted)s characters; the paper's rule is %(allowed)s.")
             messages.warning(request, told % {"counted": counted, "allowed": allowed})
+
+
+def is_filed_anew(story, before, kept):
+    """Whether the save may have brought it into other lists. before: version and hour; kept: the version that stands."""
+    version, hour = before
+    if story.version - version > 1 or story.published_at != hour:
+        return True
+    return story.version > version and not FILED_BY.isdisjoint(kept.parts)

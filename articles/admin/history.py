@@ -56,7 +56,7 @@ class Versions:
     def save_related(self, request, form, formsets, change):
         """After the rows, which are saved after the story."""
         super().save_related(request, form, formsets, change)
-        form.instance.keep_version(by=request.user, why=Why.EDITED if change else Why.ENTERED)
+        request.kept = form.instance.keep_version(by=request.user, why=Why.EDITED if change else Why.ENTERED)
 
     def history_view(self, request, object_id, extra_context=None):
         """Django's own page lists who pressed what in the admin; that log stays below the versions."""

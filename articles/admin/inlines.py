@@ -1,5 +1,7 @@
 """The rows that hang from a story or an issue, each in its printed order."""
 
+from functools import cache
+
 from django.contrib import admin
 from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
@@ -72,12 +74,12 @@ class PlacementInline(KnownRows, admin.TabularInline):
         return super().get_queryset(request).defer("article__body")
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
-        """A story runs on from its own pages. Their choices are read here, once for all rows."""
+        """A story runs on from its own pages. Their choices are read once for all rows, where they are shown."""
         field = super().formfield_for_foreignkey(db_field, request, **kwargs)
         if db_field.name == "continued_from":
             own = Placement.objects.filter(article=request.resolver_match.kwargs.get("object_id"))
             field.queryset = own.select_related("page__issue")
-            field.choices = [("", field.empty_label), *((row.pk, str(row.page)) for row in field.queryset)]
+            field.choices = cache(lambda: [("", field.empty_label), *((row.pk, str(row.page)) for row in field.queryset)])
         return field
 
 

@@ -3,10 +3,10 @@ Rows that know what they point at: it comes with them in one query, and no selec
 the same with one row as with twenty.
 """
 
-from django import forms
 from django.contrib.admin.widgets import AutocompleteSelect
 
 from articles.admin.formsets import PlainSpokenRows
+from desk.found_once import FoundOnce, KnownChoice
 
 
 class KnownSelect(AutocompleteSelect):
@@ -24,13 +24,13 @@ class KnownSelect(AutocompleteSelect):
         return [] if self.is_required else [self.create_option(name, "", "", False, 0)]
 
 
-class KnownRowForm(forms.ModelForm):
+class KnownRowForm(FoundOnce):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
             select = getattr(field.widget, "widget", field.widget)  # the admin wraps its selects
             if isinstance(select, KnownSelect) and self.instance.pk:
-                select.known = getattr(self.instance, name)
+                select.known = field.known = getattr(self.instance, name)
 
 
 class KnownRows:
@@ -45,5 +45,5 @@ class KnownRows:
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name in self.get_autocomplete_fields(request):
-            kwargs["widget"] = KnownSelect(db_field, self.admin_site)
+            kwargs |= {"widget": KnownSelect(db_field, self.admin_site), "form_class": KnownChoice}
         return super().formfield_for_foreignkey(db_field, request, **kwargs)

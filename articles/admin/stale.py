@@ -5,10 +5,11 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.open_forms import KEY, TAKEN_BACK, last_saved
 from articles.cards import without_own_host
-from articles.history.snapshot import WORDS
+from articles.history.snapshot import FILED, WORDS
 from articles.models import Article
 from articles.open_forms import new_key
 from articles.writing_area import WritingArea
+from desk.found_once import FoundOnce
 from desk.stale.forms import SeenForm
 
 MOST_NAMED = 6  # newer versions; a form that was open all night has missed many
@@ -21,7 +22,7 @@ class Unlabelled(forms.HiddenInput):
         return ""
 
 
-class ArticleForm(SeenForm):
+class ArticleForm(FoundOnce, SeenForm):
     refusal = _("Someone has saved this story since you opened it. Nothing is lost: both texts stand below.")
     beside_the_record = ["seen", "base_version", "opening"]
 
@@ -42,6 +43,9 @@ class ArticleForm(SeenForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        for name in FILED:
+            if name in self.fields and Article._meta.get_field(name).is_cached(self.instance):
+                self.fields[name].known = getattr(self.instance, name)
         if "base_version" in self.fields:
             self.fields["base_version"].initial = self.instance.version
         if "opening" in self.fields:
@@ -63,6 +67,11 @@ class ArticleForm(SeenForm):
         super()._post_clean()
         if self.instance.pk:
             self.instance.desk_id = desk
+
+    def _save_m2m(self):
+        """The tags, which ask for each word and for all that is tagged."""
+        if "tags" in self.changed_data:
+            super()._save_m2m()
 
     def clean(self):
         if TAKEN_BACK in self.data:

@@ -83,7 +83,7 @@ def hanging():
         ),
         Prefetch(
             "placements",
-            model("articles", "Placement").objects.select_related("page__issue", "continued_from__page__issue"),
+            model("articles", "Placement").objects.select_related("page__issue", "continued_from"),
             to_attr="kept_placements",
         ),
         Prefetch(
@@ -145,9 +145,11 @@ def correction_of(correction):
 
 
 def pages_of(placements, corrections):
+    own = {placement.page_id for placement in placements}
     for placement in placements:
         yield placement.page
-        if placement.continued_from:
+        # A story runs on from its own pages, which are named already.
+        if placement.continued_from and placement.continued_from.page_id not in own:
             yield placement.continued_from.page
     for correction in corrections:
         if correction.printed_on:

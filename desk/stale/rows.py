@@ -9,6 +9,7 @@ from django.forms.formsets import DELETION_FIELD_NAME, INITIAL_FORM_COUNT, TOTAL
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from desk.found_once import KnownChoice
 from desk.stale.clashes import BESIDE, MERGED, OWN, TAKEN, Clash
 from desk.stale.posted import as_posted, came_back, digest, digests, in_words, label_of, read
 
@@ -37,6 +38,15 @@ class SeenRows(forms.BaseInlineFormSet):
             form.initial[SEEN] = json.dumps(self.seen_now())
         return form
 
+    def add_fields(self, form, index):
+        """A stored row is in hand: its key asks for it no second time."""
+        super().add_fields(form, index)
+        name = self.model._meta.pk.name
+        if form.instance.pk and isinstance(form.fields.get(name), forms.ModelChoiceField):
+            own = form.fields[name]
+            key = KnownChoice(own.queryset, initial=own.initial, required=own.required, widget=own.widget)
+            form.fields[name], key.known = key, form.instance
+
     def clean(self):
         super().clean()
         if self.is_stale:
@@ -51,7 +61,7 @@ class SeenRows(forms.BaseInlineFormSet):
         errors.data[:] = [error for error in errors.data if error.code != OVERTAKEN]
 
     def stored(self):
-        """Of rows that are not bound: {key of the row: what it would post}."""
+        """{key of the row: what it would post, untouched}"""
         return {str(form.instance.pk): self.values(form) for form in self.initial_forms}
 
     def seen_now(self):
@@ -61,9 +71,11 @@ class SeenRows(forms.BaseInlineFormSet):
         return as_posted(form, leave_out=[self.model._meta.pk.name, self.fk.name, DELETION_FIELD_NAME])
 
     def _look_for_another(self):
+        seen = read(self.management_form[SEEN].value())
+        if self._has_the_stored_rows() and seen in (None, self.seen_now()):
+            return
         fresh = type(self)(instance=self.instance, prefix=self.prefix, queryset=self.queryset)
         now = fresh.seen_now()
-        seen = read(self.management_form[SEEN].value())
         gone = {key for key in self._posted_rows() if key not in now}
         if gone or (seen is not None and seen != now):
             meeting = RowsMeeting(self, fresh, now if seen is None else seen)
@@ -71,6 +83,10 @@ class SeenRows(forms.BaseInlineFormSet):
             self.is_stale = bool(meeting.clashes)
             del self.management_form  # it counted the rows as they came
             self.__dict__.pop("forms", None)
+
+    def _has_the_stored_rows(self):
+        """Then the forms that came are those of the rows as they are stored, and no others need be made beside them."""
+        return self._posted_rows().keys() == {str(row.pk) for row in self.get_queryset()}
 
     def _posted_rows(self):
         """{key of the row: its prefix}, of the rows that were stored when the form was opened."""

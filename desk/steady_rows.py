@@ -1,6 +1,6 @@
 """
-The rows of a list, the same as the admin prints them. What a column is and where its rows lead is found out once for the
-list; the admin does it for every row, and sends each through two templates' loops.
+The rows of a list, the same as the admin prints them. What a column is and where its rows lead is found out once for
+the list; the admin does it for every row, and sends each through two templates' loops.
 """
 
 from dataclasses import dataclass, field
@@ -28,7 +28,7 @@ def columns_of(changes):
     columns = [column_of(changes, name) for name in changes.list_display]
     first = changes.list_display_links is not None
     for column in columns:
-        if first and not changes.list_display_links or column.name in (changes.list_display_links or ()):
+        if (first and not changes.list_display_links) or column.name in (changes.list_display_links or ()):
             column.is_linked, column.tag, first = True, "th" if first else "td", False
     return columns
 
@@ -49,7 +49,7 @@ def field_named(model, name):
         found = model._meta.get_field(name)
     except FieldDoesNotExist:
         return None
-    return None if found.auto_created or found.is_relation and not found.many_to_one else found
+    return None if found.auto_created or (found.is_relation and not found.many_to_one) else found
 
 
 @dataclass

@@ -171,7 +171,7 @@ class ArticleAdmin(
 
 
 def is_filed_anew(story, before, kept):
-    """Whether the save may have brought it into other lists. before: version and hour; kept: the version that stands."""
+    """Whether the save may have brought it into other lists. before: its version and hour; kept: its version now."""
     version, hour = before
     if story.version - version > 1 or story.published_at != hour:
         return True

@@ -79,7 +79,8 @@ class PlacementInline(KnownRows, admin.TabularInline):
         if db_field.name == "continued_from":
             own = Placement.objects.filter(article=request.resolver_match.kwargs.get("object_id"))
             field.queryset = own.select_related("page__issue")
-            field.choices = cache(lambda: [("", field.empty_label), *((row.pk, str(row.page)) for row in field.queryset)])
+            pages = cache(lambda: [(row.pk, str(row.page)) for row in field.queryset])
+            field.choices = lambda: [("", field.empty_label), *pages()]
         return field
 
 

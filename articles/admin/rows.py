@@ -7,12 +7,17 @@ from django.contrib.admin.widgets import AutocompleteSelect
 
 from articles.admin.formsets import PlainSpokenRows
 from desk.found_once import FoundOnce, KnownChoice
+from desk.written_out import written_out
 
 
 class KnownSelect(AutocompleteSelect):
     """Prints the record that its row has loaded; the admin's own asks the database for each row's choice."""
 
     known = None
+
+    def _render(self, template_name, context, renderer=None):
+        """The admin's frame around it hands on no renderer."""
+        return super()._render(template_name, context, renderer or written_out)
 
     def optgroups(self, name, value, attrs=None):
         if self.known is None or list(map(str, value)) != [str(self.known.pk)]:
@@ -25,6 +30,8 @@ class KnownSelect(AutocompleteSelect):
 
 
 class KnownRowForm(FoundOnce):
+    default_renderer = written_out
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():

@@ -9,6 +9,7 @@ from desk.stale.meeting import Meeting
 from desk.stale.page import WhatWasMet
 from desk.stale.posted import as_posted, digests, read
 from desk.stale.travelling import Questions
+from desk.written_out import written_out
 
 
 class SeenField(forms.CharField):
@@ -22,6 +23,8 @@ class SeenField(forms.CharField):
 
 
 class SeenForm(forms.ModelForm):
+    default_renderer = written_out
+
     seen = SeenField()
     refusal = _("Someone has saved this record since you opened it. Nothing is lost: both texts stand here.")
     still_asked = _("Two of you rewrote the same words, and not all of it is settled. Choose, then save.")

@@ -2,19 +2,18 @@ from django.contrib import admin
 from django.contrib.admin.templatetags.admin_list import results
 from django.test import RequestFactory, TestCase
 from django.urls import reverse
-from django.utils import timezone
 
 from articles.models import Article
 from desk.steady import SteadyList
 from desk.steady_rows import rows_of
-from tests.factories import make_article, make_contributor, make_user, reporter
+from tests.factories import make_article, make_contributor, make_published, make_user, reporter
 
 
 class SteadyRowTests(TestCase):
     @classmethod
     def setUpTestData(cls):
         cls.user = make_user(is_superuser=True)
-        make_article(headline="<b>高温&津贴</b>", published_at=timezone.now(), by=[reporter("李凡")])
+        make_published(headline="<b>高温&津贴</b>", by=[reporter("李凡")])
         make_article(headline="慰问职工")
         make_contributor(name="周永卫")
 
@@ -27,7 +26,7 @@ class SteadyRowTests(TestCase):
         changes.formset = None
         return changes
 
-    def assertPrintsAsTheAdmin(self, changes):
+    def assert_prints_as_the_admin(self, changes):
         theirs = "".join(f"<tr>{''.join(map(str, row))}</tr>\n" for row in results(changes))
         self.assertEqual(str(rows_of(changes)), theirs)
 
@@ -35,13 +34,13 @@ class SteadyRowTests(TestCase):
         for admin_of in admin.site._registry.values():
             if issubclass(admin_of.get_changelist(None), SteadyList):
                 with self.subTest(admin_of.opts.label):
-                    self.assertPrintsAsTheAdmin(self.listed(admin_of))
+                    self.assert_prints_as_the_admin(self.listed(admin_of))
 
     def test_rows_keep_the_filter_that_they_were_found_with(self):
         changes = self.listed(admin.site._registry[Article], "?state=published")
 
         self.assertIn("_changelist_filters=state%3Dpublished", rows_of(changes))
-        self.assertPrintsAsTheAdmin(changes)
+        self.assert_prints_as_the_admin(changes)
 
     def test_a_window_to_choose_from_is_the_admins_own(self):
         self.client.force_login(self.user)

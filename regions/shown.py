@@ -6,9 +6,9 @@ FIELDS = ("name", "parent", "level", "ended_on")
 
 
 def note_region(region, before, now):
-    """Nobody has heard of a new one."""
-    if before is not None and now is not None:
-        changed(*keys_of(region.pk, before, now))
+    """Nobody has heard of a new one. One that is deleted had its page, though no story plays there."""
+    if before is not None:
+        changed(*(keys_of(region.pk, before, now) if now else [("region", region.pk)]))
 
 
 def keys_of(pk, before, now):

@@ -7,10 +7,11 @@ from pagecache.changing import changed
 
 
 def note_label(record, before, now):
-    """A column, a channel, a genre. Nobody has heard of a new one."""
-    if before is None or now is None:
-        return
+    """A column, a channel, a genre. Nobody has heard of a new one; a channel has its page before it has a story."""
     kind = record._meta.model_name
+    if before is None or now is None:
+        changed(*([(kind, record.pk)] if before else []))
+        return
     different = {name for name in before if before[name] != now[name]}
     keys = {(kind, record.pk)} if different & {"name", "slug"} else set()
     keys |= {sitemap_of(kind, record.pk)} if "slug" in different else set()

@@ -13,8 +13,8 @@ from pagecache.changing import is_on
 from wording.length import length
 from wording.markup import plain_text
 
-# How a story begins, in so many characters: in lists, below the lead of the front page, in feeds.
-BEGINNINGS_TOLD = (("beginning", EXCERPT), ("lead", LEAD_EXCERPT), ("entry", FEED_EXCERPT))
+# How a story begins, in so many characters: in lists, and below the lead of the front page or in feeds.
+BEGINNINGS_TOLD = (("beginning", EXCERPT), ("entry", max(LEAD_EXCERPT, FEED_EXCERPT)))
 UNPRINTED = {"desk", "corrections"}  # a correction says itself, since it has an hour of its own
 
 
@@ -83,7 +83,10 @@ def note_places(said, article, before, now):
 
     was, stands = ({tuple(row) for row in story["placements"]} for story in (before, now))
     has_moved = {row[0] for row in was} != {row[0] for row in stands}
-    if not article.is_withdrawn:
-        said.add(("stand", page) for row in was ^ stands for page in (row[0], row[2]) if page)
     if has_moved:
-        said.add({("web", day_of(article)), ("article", article.pk)})
+        said.add({("article", article.pk)})
+    if article.is_withdrawn:
+        return
+    said.add(("stand", page) for row in was ^ stands for page in (row[0], row[2]) if page)
+    if has_moved:
+        said.add({("web", day_of(article))})

@@ -11,35 +11,28 @@ from pagecache.changing import changed
 
 HEADLINE = "headline"  # headline and hour, and whether it is out: where a link leads to it
 CARD = "card"  # and its leading picture
-TEASER = "teaser"  # and kicker, beginning and column
-LINE = "line"  # and places, as lists tell it
-LEAD = "lead"  # as the front page leads with it: also what stands below headline and picture
-ENTRY = "entry"  # as feeds tell it: also by whom it is and what it is filed under, and its corrections
+LINE = "line"  # and kicker, beginning, column and places, as lists and pages of the paper tell it
+ENTRY = "entry"  # and all besides the further text, as feeds and the lead of the front page tell it
 ARTICLE = "article"  # all of it: its own page
+WORDS = (HEADLINE, CARD, LINE, ENTRY, ARTICLE)  # each says what the one before says, and more
 # Beside them: how much room a page that is drawn gives it, the number of its version, and the older ones it leads to.
 LENGTH, VERSION, RELATED = "length", "version", "related"
-# By what changes of a story: the words of those pages that print it.
-PRINTED = {
-    "headline": (HEADLINE, CARD, TEASER, LINE, LEAD, ENTRY, ARTICLE),
-    "picture": (CARD, TEASER, LINE, LEAD, ENTRY, ARTICLE),
-    "beginning": (TEASER, LINE, LEAD, ENTRY, ARTICLE),
-    "column": (TEASER, LINE, LEAD, ENTRY, ARTICLE),
-    "regions": (LINE, ENTRY, ARTICLE),
-    "kicker": (TEASER, LINE, LEAD, ARTICLE),
-    "subheadline": (LEAD, ARTICLE),
-    "caption": (LEAD, ARTICLE),
-    **dict.fromkeys(("bylines", "channel", "tags", "ai_use", "source", "original_author"), (ENTRY, ARTICLE)),
-    "lead": (LEAD, ENTRY, ARTICLE),
-    **dict.fromkeys(("entry", "correction"), (ENTRY, ARTICLE)),
+# By what changes of a story: the narrowest word of those pages that print it. The rest stands on its own page alone.
+PRINTED_FROM = {
+    "headline": HEADLINE,
+    "picture": CARD,
+    **dict.fromkeys(("kicker", "beginning", "column", "regions"), LINE),
+    **dict.fromkeys(("subheadline", "caption", "entry", "correction"), ENTRY),
+    **dict.fromkeys(("bylines", "channel", "tags", "ai_use", "source", "original_author"), ENTRY),
 }
-REST = (ARTICLE,)
 
 SITEMAP_BITS = 13  # 8,192 numbers of records in one file of the sitemap
 
 
 def all_with(what, *stories):
     """What pages show that changes of the stories with it."""
-    return {(word, pk) for word in PRINTED.get(what, REST) for pk in stories}
+    narrowest = WORDS.index(PRINTED_FROM.get(what, ARTICLE))
+    return {(word, pk) for word in WORDS[narrowest:] for pk in stories}
 
 
 def whole(*stories):

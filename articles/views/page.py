@@ -7,7 +7,7 @@ from articles.models import Issue
 from articles.page_files import size_of_pdf, without_early_files
 from articles.pagemap import is_front, page_map, picture_map
 from articles.reading import stories_on
-from articles.shown.words import CARD, HEADLINE, TEASER
+from articles.shown.words import CARD, HEADLINE, LINE
 from articles.views.day import neighbours
 from pagecache.keeping import kept
 from pagecache.showing import shows
@@ -19,7 +19,7 @@ ZOOMS = ("1", "2", "4")
 @require_safe
 def page_page(request, date, label, edition=""):
     context = page_parts(date, label, edition)
-    shows(TEASER, *(placement.article_id for placement in context["page"].stories))
+    shows(LINE, *(placement.article_id for placement in context["page"].stories))
     shows("about", f"page:{context['page'].pk}")
     context |= {"pdf_size": size_of_pdf(context["page"]), **neighbours(context["issue"])}
     return TemplateResponse(request, "articles/page_page.html", context)

@@ -13,7 +13,7 @@ from articles.models import Article, Channel, Column, Issue
 from articles.models.listing import Kind
 from articles.pagemap import is_front, page_map
 from articles.reading import leading_regions, pages_with_headlines, stories_for_lists
-from articles.shown.words import CARD, LEAD, LINE
+from articles.shown.words import CARD, ENTRY, LINE
 from articles.views.lists import having_stories
 from bylines.models import Byline
 from newsroom.front.layout import laid_out, stories_of
@@ -57,7 +57,7 @@ def with_stories(layout, pages):
     lead = found.get(layout.lead)
     load_credits(lead)
     sections = [replace(section, stories=those(section.chosen)) for section in layout.sections]
-    shows(LEAD, *([lead.pk] if lead else []))
+    shows(ENTRY, *([lead.pk] if lead else []))
     printed = [*layout.beside, *layout.below, *latest, *(section.chosen[0] for section in layout.sections)]
     shows(LINE, *printed)
     return {

@@ -1,5 +1,9 @@
 """Every kind of reader's page in that world: by the names of the addresses in the URL conf."""
 
+from datetime import datetime
+from typing import NamedTuple
+
+from django.contrib.sites.models import Site
 from django.test import Client
 from django.urls import get_resolver, reverse
 from django.urls.resolvers import URLResolver
@@ -8,6 +12,7 @@ from taggit.models import Tag
 from bylines.models import Contributor
 from newsroom.sitemaps.addresses import BITS
 from pagecache.showing import recording
+from tests.newsroom.showing.questions import asking
 
 # Addresses that are never kept, each with its reason.
 UNKEPT = {
@@ -30,6 +35,7 @@ def addresses_in(world):
     stories += (world.today, world.ancient, world.withdrawn)
     regions = (world.town, world.other_town, world.county, world.county.parent, world.city)
     regions += (world.county.parent.parent, world.former, world.heir)
+    channels = (world.channel, world.other_channel, world.empty_channel)
     days = (world.before.date, world.issue.date)
     listed = {"region": world.town, "column": world.column, "channel": world.channel}
     listed |= {"contributor": Contributor.objects.first(), "tag": Tag.objects.first()}
@@ -50,7 +56,7 @@ def addresses_in(world):
         "column_index": ["/columns/"],
         "column_page": [column.get_absolute_url() for column in (world.column, world.other_column)],
         "channel_index": ["/channels/"],
-        "channel_page": [channel.get_absolute_url() for channel in (world.channel, world.other_channel)],
+        "channel_page": [channel.get_absolute_url() for channel in channels],
         "tag_index": ["/tags/"],
         "tag_page": ["/tags/劳模/", "/tags/竞赛/"],
         "corrections_page": ["/corrections/"],
@@ -92,12 +98,20 @@ def views_in(resolver):
 
 
 def rendered(paths):
-    """{path: (what a reader gets, the names of what it shows, until when it knows itself)}, made anew."""
+    """{path: its page}, made anew."""
     reader = Client()
     return {path: rendering(reader, path) for path in paths}
 
 
+class Rendered(NamedTuple):
+    answer: tuple  # what a reader gets
+    names: frozenset  # of what it shows
+    until: datetime | None  # when it knows itself that the clock changes it
+    questions: frozenset  # what it asked of the database
+
+
 def rendering(reader, path):
-    with recording() as names:
+    Site.objects.clear_cache()  # in which the domain outlives the question for it
+    with asking() as questions, recording() as names:
         response = reader.get(path)
-    return (response.status_code, response.content), frozenset(names), names.until
+    return Rendered((response.status_code, response.content), frozenset(names), names.until, frozenset(questions))

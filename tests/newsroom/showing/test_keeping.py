@@ -23,4 +23,4 @@ class EveryPageTests(ShowingTestCase):
         again = rendered(self.paths)
 
         self.assertEqual(self.changed(again), set())
-        self.assertEqual({path for path in self.paths if self.before[path][0][0] not in KEPT}, set())
+        self.assertEqual({path for path in self.paths if self.before[path].answer[0] not in KEPT}, set())

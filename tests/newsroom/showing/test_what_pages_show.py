@@ -17,7 +17,7 @@ class WhatPagesShowTests(ShowingTestCase):
         for name, act in CHANGES.items():
             with self.subTest(name), transaction.atomic():
                 self.act(act)
-                changed, dropped = self.changed(rendered(self.paths)), self.dropped()
+                changed, dropped = self.changed(self.rendered_anew()), self.dropped()
                 transaction.set_rollback(True)
                 in_vain = {path for path in dropped - changed if self.in_vain(path)}
                 self.assertEqual((changed - dropped, in_vain), (set(), set()))

@@ -67,6 +67,7 @@ def set_regions(world):
 def set_labels(world):
     world.column, world.other_column = make_column(), make_column(name="一线短波")
     world.channel, world.other_channel = make_channel(), make_channel(name="要闻")
+    world.empty_channel = make_channel(name="副刊")
     world.genre = Genre.objects.create(name="通讯")
 
 

@@ -30,6 +30,17 @@ def beyond(order, values):
     return beyond_in_turns(order, values)
 
 
+def rows_beyond(rows, order, values):
+    """
+    Their bound is said first: of two on one column SQLite starts at the one that it reads first, and from that of what
+    is out by now it would walk through all that is newer.
+    """
+    rows = rows.filter(beyond(order, values))
+    said = rows.query.where.children
+    said.insert(0, said.pop())
+    return rows
+
+
 def beyond_in_turns(order, values):
     """Where one column rises and another falls, no rows compare. The first one's bound is said apart, for its index."""
     later, same = Q(), Q()

@@ -11,6 +11,7 @@ from functools import reduce
 
 from django.contrib.admin import ShowFacets
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.utils import get_fields_from_path
 from django.contrib.admin.views.main import ORDER_VAR, ChangeList
 from django.core.exceptions import ValidationError
@@ -19,7 +20,8 @@ from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django.utils.translation import gettext
 
-from desk.positions import beyond
+from desk.numbers import key_of
+from desk.positions import rows_beyond
 
 BOX = '<input type="checkbox" name="{}" value="{}" class="action-select" aria-label="{}">'
 SELECT = "Select this object for an action - {}"  # in the admin's own words and its own translation
@@ -45,6 +47,8 @@ class SteadyList(ChangeList):
         for name in PAGING:  # a filter begins at its own first page
             self.filter_params.pop(name, None)
             self.params.pop(name, None)
+        if any(is_too_large(said) for asked in self.filter_params.values() for said in asked):
+            raise IncorrectLookupParameters
         return super().get_queryset(request, exclude_parameters)
 
     def get_ordering(self, request, queryset):
@@ -62,12 +66,12 @@ class SteadyList(ChangeList):
         ahead = read_place(self.model, order, request.GET.get(AFTER)) if behind is None else None
         if ahead is not None:
             back = reverse(order)
-            rows = self.near(self.queryset, back, ahead).filter(beyond(back, ahead))
+            rows = rows_beyond(self.near(self.queryset, back, ahead), back, ahead)
             found = list(rows.order_by(*back)[: size + 1])
             self.result_list, has_newer, has_older = found[:size][::-1], len(found) > size, True
         else:
             rows = self.near(self.queryset, order, behind)
-            rows = rows if behind is None else rows.filter(beyond(order, behind))
+            rows = rows if behind is None else rows_beyond(rows, order, behind)
             found = list(rows[: size + 1])
             self.result_list, has_newer, has_older = found[:size], behind is not None, len(found) > size
         ends = self.result_list if self.result_list else [None]
@@ -110,6 +114,11 @@ class SteadyLists:
     def action_checkbox(self, obj):
         """The admin's own box, without the form's widget and the two templates by which it makes one for each row."""
         return format_html(BOX, ACTION_CHECKBOX_NAME, obj.pk, gettext(SELECT).format(obj))
+
+
+def is_too_large(said):
+    """A number that no record has: an address may narrow by any key, and SQLite fails of one beyond its own."""
+    return said.isdecimal() and key_of(said) is None
 
 
 def reverse(order):

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from articles.models import Article
 from articles.searching import enter_stories
-from desk.positions import beyond
+from desk.positions import beyond, rows_beyond
 from desk.steady import read_place
 from tests.factories import make_article, make_user
 
@@ -74,6 +74,9 @@ class SteadyListTests(TestCase):
         for word in ("\\ud800", "\\u0000"):
             self.assertIsNone(read_place(Article, ["headline", "pk"], f'["{word}","7"]'))
 
+    def test_a_number_that_no_record_has_narrows_nothing(self):
+        self.assertRedirects(self.client.get(f"{LIST}?desk={'9' * 20}"), f"{LIST}?e=1")
+
     def test_a_page_behind_others_asks_one_query_more_than_a_short_list(self):
         shown = self.see()[1]
 
@@ -114,6 +117,11 @@ class PlaceTests(TestCase):
         behind = Q(headline__gt="乙") | Q(headline="乙") & Q(pk__lt=7)
 
         self.assertEqual(beyond(["headline", "-pk"], ["乙", 7]), behind & Q(headline__gte="乙"))
+
+    def test_the_bound_of_a_place_stands_before_that_of_the_hour(self):
+        rows = rows_beyond(Article.objects.published(), ["-published_at", "-pk"], [datetime(2023, 3, 2, tzinfo=UTC), 7])
+
+        self.assertLess(str(rows.query).index('published_at", "'), str(rows.query).index('published_at" <='))
 
     def test_of_another_order_is_none(self):
         self.assertIsNone(read_place(Article, ["headline", "pk"], '["7"]'))

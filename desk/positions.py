@@ -15,7 +15,7 @@ class RowBeyond(Func):
         super().__init__(*sides)
         self.way = way
 
-    def as_sql(self, compiler, connection, **extra_context):
+    def as_sql(self, compiler, connection, **extra_context):  # type: ignore[override]
         said = [compiler.compile(expression) for expression in self.source_expressions]
         half = len(said) // 2
         columns, values = (", ".join(sql for sql, _params in side) for side in (said[:half], said[half:]))

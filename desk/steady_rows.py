@@ -3,6 +3,7 @@ The rows of a list, the same as the admin prints them. What a column is and wher
 the list; the admin does it for every row, and sends each through two templates' loops.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, time
 
@@ -77,11 +78,11 @@ class FieldColumn(Column):
 
 @dataclass
 class SaidColumn(Column):
-    say: object
+    say: Callable | None
     is_yes_or_no: bool
 
     def said(self, row):
-        if self.name == "action_checkbox":
+        if self.say and self.name == "action_checkbox":
             return self.say(row), "action-checkbox"
         try:
             value = self.say(row) if self.say else getattr(row, self.name)

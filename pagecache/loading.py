@@ -11,7 +11,7 @@ class SaysItself:
 
     @classmethod
     def from_db(cls, db, field_names, values):
-        record = super().from_db(db, field_names, values)
+        record = super().from_db(db, field_names, values)  # type: ignore[misc]
         if is_recorded() and (not cls.shown_with or cls.shown_with in field_names):
             shows(cls.shown_as, record.pk)
         return record

@@ -11,7 +11,7 @@ FORK = "fork"
 
 def is_possible():
     """Not inside a transaction, which no other process sees, and not on a database that lives in this process."""
-    is_shared = connection.vendor != "sqlite" or not connection.is_in_memory_db()
+    is_shared = connection.vendor != "sqlite" or not connection.is_in_memory_db()  # type: ignore[attr-defined]
     has_place = (os.cpu_count() or 1) > 1 and FORK in multiprocessing.get_all_start_methods()
     return has_place and is_shared and not connection.in_atomic_block
 
@@ -21,7 +21,8 @@ def beside(items_of, *given):
     context = multiprocessing.get_context(FORK)
     receiver, sender = context.Pipe(duplex=False)
     connections.close_all()  # two processes must not speak through one
-    process = context.Process(target=tell, args=(receiver, sender, items_of, given), daemon=True)
+    arguments = (receiver, sender, items_of, given)
+    process = context.Process(target=tell, args=arguments, daemon=True)  # type: ignore[attr-defined]
     process.start()
     sender.close()
     try:

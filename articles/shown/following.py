@@ -13,9 +13,8 @@ LEADING = {Kind.COLUMN, Kind.REGION, Kind.CONTRIBUTOR}
 
 def followers(filed):
     """Keys of stories."""
-    places = {(kind, key, one.story.published_at) for one in filed for kind, key in one.moved if kind in LEADING}
-    found = set()
-    places = sorted(places)
+    moved = {(kind, key, one.story.published_at) for one in filed for kind, key in one.moved if kind in LEADING}
+    places, found = sorted(moved), set()
     for start in range(0, len(places), AT_ONCE):
         first, *others = [following(*place) for place in places[start : start + AT_ONCE]]
         found.update(first.union(*others))

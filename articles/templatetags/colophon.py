@@ -17,7 +17,7 @@ TELEPHONE = re.compile(r"\+?\d[\d -]{3,}\d")
 
 
 class Fact(NamedTuple):
-    label: str
+    label: object  # a word that is said in the language of the moment
     value: str
     address: str = ""
 

@@ -44,7 +44,7 @@ class QuestionsInTurn:
 
 
 def index_pages(examples):
-    classes = {**by_words(), **by_filters(examples), **by_days(*first_and_last_day(examples))}
+    classes: dict[str, list] = {**by_words(), **by_filters(examples), **by_days(*first_and_last_day(examples))}
     return [Page(f"index: {name}", "/", questions=tuple(put)) for name, put in classes.items()]
 
 
@@ -62,7 +62,7 @@ def by_filters(examples):
         )
     )
     month = f"month:{examples.issue.date:%Y-%m}"
-    classes = {
+    classes: dict[str, list[tuple]] = {
         "common word, two filters": [("工会", place, tag), ("工会", place, person), ("工会", tag, "photo:1")],
         "rare word, two filters": [("名医", place, tag), ("潘爱", place, "photo:1")],
         "filters only": [("", place), ("", tag), ("", person), ("", "photo:1")],

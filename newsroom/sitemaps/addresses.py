@@ -73,9 +73,8 @@ def list_parts(kind):
     """
     records, key = KINDS[kind]
     lists = ListingCount.objects.filter(kind=kind).order_by().values("key").annotate(number=Sum("stories"))
-    keys = lists.filter(number__gt=0).values("key")
-    if key == "pk":
-        keys = keys.annotate(record=Cast("key", BigIntegerField())).values("record")
+    filled = lists.filter(number__gt=0)
+    keys = filled.values(record=Cast("key", BigIntegerField())) if key == "pk" else filled.values("key")
     parts = records().filter(**{f"{key}__in": keys}).order_by().values_list(F("pk").bitrightshift(BITS), flat=True)
     return sorted(parts.distinct())
 

@@ -69,7 +69,8 @@ def by_filters(examples):
         "region, person, month": [("", place, person, month), ("工会", place, month)],
     }
     return {
-        name: [(Question(words, tokens=tokens), "") for words, *tokens in several] for name, several in classes.items()
+        name: [(Question(words, tokens=tuple(tokens)), "") for words, *tokens in several]
+        for name, several in classes.items()
     }
 
 

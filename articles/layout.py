@@ -13,8 +13,9 @@ def laid_out(body, numbers):
 
 
 def leading_illustration(article):
-    """The story's first picture whose renditions are made."""
-    return next((shown for shown in article.illustrations.all() if shown.photo.renditions), None)
+    """The story's first picture whose renditions are made. What lists print has them loaded (articles.reading)."""
+    every = article.loaded_illustrations if hasattr(article, "loaded_illustrations") else article.illustrations.all()
+    return next((shown for shown in every if shown.photo.renditions), None)
 
 
 def _written(body, known):

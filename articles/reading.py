@@ -19,20 +19,28 @@ PER_PAGE = 20
 LARGEST = 2**63 - 1  # key of a row
 BEGINNING = 400
 LONG_TEXTS = ("body", "editors_note")
+IN_A_LIST = ("kicker", "headline", "subheadline", "summary", "published_at", "length", "column")
 
 
 def stories_for_lists():
-    """Published stories with all that a list prints; of the body only its beginning is loaded."""
+    """
+    Published stories with all that a list prints; of the body only its beginning is loaded. Their illustrations and
+    places are plain lists beside them: Django would make a queryset for each story, to be asked for them.
+    """
     return (
         Article.objects.published()
-        .defer(*LONG_TEXTS)
+        .only(*IN_A_LIST)
         .annotate(beginning=Left("body", BEGINNING))
         .select_related("column")
         .prefetch_related(
-            Prefetch("illustrations", Illustration.objects.open_to_readers().with_files()),
-            Prefetch("places", ArticleRegion.objects.select_related("region")),
+            Prefetch("illustrations", open_illustrations(), to_attr="loaded_illustrations"),
+            Prefetch("places", ArticleRegion.objects.select_related("region"), to_attr="loaded_places"),
         )
     )
+
+
+def open_illustrations():
+    return Illustration.objects.open_to_readers().with_files()
 
 
 def pages_with_headlines(issue):
@@ -42,7 +50,7 @@ def pages_with_headlines(issue):
 
 def pages_with_pictures(issue):
     """The same with the pictures that a drawn page shows."""
-    pictures = Prefetch("article__illustrations", Illustration.objects.open_to_readers().with_files())
+    pictures = Prefetch("article__illustrations", open_illustrations(), to_attr="loaded_illustrations")
     return pages_with(placed_headlines().prefetch_related(pictures), issue)
 
 
@@ -125,7 +133,7 @@ def stories_listed(kind, key, before=None):
 
 def credits_of(article, photos):
     """The story's bylines and its pictures' in one query: a dict by photo id, the story's own under None."""
-    bylines = Byline.objects.filter(Q(article__isnull=False, article=article.pk) | Q(photo__in=photos))
+    bylines = Byline.objects.filter(Q(article=article.pk or 0) | Q(photo__in=photos))
     found = {}
     for byline in bylines:
         found.setdefault(byline.photo_id, []).append(byline)

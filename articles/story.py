@@ -5,8 +5,10 @@ both made here, so that a draft looks exactly as it will.
 
 from dataclasses import dataclass, field
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
 from django.db.models.expressions import RawSQL
+from taggit.models import Tag
 
 from articles.cards import Card, cards, without_own_host
 from articles.layout import laid_out
@@ -31,6 +33,14 @@ BESIDE = """
     SELECT beside.label FROM articles_page AS beside WHERE beside.issue_id = articles_page.issue_id
     AND (beside.position, beside.label) {0} (articles_page.position, articles_page.label)
     ORDER BY beside.position {1}, beside.label {1} LIMIT 1
+"""
+
+
+# In the order in which they were given. By hand, for the same reason.
+TAGS = """
+    SELECT taggit_tag.id, name, slug FROM taggit_tag
+    JOIN taggit_taggeditem ON taggit_taggeditem.tag_id = taggit_tag.id
+    WHERE content_type_id = %s AND object_id = %s ORDER BY taggit_taggeditem.id
 """
 
 
@@ -107,8 +117,8 @@ def story_parts(article, *, viewer=None, link=None):
     credits = credits_of(article, [shown.photo_id for shown in illustrations])
     figures = {shown.number: Figure(shown, credits.get(shown.photo_id, [])) for shown in illustrations}
     pieces = list(_pieces(article, figures))
-    corrections = list(corrections_of(article))
-    tags = list(article.tags.all()) if article.pk else []
+    corrections = list(corrections_of(article)) if getattr(article, "has_corrections", True) else []
+    tags = tags_of(article)
     shows("tag", *(tag.pk for tag in tags))
     return {
         "article": article,
@@ -155,6 +165,11 @@ def renewed_at(article, corrections):
     """When readers last got to read something else: its hour, or its last correction; None of a draft."""
     moments = [article.published_at, *(correction.published_at for correction in corrections)]
     return max(filter(None, moments), default=None)
+
+
+def tags_of(article):
+    of_stories = ContentType.objects.get_for_model(Article).pk
+    return list(Tag.objects.raw(TAGS, [of_stories, article.pk])) if article.pk else []
 
 
 def places_of(article):

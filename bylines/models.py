@@ -1,9 +1,9 @@
 from django.conf import settings
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from desk.addresses import numbered
 from desk.numbers import SMALL
 
 
@@ -59,7 +59,7 @@ class Contributor(models.Model):
         return f"{self.name}（{self.unit}）" if self.unit else self.name
 
     def get_absolute_url(self):
-        return reverse("contributor_page", args=[self.pk])
+        return numbered("contributor_page", self.pk)
 
 
 class Byline(models.Model):

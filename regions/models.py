@@ -1,10 +1,10 @@
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from desk.addresses import numbered
 from pagecache.loading import SaysItself
 from pagecache.showing import shows
 
@@ -112,7 +112,7 @@ class Region(SaysItself, models.Model):
         return f"{self.name}（{above}）" if above else self.name
 
     def get_absolute_url(self):
-        return reverse("region_page", args=[self.code])
+        return numbered("region_page", self.code)
 
     def clean(self):
         """Levels fall from above to below, so that nobody can walk in a circle."""

@@ -3,11 +3,11 @@
 from itertools import chain, count
 
 from django.db import models
-from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from desk.addresses import slugged
 from desk.numbers import SMALL
 from pagecache.loading import SaysItself
 
@@ -74,7 +74,7 @@ class Channel(Label):
         verbose_name_plural = _("channels")
 
     def get_absolute_url(self):
-        return reverse("channel_page", args=[self.slug])
+        return slugged("channel_page", self.slug)
 
 
 class Column(Label):
@@ -87,4 +87,4 @@ class Column(Label):
         verbose_name_plural = _("columns")
 
     def get_absolute_url(self):
-        return reverse("column_page", args=[self.slug])
+        return slugged("column_page", self.slug)

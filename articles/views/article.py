@@ -16,7 +16,7 @@ WHOLE = ("column", "channel", "genre")
 @kept
 @require_safe
 def article_page(request, pk):
-    article = get_object_or_404(Article.objects.once_published().select_related(*WHOLE), pk=pk)
+    article = get_object_or_404(Article.objects.once_published().knowing_of_corrections().select_related(*WHOLE), pk=pk)
     if article.is_withdrawn:
         return tombstone(request, article)
     return article_response(request, article)

@@ -7,12 +7,12 @@ from django.views.decorators.http import require_safe
 from taggit.models import Tag
 
 from articles.charts import bars
-from articles.counting import LEADERS, counted, fullest
+from articles.counting import LEADERS, counted, fullest, having_stories
 from articles.machines.paths import path_to_index
 from articles.models import Article, Channel, Column, Listing
 from articles.models.listing import Kind
 from articles.reading import LONG_TEXTS
-from articles.views.lists import having_stories, with_stories
+from articles.views.lists import with_stories
 from bylines.models import Contributor, Role
 from pagecache.keeping import kept
 from pagecache.showing import shows

@@ -2,8 +2,6 @@
 
 from urllib.parse import urlencode
 
-from django.db.models import CharField, Exists, OuterRef
-from django.db.models.functions import Cast
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -11,10 +9,10 @@ from django.views.decorators.http import require_safe
 from taggit.models import Tag
 
 from articles.charts import bars
-from articles.counting import counted
+from articles.counting import counted, having_stories
 from articles.cursors import CursorError, read_cursor
 from articles.machines.paths import path_to_list
-from articles.models import Channel, Column, Listing
+from articles.models import Channel, Column
 from articles.models.listing import Kind
 from articles.reading import stories_listed
 from articles.shown.words import list_of
@@ -87,12 +85,6 @@ def story_list(request, kind, key, record, context=()):
 def stretch_asked_for(request, kind, key):
     listed = stories_listed(kind, key, before=place_asked_for(request))
     return {"stories": listed.rows, "older": listed.older, "before": request.GET.get("before")}
-
-
-def having_stories(records, kind, key):
-    """Those of the records that have a published story: one short look into the index for each."""
-    listed = Listing.objects.published().filter(kind=kind, key=Cast(OuterRef(key), CharField()))
-    return records.filter(Exists(listed))
 
 
 def with_stories(records, kind):

@@ -21,7 +21,7 @@ from pagecache.showing import shows
 @conditional_page
 def article_ninjs(request, pk):
     """Asked for anew each time, so that a correction and a withdrawal are seen at once."""
-    article = get_object_or_404(Article.objects.once_published().select_related(*WHOLE), pk=pk)
+    article = get_object_or_404(Article.objects.once_published().knowing_of_corrections().select_related(*WHOLE), pk=pk)
     shows(VERSION, article.pk)
     if article.is_withdrawn:
         return answer(ninjs.canceled(article, request.build_absolute_uri), status=410)

@@ -87,7 +87,8 @@ class Served:
 
     @property
     def thumbnail_url(self):
-        return self.thumbnail["url"] if self.thumbnail else ""
+        thumbnail = self.thumbnail
+        return thumbnail["url"] if thumbnail else ""
 
     @property
     def is_upright(self):

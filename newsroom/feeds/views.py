@@ -13,11 +13,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from taggit.models import Tag
 
+from articles.counting import having_stories
 from articles.machines.paths import home
 from articles.models import Channel, Column
 from articles.models.listing import Kind
 from articles.shown.words import ARTICLE, ENTRY, list_of
-from articles.views.lists import having_stories
 from bylines.models import Contributor
 from desk.models import Paper
 from desk.models.paper import FeedText

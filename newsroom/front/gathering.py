@@ -8,13 +8,13 @@ from dataclasses import replace
 from django.db.models import Prefetch, prefetch_related_objects
 
 from articles.composing import composed
+from articles.counting import having_stories
 from articles.layout import leading_illustration
 from articles.models import Article, Channel, Column, Issue
 from articles.models.listing import Kind
 from articles.pagemap import is_front, page_map
 from articles.reading import leading_regions, pages_with_headlines, stories_for_lists
 from articles.shown.words import CARD, ENTRY, LINE
-from articles.views.lists import having_stories
 from bylines.models import Byline
 from newsroom.front.layout import laid_out, stories_of
 from pagecache.showing import shows

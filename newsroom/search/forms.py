@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from taggit.models import Tag
 
+from articles.counting import having_stories
 from articles.models import Channel, Column, Issue
 from articles.models.listing import Kind
-from articles.views.lists import having_stories
 from bylines.models import Contributor
 from newsroom.search.places import as_typed, regions_meant
 

@@ -9,10 +9,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from taggit.models import Tag
 
-from articles.counting import counted
+from articles.counting import counted, having_stories
 from articles.models import Channel, Column
 from articles.models.listing import Kind
-from articles.views.lists import having_stories
 from bylines.models import Contributor
 from regions.models import Region
 from wording.bigrams import folded

@@ -1,7 +1,7 @@
 """The region that a reader means by a name, a short name, names one below the other, or a code."""
 
+from articles.counting import having_stories
 from articles.models.listing import Kind
-from articles.views.lists import having_stories
 from regions.models import Region
 
 MOST = 8  # of one name, offered to choose from: there are more towns called 城关镇 than anybody reads

@@ -15,9 +15,9 @@ from django.utils import timezone
 from taggit.models import Tag
 
 from articles.bundles import BITS, bundles
+from articles.counting import having_stories
 from articles.models import Article, Channel, Column, Issue, ListingCount, Page
 from articles.models.listing import Kind
-from articles.views.lists import having_stories
 from articles.years import last_days
 from bylines.models import Contributor
 from regions.models import Region

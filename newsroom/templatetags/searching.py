@@ -32,7 +32,7 @@ def marked_units(story, terms):
 def texts_of(story):
     yield plain_text(story.body)
     yield from (story.subheadline, story.summary, story.editors_note)
-    yield from (shown.printed_caption for shown in story.illustrations.all())
+    yield from (shown.printed_caption for shown in story.loaded_illustrations)
 
 
 def in_html(pieces):

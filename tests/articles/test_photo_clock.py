@@ -100,7 +100,7 @@ class LeakTests(ReaderTestCase):
 
     def test_costs_no_query_more(self):
         self.client.get(self.article.get_absolute_url())
-        with self.assertNumQueries(9):
+        with self.assertNumQueries(8):
             self.client.get(self.article.get_absolute_url())
 
 

@@ -58,7 +58,7 @@ class RelatedStoryTests(TestCase):
         for more in (1, 8):
             for number in range(more):
                 self.story("旧稿", 2 + number, column=make_column(), regions=[self.town], by=[reporter("李凡")])
-            with self.assertNumQueries(9):
+            with self.assertNumQueries(8):
                 self.client.get(article.get_absolute_url())
 
         self.assertEqual(len(self.related(article)), 6)

@@ -5,6 +5,7 @@ from the newest, and with every step twice as many. What few entries have is ask
 
 from datetime import timedelta
 
+from django.db.models import Max, Min
 from django.utils import timezone
 
 from search.frequencies import expected
@@ -20,9 +21,10 @@ def spans(shelf, wanted, limit):
     if count <= max(AT_ONCE, 4 * limit):
         yield wanted.first, wanted.end, ()
         return
-    oldest = shelf.entries.objects.order_by("place").values_list("place", flat=True).first() or 0
-    first = max(wanted.first, oldest)
-    end = min(wanted.end, floor(wanted.now + timedelta(days=1)))  # what is out has no later place
+    there = shelf.entries.objects.aggregate(oldest=Min("place"), newest=Max("place"))
+    first = max(wanted.first, there["oldest"] or 0)
+    # What is out has no later place; the desk asks of all that is to come, and there is nothing behind the newest.
+    end = min(wanted.end, floor(wanted.now + timedelta(days=1)), (there["newest"] or 0) + 1)
     width = timedelta(days=max(DAYS_OF_A_MONTH, 4 * limit * days / count))
     while end > first:
         begin = max(first, floor(moment_of(end) - width))

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase as HypothesisTestCase
 
 from search.asking import Question, ask
+from search.desk_asking import AT_LAST, ask_desk
 from search.entering import enter, leave
 from search.models import Frequency, OutEntry
 from search.places import place_for
@@ -90,3 +91,10 @@ class SpanTests(TestCase):
         self.assertEqual([first for first, _end, _months in asked][:-1], ends[1:])
         self.assertTrue(all(months for *_places, months in asked))
         self.assertEqual(ask(Question("工会")).keys, list(range(9)))
+
+    def test_lets_the_desk_ask_for_all_that_is_to_come(self):
+        enter([Sheet(key, "工会", "", published_at=NOW + timedelta(days=40 * key)) for key in range(9)])
+        Frequency.objects.bulk_create([Frequency(token="*", share=1e6), Frequency(token="工会", share=0.6)])
+
+        self.assertEqual(len(list(spans(OUT, Wanted(AT_LAST, tokens=("工会",)), 20))), 4)
+        self.assertEqual(ask_desk("工会", most=20), [*reversed(range(9))])

@@ -73,7 +73,7 @@ class OfKey(Func):
         super().__init__(column, output_field=output_field)
         self.sql, self.params = sql, params
 
-    def as_sql(self, compiler, connection, **extra):
+    def as_sql(self, compiler, connection, **extra):  # type: ignore[override]
         column, _params = compiler.compile(self.source_expressions[0])
         return self.sql.format(key=column), self.params
 

@@ -119,7 +119,7 @@ class DemoCommandTests(TestCase):
             call_command("demo", "--port", str(port))
 
         self.assertEqual(end.exception.code, 0)
-        self.assertEqual(steps, ["migrate", "load_regions", "set_up", "collectstatic", "load_sample"])
+        self.assertEqual(steps, ["migrate", "load_regions", "set_up", "enter_drafts", "collectstatic", "load_sample"])
         self.assertEqual(serve.call_args.args, ("127.0.0.1", port))
 
 

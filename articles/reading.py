@@ -11,6 +11,7 @@ from articles.models import Article, ArticleRegion, Illustration, Listing, Page,
 from articles.models.listing import Kind
 from articles.shown.words import LINE, list_of
 from bylines.models import Byline
+from desk.composed_once import Asked, Question
 from desk.positions import beyond
 from pagecache.showing import shows
 from regions.models import Region
@@ -18,6 +19,7 @@ from regions.models import Region
 PER_PAGE = 20
 LARGEST = 2**63 - 1  # key of a row
 BEGINNING = 400
+CREDITS = Question(lambda: Byline.objects.filter(Q(article=Asked("story")) | Q(photo__pk__in=[Asked("photos")])))
 LONG_TEXTS = ("body", "editors_note")
 IN_A_LIST = ("kicker", "headline", "subheadline", "summary", "published_at", "length", "column")
 
@@ -133,9 +135,8 @@ def stories_listed(kind, key, before=None):
 
 def credits_of(article, photos):
     """The story's bylines and its pictures' in one query: a dict by photo id, the story's own under None."""
-    bylines = Byline.objects.filter(Q(article=article.pk or 0) | Q(photo__in=photos))
     found = {}
-    for byline in bylines:
+    for byline in CREDITS.ask(story=article.pk, photos=photos):
         found.setdefault(byline.photo_id, []).append(byline)
     return found
 

@@ -4,14 +4,16 @@ story changes no old page. One query, however many lists the story stands in.
 """
 
 from collections import Counter
+from functools import cache
 
-from django.db import connection
 from django.db.models.expressions import RawSQL
+from django.utils import timezone
 
 from articles.models import Article, Listing
 from articles.models.article import out
 from articles.models.listing import Kind
 from articles.shown.words import HEADLINE, RELATED
+from desk.composed_once import Asked, Question
 from pagecache.showing import shows
 from regions.models import Region
 
@@ -52,9 +54,18 @@ def _lists_of(article, credits, places):
 
 
 def _newest_before(article, lists):
-    """(id, headline, hour) for each list that a story stands in. The second look trusts no stale row."""
-    before = Listing._meta.get_field("published_at").get_db_prep_value(article.published_at, connection)
-    asked = [value for kind, key in lists for value in (kind.value, str(key), before, OF_EACH_LIST)]
-    newest = RawSQL(" UNION ALL ".join([NEWEST] * len(lists)), asked)  # noqa: S611 - what is asked is always a parameter
-    rows = Listing.objects.filter(out(story="article__"), pk__in=newest).exclude(article=article.pk)
-    return rows.order_by().values_list("article_id", "article__headline", "published_at")
+    """(id, headline, hour) for each list that a story stands in."""
+    named = {f"kind_{at}": kind.value for at, (kind, _key) in enumerate(lists)}
+    named |= {f"key_{at}": str(key) for at, (_kind, key) in enumerate(lists)}
+    return newest_of(len(lists)).ask(now=timezone.now(), story=article.pk, before=article.published_at, **named)
+
+
+@cache
+def newest_of(lists):
+    """The question for so many lists. The second look at the article trusts no stale row."""
+    asked = [
+        part for at in range(lists) for part in (Asked(f"kind_{at}"), Asked(f"key_{at}"), Asked("before"), OF_EACH_LIST)
+    ]
+    newest = RawSQL(" UNION ALL ".join([NEWEST] * lists), asked)  # noqa: S611 - what is asked is always a parameter
+    rows = Listing.objects.filter(out(Asked("now"), story="article__"), pk__in=newest).exclude(article=Asked("story"))
+    return Question(lambda: rows.order_by().values_list("article_id", "article__headline", "published_at"))

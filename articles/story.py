@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
 from django.db.models.expressions import RawSQL
+from django.utils import timezone
 from taggit.models import Tag
 
 from articles.cards import Card, cards, without_own_host
@@ -17,6 +18,7 @@ from articles.pagemap import is_front, page_map
 from articles.reading import credits_of
 from articles.shown.words import ARTICLE
 from articles.templatetags.printing import description
+from desk.composed_once import Asked, Question
 from pagecache.showing import shows
 from wording.markup import Block
 
@@ -36,12 +38,18 @@ BESIDE = """
 """
 
 
-# In the order in which they were given. By hand, for the same reason.
-TAGS = """
-    SELECT taggit_tag.id, name, slug FROM taggit_tag
-    JOIN taggit_taggeditem ON taggit_taggeditem.tag_id = taggit_tag.id
-    WHERE content_type_id = %s AND object_id = %s ORDER BY taggit_taggeditem.id
-"""
+ILLUSTRATIONS = Question(
+    lambda: Illustration.objects.open_to_readers(Asked("now")).filter(article=Asked("story")).with_files()
+)
+PLACES = Question(
+    lambda: ArticleRegion.objects.filter(article=Asked("story")).select_related("region__parent__parent__parent")
+)
+TAGS = Question(
+    lambda: Tag.objects.filter(
+        taggit_taggeditem_items__content_type=Asked("kind"), taggit_taggeditem_items__object_id=Asked("story")
+    ).order_by("taggit_taggeditem_items__pk")  # in the order in which they were given
+)
+PLACEMENTS = Question(lambda: _placed(Placement.objects.published(Asked("now")), Asked("story")))
 
 
 @dataclass(frozen=True)
@@ -113,7 +121,7 @@ def story_parts(article, *, viewer=None, link=None):
     story that was never saved. With a preview link it is what readers will see, with pictures that the link serves.
     """
     shows(ARTICLE, article.pk)
-    illustrations = list(_illustrations(article, viewer, link))
+    illustrations = _illustrations(article, viewer, link)
     credits = credits_of(article, [shown.photo_id for shown in illustrations])
     figures = {shown.number: Figure(shown, credits.get(shown.photo_id, [])) for shown in illustrations}
     pieces = list(_pieces(article, figures))
@@ -128,7 +136,7 @@ def story_parts(article, *, viewer=None, link=None):
         "pieces": pieces,
         "has_opening": any(piece.is_opening for piece in pieces),
         "printed": printed(article, viewer=viewer, link=link),
-        "places": list(places_of(article)),
+        "places": PLACES.ask(story=article.pk),
         "tags": tags,
         "corrections": corrections,
         "renewed_at": renewed_at(article, corrections),
@@ -140,9 +148,10 @@ def story_parts(article, *, viewer=None, link=None):
 def _illustrations(article, viewer, link):
     """The desk's preview shows every picture, and says of some that readers do not see them."""
     if link:
-        return pictures_for(link)
-    every = Illustration.objects.all() if viewer else Illustration.objects.open_to_readers()
-    return every.filter(article_id=article.pk).with_files()
+        return list(pictures_for(link))
+    if viewer:
+        return list(Illustration.objects.filter(article_id=article.pk).with_files())
+    return ILLUSTRATIONS.ask(now=timezone.now(), story=article.pk)
 
 
 def pictures_for(link):
@@ -169,23 +178,12 @@ def renewed_at(article, corrections):
 
 def tags_of(article):
     of_stories = ContentType.objects.get_for_model(Article).pk
-    return list(Tag.objects.raw(TAGS, [of_stories, article.pk])) if article.pk else []
-
-
-def places_of(article):
-    return ArticleRegion.objects.filter(article_id=article.pk).select_related("region__parent__parent__parent")
+    return TAGS.ask(kind=of_stories, story=article.pk) if article.pk else []
 
 
 def printed(article, *, viewer=None, link=None):
     """The story's placements with the other stories of its first page: one query, whatever stands there."""
-    visible = _seen_by(viewer, article) if viewer or link else Placement.objects.published()
-    found = (
-        visible.filter(page__placements__article=article.pk or 0)
-        .select_related("page__issue", "article")
-        .only(*PLACED)
-        .order_by("page__issue__date", "page__issue__edition", "page__position", "page__label", "order", "pk")
-    )
-    placements = list(_with_page_neighbours(found))
+    placements = _with_the_story(article, viewer, link)
     own = [placement for placement in placements if placement.article_id == article.pk]
     by_key = {placement.pk: placement for placement in own if placement.is_out}
     if own:
@@ -197,6 +195,32 @@ def printed(article, *, viewer=None, link=None):
     return Printed(own, [placement for placement in placements if own and placement.page_id == own[0].page_id])
 
 
+def _with_the_story(article, viewer, link):
+    """Each placement's page learns the labels of the pages before and after it."""
+    if viewer or link:
+        placements = list(_placed(_seen_by(viewer, article), article.pk or 0))
+    else:
+        placements = PLACEMENTS.ask(now=timezone.now(), story=article.pk)
+    for placement in placements:
+        placement.page.previous_label = placement.previous_label
+        placement.page.next_label = placement.next_label
+    return placements
+
+
+def _placed(visible, story):
+    """On the pages where the story stands, as its page prints them."""
+    return (
+        visible.filter(page__placements__article=story)
+        .select_related("page__issue", "article")
+        .only(*PLACED)
+        .annotate(
+            previous_label=RawSQL(BESIDE.format("<", "DESC"), []),  # noqa: S611 - nothing in it comes from outside
+            next_label=RawSQL(BESIDE.format(">", "ASC"), []),  # noqa: S611
+        )
+        .order_by("page__issue__date", "page__issue__edition", "page__position", "page__label", "order", "pk")
+    )
+
+
 def _seen_by(viewer, article):
     """
     The story wherever it will stand, and beside it what the viewer may read: no other desk's drafts. Who comes by a
@@ -206,17 +230,6 @@ def _seen_by(viewer, article):
         return Placement.objects.filter(Q(article=article.pk) | Q(pk__in=Placement.objects.published().values("pk")))
     beside = Article.objects.visible_to(viewer).filter(withdrawn_at=None)
     return Placement.objects.filter(Q(article=article.pk or 0) | Q(article__in=beside))
-
-
-def _with_page_neighbours(placements):
-    """Each placement's page learns the labels of the pages before and after it."""
-    for placement in placements.annotate(
-        previous_label=RawSQL(BESIDE.format("<", "DESC"), []),  # noqa: S611 - nothing in it comes from outside
-        next_label=RawSQL(BESIDE.format(">", "ASC"), []),  # noqa: S611
-    ):
-        placement.page.previous_label = placement.previous_label
-        placement.page.next_label = placement.next_label
-        yield placement
 
 
 def _pieces(article, figures):

@@ -1,5 +1,6 @@
-from django.shortcuts import get_object_or_404
+from django.http import Http404
 from django.template.response import TemplateResponse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from articles.models import Article
@@ -7,19 +8,36 @@ from articles.reading import published_pages_of
 from articles.related import older_related
 from articles.shown.words import ARTICLE
 from articles.story import story_parts
+from desk.composed_once import Asked, Question
 from pagecache.keeping import kept
 from pagecache.showing import shows
 
 WHOLE = ("column", "channel", "genre")
+STORY = Question(
+    lambda: (
+        Article.objects.once_published(Asked("now"))
+        .knowing_of_corrections()
+        .select_related(*WHOLE)
+        .filter(pk=Asked("story"))
+    )
+)
 
 
 @kept
 @require_safe
 def article_page(request, pk):
-    article = get_object_or_404(Article.objects.once_published().knowing_of_corrections().select_related(*WHOLE), pk=pk)
+    article = story_asked_for(pk)
     if article.is_withdrawn:
         return tombstone(request, article)
     return article_response(request, article)
+
+
+def story_asked_for(pk):
+    """It is out or was once; anything else is a 404."""
+    article = STORY.first(now=timezone.now(), story=pk)
+    if article is None:
+        raise Http404
+    return article
 
 
 def article_response(request, article, preview=False):

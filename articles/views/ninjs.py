@@ -1,15 +1,13 @@
 """/articles/<id>.ninjs.json: a story for another newsroom's system."""
 
 from django.http import JsonResponse
-from django.shortcuts import get_object_or_404
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import conditional_page, require_safe
 
 from articles.machines import ninjs
-from articles.models import Article
 from articles.shown.words import VERSION
 from articles.story import story_parts
-from articles.views.article import WHOLE
+from articles.views.article import story_asked_for
 from desk.models import Paper
 from pagecache.keeping import kept
 from pagecache.showing import shows
@@ -21,7 +19,7 @@ from pagecache.showing import shows
 @conditional_page
 def article_ninjs(request, pk):
     """Asked for anew each time, so that a correction and a withdrawal are seen at once."""
-    article = get_object_or_404(Article.objects.once_published().knowing_of_corrections().select_related(*WHOLE), pk=pk)
+    article = story_asked_for(pk)
     shows(VERSION, article.pk)
     if article.is_withdrawn:
         return answer(ninjs.canceled(article, request.build_absolute_uri), status=410)

@@ -7,6 +7,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from desk.composed_once import Question
 from desk.numbers import SMALL
 
 colour = RegexValidator(r"^#[0-9a-fA-F]{6}$", _("Write a colour as # and six hexadecimal digits, e.g. #b3141b."))
@@ -164,6 +165,7 @@ class Paper(models.Model):
     @classmethod
     def current(cls):
         """The record, made with its defaults where a test or a fresh database has none."""
-        # By hand: every page asks, and Django takes longer to name forty columns than the database to give them.
-        found = list(cls.objects.raw("SELECT * FROM desk_paper WHERE id = 1"))
-        return found[0] if found else cls.objects.get_or_create(pk=1)[0]
+        return RECORD.first() or cls.objects.get_or_create(pk=1)[0]
+
+
+RECORD = Question(lambda: Paper.objects.filter(pk=1))

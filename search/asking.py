@@ -62,7 +62,8 @@ def ask(question, *, before="", limit=20):
     if wanted is None:
         return Found()
     screen = screenful(OUT, question, wanted, start, limit + 1)
-    counted = counted_in(OUT, wanted, screen)
+    is_all = not before and len(screen.rows) <= limit
+    counted = counted_in(OUT, wanted, screen, is_all=is_all)
     return Found(
         keys=[key for _tier, _place, key in screen.rows[:limit]],
         next=cursor_after(*screen.goes_on_after(limit)) if screen.goes_on_after(limit) else "",
@@ -103,9 +104,9 @@ def midnight(day):
     return timezone.make_aware(datetime.combine(day, time()))
 
 
-def counted_in(shelf, wanted, screen):
-    """What was looked for in vain so long is not counted too."""
-    if screen.reached is not None:
+def counted_in(shelf, wanted, screen, *, is_all):
+    """What was looked for in vain so long is not counted too, and not what stands on the screen whole."""
+    if is_all or screen.reached is not None:
         return Sight(screen.rows, screen.reached)
     return index().find(shelf, wanted, MOST_COUNTED + 1)
 

@@ -7,10 +7,8 @@ wrong.
 from collections import Counter
 
 from django.db import transaction
-from django.db.models import Max, Min
 
 from search.models import Frequency, OutEntry, OutText
-from search.places import MINUTE, ROOM
 from search.sheets import tokens_of_text
 
 SAMPLE = 2000
@@ -18,17 +16,10 @@ SELDOM = 0.002  # the share of a token that is not kept
 ALL = "*"  # with the number of entries
 
 
-def expected(shelf, tokens):
-    """(how many entries have all of them, at most; over how many days they are spread)."""
+def expected(tokens):
+    """How many of what is out have all of them, at most. 0: seldom, or nobody has measured."""
     shares = dict(Frequency.objects.filter(token__in=[ALL, *tokens]).values_list("token", "share"))
-    count = shares.pop(ALL, 0)
-    least = min(shares.get(token, SELDOM) for token in tokens)
-    return count * least, days_of(shelf) if count * least else 0
-
-
-def days_of(shelf):
-    places = shelf.entries.objects.aggregate(oldest=Min("place"), newest=Max("place"))
-    return max(1, ((places["newest"] or 0) - (places["oldest"] or 0)) // ROOM * MINUTE.total_seconds() / 86400)
+    return shares.pop(ALL, 0) * min(shares.get(token, 0) for token in tokens)
 
 
 def measure():

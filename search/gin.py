@@ -73,11 +73,11 @@ def find(shelf, wanted, limit):
     found, looked_at, most = [], 0, wanted.most_looked_at if wanted.patterns else limit
     for first, end, months in spans(shelf, wanted, limit):
         near = candidates(shelf, wanted, first, end, months, most - looked_at)
-        looked_at += len(near)
-        for some in portions(near, limit) if wanted.patterns else [near]:
+        for some in portions(near, max(limit, looked_at)) if wanted.patterns else [near]:
             found += saying(shelf, wanted, some)
             if len(found) >= limit:
                 return Sight(found[:limit])
+        looked_at += len(near)
         if looked_at >= most:
             return Sight(found, reached=near[-1][0])
     return Sight(found)
@@ -87,8 +87,8 @@ def candidates(shelf, wanted, first, end, months, limit):
     """[(place, key)] of what has all tokens, the newest first, so many at most."""
     source, values = (shelf.entry_table, [])
     if wanted.tokens:
-        # A function of ours (search/migrations/0003): the planner would read the table instead of the index.
-        source, values = (f"{shelf.table}_with(%s::tsquery)", [matching(wanted, months)])
+        # A function of ours (search/migrations/0005): the planner would read the table instead of the index.
+        source, values = (f"{shelf.table}_with(%s::tsquery[])", [matching(wanted, months)])
     conditions, values = ["place >= %s", "place < %s"], [*values, first, end]
     if shelf.only_out:
         conditions.append("published_at <= %s")
@@ -125,12 +125,15 @@ def saying(shelf, wanted, rows):
 
 
 def matching(wanted, months):
-    """Every token in quotes. None has a quote of its own: it is made of letters and digits, or of a filter's marks."""
-    asked = " & ".join(map(quoted, wanted.tokens))
+    """
+    What is asked together, each by itself, so that GIN leaps from one to the other. Every token is in quotes and has
+    none of its own: it is made of letters and digits, or of a filter's marks.
+    """
+    asked = [*map(quoted, wanted.tokens)]
     if months:
-        asked += f" & ({' | '.join(map(quoted, months))})"
+        asked.append(" | ".join(map(quoted, months)))
     if wanted.without:
-        asked += f" & !({' & '.join(map(quoted, wanted.without))})"
+        asked.append(f"!({' & '.join(map(quoted, wanted.without))})")
     return asked
 
 

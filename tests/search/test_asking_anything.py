@@ -92,9 +92,19 @@ class SpanTests(TestCase):
         self.assertTrue(all(months for *_places, months in asked))
         self.assertEqual(ask(Question("工会")).keys, list(range(9)))
 
+    def test_asks_for_the_rest_at_once_of_what_not_so_many_have(self):
+        enter([Sheet(key, "工会", "", published_at=NOW - timedelta(days=400 * key)) for key in range(9)])
+        Frequency.objects.bulk_create([Frequency(token="*", share=1e4), Frequency(token="工会", share=0.6)])
+
+        (newest, _end, months), rest = spans(OUT, Wanted(NOW, tokens=("工会",)), 20)
+
+        self.assertTrue(months)
+        self.assertEqual(rest[1:], (newest, ()))
+        self.assertEqual(ask(Question("工会")).keys, list(range(9)))
+
     def test_lets_the_desk_ask_for_all_that_is_to_come(self):
         enter([Sheet(key, "工会", "", published_at=NOW + timedelta(days=40 * key)) for key in range(9)])
         Frequency.objects.bulk_create([Frequency(token="*", share=1e6), Frequency(token="工会", share=0.6)])
 
-        self.assertEqual(len(list(spans(OUT, Wanted(AT_LAST, tokens=("工会",)), 20))), 4)
+        self.assertEqual(len(list(spans(OUT, Wanted(AT_LAST, tokens=("工会",)), 20))), 3)
         self.assertEqual(ask_desk("工会", most=20), [*reversed(range(9))])

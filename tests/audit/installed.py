@@ -8,7 +8,7 @@ import subprocess
 from functools import cache
 from pathlib import Path
 
-from tests.servers.chromium import find_chromium
+from tests.servers.chromium import NAMES, find_chromium
 
 ROOT = Path(__file__).resolve().parents[2]
 PINNED = Path(__file__).resolve().parent
@@ -28,7 +28,7 @@ def missing():
     found = {"java": major(("java", "-version")), "node": major(("node", "--version"))}
     lacking = [name for name, oldest in OLDEST.items() if found[name] < oldest]
     lacking += [] if shutil.which("npm") else ["npm"]
-    lacking += [] if find_chromium() else ["chromium"]
+    lacking += [] if find_chromium(NAMES) else ["chromium"]
     return [TO_INSTALL[name] for name in lacking]
 
 
@@ -64,7 +64,7 @@ def same(pinned, copy):
 
 def environment():
     """For the programs of node: the browser, and where their packages are."""
-    return os.environ | {"CHROME_PATH": find_chromium(), "NODE_PATH": str(PACKAGES)}
+    return os.environ | {"CHROME_PATH": find_chromium(NAMES), "NODE_PATH": str(PACKAGES)}
 
 
 def versions():

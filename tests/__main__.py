@@ -2,6 +2,7 @@
 
 What the first part says is shown as it comes, what the others say when they are done. What asks no database runs once,
 what is looked at with a browser or is a text or a file on PostgreSQL, which is the stricter one (tests/parts.py).
+The migrations run once on each database, whose copies the parts begin with (tests/template.py).
 ON=sqlite or ON=postgresql runs one of them, whole.
 
 TEST_DATABASE_URL or DATABASE_URL names a PostgreSQL server; without them one is started from the binaries on the
@@ -17,6 +18,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+from tests import template
 from tests.parts import POSTGRESQL, SQLITE, Part, parts_of_both
 from tests.report import Half, joined, not_run, read_report, worst
 from tests.servers.postgresql import find_binaries, temporary_server
@@ -27,8 +29,8 @@ AT_A_TIME = 3  # on two cores: each of them waits for a server or a browser now 
 
 def main(arguments):
     on = os.environ.get("ON") or "sqlite,postgresql"
-    with postgresql(is_wanted="postgresql" in on) as url:
-        halves = halves_of(run_all(parts_on(on, url), url, arguments))
+    with postgresql(is_wanted="postgresql" in on) as url, templates(url) as folder:
+        halves = halves_of(run_all(parts_on(on, url), url, arguments, folder))
     status = worst(half.status for half in halves) if halves else 0
     if "postgresql" in on and not url:
         halves.append(not_run(POSTGRESQL, "no initdb and postgres on this machine"))
@@ -52,6 +54,17 @@ def postgresql(*, is_wanted):
         yield given if is_wanted else None
 
 
+@contextmanager
+def templates(url):
+    """The folder where the parts find a migrated database; nothing of it stays on the server."""
+    with tempfile.TemporaryDirectory(prefix="newsroom-templates-") as folder:
+        try:
+            yield folder
+        finally:
+            if (Path(folder) / "postgresql").exists():
+                template.drop(url)
+
+
 def server_given():
     return next(filter(is_postgresql, map(os.environ.get, ["TEST_DATABASE_URL", "DATABASE_URL"])), None)
 
@@ -60,12 +73,12 @@ def is_postgresql(url):
     return bool(url) and url.startswith(("postgres://", "postgresql://"))
 
 
-def run_all(parts, url, arguments):
+def run_all(parts, url, arguments, folder):
     """Each part with what it reports, in their order; what they say stands whole, one after the other."""
     with ThreadPoolExecutor(AT_A_TIME) as running, ExitStack() as kept:
         outputs = [None if part == parts[0] else kept.enter_context(tempfile.TemporaryFile()) for part in parts]
         runs = [
-            running.submit(run, part, url if part.database == POSTGRESQL else "", arguments, output)
+            running.submit(run, part, url if part.database == POSTGRESQL else "", arguments, folder, output)
             for part, output in zip(parts, outputs, strict=True)
         ]
         try:
@@ -75,19 +88,20 @@ def run_all(parts, url, arguments):
             raise
 
 
-def run(part, url, arguments, output=None):
+def run(part, url, arguments, templates, output=None):
     said = f"\n=== The tests on {part}\n"
     if output:
         output.write(said.encode())
         output.flush()
     else:
         print(said, end="", flush=True)
+    asked = {"TEST_DATABASE_URL": url, "TEST_PART": part.code, "TEST_TEMPLATES": templates}
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.json"
         ended = subprocess.run(
             [sys.executable, "-m", "pytest", *arguments],
             cwd=ROOT,
-            env=os.environ | {"TEST_DATABASE_URL": url, "TEST_REPORT": str(report), "TEST_PART": part.code},
+            env=os.environ | asked | {"TEST_REPORT": str(report)},
             check=False,
             stdout=output,
             stderr=output,

@@ -10,11 +10,23 @@ from django.db import connection
 from django.test import TransactionTestCase
 
 from newsroom.groups import write_groups
+from tests import template
 from tests.parts import BROWSER, DATABASE, NOTHING, part_named, shares, takes
 from tests.report import write_report
 from tests.servers.chromium import UNTIL_THE_END
 
 BEGUN_AT = time.monotonic()
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings):
+    template.take()
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(django_db_keepdb, django_db_modify_db_settings):
+    """A file that was copied is not made anew; it goes with the home of the tests."""
+    return django_db_keepdb or (connection.vendor == "sqlite" and template.is_left())
 
 
 @pytest.fixture(scope="session")
@@ -24,6 +36,7 @@ def django_db_setup(django_db_setup, django_db_blocker):
     the log lets none go, so it goes without that trigger; its own test has it.
     """
     with django_db_blocker.unblock():
+        template.leave()
         write_groups()
         if connection.vendor == "sqlite":
             connection.cursor().execute("DROP TRIGGER desk_audit_kept")

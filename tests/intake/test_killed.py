@@ -2,7 +2,6 @@
 
 import fcntl
 import os
-import shutil
 import signal
 import sqlite3
 import subprocess
@@ -14,7 +13,7 @@ from django.conf import settings
 from django.test import SimpleTestCase
 
 from tests.intake.test_drafting import STORY
-from tests.servers.office import DATABASE, migrated
+from tests.servers.office import DATABASE, lay_database
 
 FILES = 120
 SMALLEST = 4096  # of a pipe; with names this long it is full long before the run is done, which waits for its reader
@@ -29,7 +28,7 @@ class KilledTests(SimpleTestCase):
         self.archive.mkdir()
         for number in range(FILES):
             (self.archive / f"{LONG_NAME}{number}.txt").write_text(STORY.replace("夜校", f"第{number}校"))
-        shutil.copy(migrated().var / DATABASE, self.home)
+        lay_database(self.home)
 
     def start(self, *arguments):
         home = {"NEWSROOM_ENV": "demo", "NEWSROOM_VAR": str(self.home), "DATABASE_URL": "", "PYTHONUNBUFFERED": "1"}

@@ -1,7 +1,6 @@
 """A photo is taken in by a process that is killed in the middle."""
 
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -12,7 +11,7 @@ from pathlib import Path
 from django.conf import settings
 from django.test import SimpleTestCase
 
-from tests.servers.office import DATABASE, migrated
+from tests.servers.office import lay_database
 
 # Takes one photo in, says its files, and stands still where the third file of the second one is half written.
 UPLOADING = """
@@ -76,7 +75,7 @@ class KilledTests(SimpleTestCase):
         return set(kept), {name for [name] in orphans}
 
     def test_leaves_files_that_are_found_and_cleared(self):
-        shutil.copy(migrated().var / DATABASE, self.home)
+        lay_database(self.home)
         kept, orphans = self.kill_in_the_middle()
         self.assertEqual(self.stored(), kept | orphans)
 

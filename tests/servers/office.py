@@ -11,6 +11,8 @@ from contextlib import closing
 from functools import cache
 from pathlib import Path
 
+from tests import template
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 DATABASE = "newsroom.sqlite3"
@@ -37,8 +39,7 @@ class Office:
         self.manage("collectstatic", "--no-input", "--verbosity=0").check_returncode()
 
     def migrate(self):
-        """The migrations take seconds: they run once, and every office has a copy."""
-        shutil.copy(migrated().var / DATABASE, self.var / DATABASE)
+        lay_database(self.var)
 
     def manage(self, *arguments, **environment):
         """Runs a command to its end."""
@@ -68,8 +69,24 @@ class Office:
             return connection.execute(query).fetchall()
 
 
+def lay_database(home):
+    """The migrations take seconds: they run once, and every home has a copy."""
+    shutil.copy(migrated(), home / DATABASE)
+
+
 @cache
 def migrated():
+    """The file of a database as the migrations leave it: where parts of the suite run, one for all of them."""
+    if not template.folder():
+        return migrated_first().var / DATABASE
+    with template.alone("sqlite") as copy:
+        if not copy.exists():
+            shutil.copy(migrated_first().var / DATABASE, copy)
+        return copy
+
+
+@cache
+def migrated_first():
     office = Office()
     office.manage("migrate", "--verbosity=0").check_returncode()
     return office

@@ -11,11 +11,13 @@ from django.test import TransactionTestCase
 
 from newsroom.groups import write_groups
 from tests import template
+from tests.emptying import empty_tables
 from tests.parts import BROWSER, DATABASE, NOTHING, part_named, shares, takes
 from tests.report import write_report
 from tests.servers.chromium import UNTIL_THE_END
 
 BEGUN_AT = time.monotonic()
+TransactionTestCase._fixture_teardown = empty_tables
 
 
 @pytest.fixture(scope="session")

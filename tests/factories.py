@@ -24,7 +24,7 @@ from articles.reviewing import review, submit
 from bylines.models import Byline, Contributor, Role
 from desk.models import Desk, Paper, User
 from media.models import Photo
-from newsroom.groups import CHIEF, EDITOR, REPORTER, write_groups
+from newsroom.groups import CHIEF, EDITOR, REPORTER
 from regions.models import Region
 from tests.pictures import draw, encoded, upload
 
@@ -44,11 +44,7 @@ def make_user(*, group=None, desk=None, **fields):
 
 
 def group_of(name):
-    """As the newsroom comes with it: there from the beginning, but where a test has emptied the tables."""
-    found = Group.objects.filter(name=name).first()
-    if found:
-        return found
-    write_groups()
+    """There from the beginning, and also where a test has emptied the tables (tests/emptying.py)."""
     return Group.objects.get(name=name)
 
 

@@ -3,23 +3,12 @@
 from collections import Counter
 from typing import NamedTuple
 
+from tests.outside import OUTSIDE_THE_DATABASE
+
 SQLITE, POSTGRESQL = "SQLite", "PostgreSQL"
 # What an item of the suite asks for, and so which part takes it.
 BROWSER, DATABASE, NOTHING = "browser", "database", "nothing"
 BOTH = "both"  # of what asks for a database, what each of the two has to show for itself
-# What is proved here is a text or a file: the database only hands over the rows that the test has put there. That is
-# looked at on PostgreSQL alone, which refuses more. Whatever may differ between the two never belongs here: locks,
-# constraints, plans, searches, the page cache, what an act leaves behind (test_parts.py looks out for the plainest).
-OUTSIDE_THE_DATABASE = (
-    "tests/articles/exports/",
-    "tests/articles/machines/",
-    "tests/articles/test_merging_editors.py::ChangesThatClashTests",
-    "tests/articles/test_merging_editors.py::LongStoriesTests",
-    "tests/articles/test_merging_editors.py::QuestionsAndAScriptTests",
-    "tests/media/test_contact_sheet.py",
-    "tests/media/test_crops.py",
-    "tests/media/test_picture.py",
-)
 
 
 class Part(NamedTuple):
@@ -49,17 +38,19 @@ class Part(NamedTuple):
 
 def parts_of_both(*, is_on_postgresql):
     """
-    In the order in which they begin: the long ones first, so that nobody waits for a last long one, and the two
-    browsers apart from each other. What asks for a browser is looked at on PostgreSQL, which is the stricter one, and
-    so is what lies outside the database.
+    In the order in which they begin: the long ones first, so that nobody waits for a last long one, the two browsers
+    apart from each other, and each database early, as it is migrated by the part that needs it first. What asks for a
+    browser is looked at on PostgreSQL, which is the stricter one, and so is what lies outside the database.
     """
     strict = POSTGRESQL if is_on_postgresql else SQLITE
     first, second = halves(strict, BROWSER)
+    early, late = halves(SQLITE, BOTH if is_on_postgresql else DATABASE)
     return [
         first,
+        early,
         *(halves(POSTGRESQL, DATABASE) if is_on_postgresql else []),
         second,
-        *halves(SQLITE, BOTH if is_on_postgresql else DATABASE),
+        late,
         *halves(SQLITE, NOTHING),
     ]
 

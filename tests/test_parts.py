@@ -7,11 +7,11 @@ from pathlib import Path
 from unittest import TestCase, mock
 
 from tests import __main__ as suite
+from tests.outside import OUTSIDE_THE_DATABASE
 from tests.parts import (
     BOTH,
     BROWSER,
     DATABASE,
-    OUTSIDE_THE_DATABASE,
     POSTGRESQL,
     SQLITE,
     Part,

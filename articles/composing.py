@@ -13,12 +13,27 @@ from articles.models import FrontBlock, FrontPage, FrontPick, FrontSecond, Listi
 from articles.models.article import out
 from articles.models.front_page import MOST_BLOCKS, MOST_SECONDS, standing
 from articles.shown.words import list_of
+from desk.composed_once import Asked, Question
 from desk.models import Paper
 from desk.numbers import LARGEST_SMALL
 from pagecache.changing import changed
 from pagecache.showing import shows
 
 SHORTEST_PIN = timedelta(hours=6)  # what is pinned at night for the morning is not meant to end with it
+
+
+LEADS = Question(
+    lambda: FrontPage.objects.filter(standing(Asked("now"), story="lead", until="lead_until")).values_list("lead")
+)
+SECONDS = Question(lambda: FrontSecond.objects.standing(Asked("now")).values_list("article")[:MOST_SECONDS])
+BLOCKS = Question(
+    lambda: FrontBlock.objects.filter(is_shown=True).select_related("column", "channel", "region", "tag")[:MOST_BLOCKS]
+)
+PICKS = Question(
+    lambda: (
+        FrontPick.objects.standing(Asked("now")).filter(block__pk__in=[Asked("blocks")]).values_list("block", "article")
+    )
+)
 
 
 @dataclass
@@ -37,10 +52,8 @@ def composed(printed=()):
     the editors of the pages put first comes first here as well.
     """
     now = timezone.now()
-    leads = FrontPage.objects.filter(standing(now, story="lead", until="lead_until")).values_list("lead", flat=True)
-    seconds = FrontSecond.objects.standing(now).values_list("article", flat=True)[:MOST_SECONDS]
-    blocks = FrontBlock.objects.filter(is_shown=True).select_related("column", "channel", "region", "tag")
-    found = Composition(list(leads), list(seconds), list(blocks[:MOST_BLOCKS]))
+    leads, seconds = [pk for (pk,) in LEADS.ask(now=now)], [pk for (pk,) in SECONDS.ask(now=now)]
+    found = Composition(leads, seconds, BLOCKS.ask())
     show_blocks(found.blocks)
     found.offers = {**listed(found, now, printed), **picked(found, now)}
     return found
@@ -82,9 +95,8 @@ def picked(composition, now):
     """What was picked for each of the lists by hand, in its order."""
     lists = [block.pk for block in composition.blocks if block.kind == FrontBlock.Kind.PICKED]
     offers: dict[int, list[int]] = {pk: [] for pk in lists}
-    picks = FrontPick.objects.standing(now).filter(block__in=lists) if lists else []
-    for pick in picks:
-        offers[pick.block_id].append(pick.article_id)
+    for block, story in PICKS.ask(now=now, blocks=lists) if lists else []:
+        offers[block].append(story)
     return offers
 
 

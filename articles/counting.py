@@ -78,14 +78,20 @@ class OfKey(Func):
         return self.sql.format(key=column), self.params
 
 
-def counted(records, kind, key):
+def counted(records, kind, key, at=None):
     """The records with `stories`, how many readers find under each: two short looks into indexes for a record."""
-    return records.annotate(stories=OfKey(NUMBER, key, str(kind), str(kind), _now(), output_field=IntegerField()))
+    number = OfKey(NUMBER, key, str(kind), str(kind), at or _now(), output_field=IntegerField())
+    return records.annotate(stories=number)
 
 
-def having_stories(records, kind, key):
+def having_stories(records, kind, key, at=None):
     """Those of the records that have a published story: one short look into the index for each."""
-    return records.filter(OfKey(ANY, key, str(kind), _now(), output_field=BooleanField()))
+    return records.filter(OfKey(ANY, key, str(kind), at or _now(), output_field=BooleanField()))
+
+
+def with_stories(records, kind, key="pk", at=None):
+    """Those that have a published story, with their number."""
+    return counted(having_stories(records, kind, key, at), kind, key, at)
 
 
 def _now():

@@ -1,5 +1,6 @@
 """What readers' lists gather: published stories without their bodies, in a fixed number of queries however many."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Prefetch, Q
@@ -9,6 +10,7 @@ from django.utils import timezone
 from articles.cursors import cursor_after
 from articles.models import Article, ArticleRegion, Illustration, Listing, Page, Placement
 from articles.models.listing import Kind
+from articles.placed import stories_placed
 from articles.shown.words import LINE, list_of
 from bylines.models import Byline
 from desk.composed_once import Asked, Question
@@ -17,6 +19,7 @@ from pagecache.showing import shows
 from regions.models import Region
 
 PER_PAGE = 20
+MOST_ON_THE_WEB = 60
 LARGEST = 2**63 - 1  # key of a row
 BEGINNING = 400
 CREDITS = Question(lambda: Byline.objects.filter(Q(article=Asked("story")) | Q(photo__pk__in=[Asked("photos")])))
@@ -29,36 +32,66 @@ def stories_for_lists():
     Published stories with all that a list prints; of the body only its beginning is loaded. Their illustrations and
     places are plain lists beside them: Django would make a queryset for each story, to be asked for them.
     """
-    return (
-        Article.objects.published()
-        .only(*IN_A_LIST)
-        .annotate(beginning=Left("body", BEGINNING))
-        .select_related("column")
-        .prefetch_related(
-            Prefetch("illustrations", open_illustrations(), to_attr="loaded_illustrations"),
-            Prefetch("places", ArticleRegion.objects.select_related("region"), to_attr="loaded_places"),
-        )
+    return as_listed().prefetch_related(
+        Prefetch("illustrations", open_illustrations(), to_attr="loaded_illustrations"),
+        Prefetch("places", ArticleRegion.objects.select_related("region"), to_attr="loaded_places"),
     )
 
 
-def open_illustrations():
-    return Illustration.objects.open_to_readers().with_files()
+def as_listed(now=None):
+    stories = Article.objects.published(now).only(*IN_A_LIST).select_related("column")
+    return stories.annotate(beginning=Left("body", BEGINNING))
+
+
+def open_illustrations(now=None):
+    return Illustration.objects.open_to_readers(now).with_files()
+
+
+STORIES = Question(lambda: as_listed(Asked("now")).filter(pk__in=[Asked("stories")]).order_by())
+ILLUSTRATIONS = Question(lambda: open_illustrations(Asked("now")).filter(article__pk__in=[Asked("stories")]))
+PLACES = Question(lambda: ArticleRegion.objects.filter(article__pk__in=[Asked("stories")]).select_related("region"))
+
+
+def stories_by_key(keys):
+    """{key: story} of the published ones, as stories_for_lists() has them: composed once, and three queries."""
+    keys = list(keys)
+    stories = STORIES.ask(now=timezone.now(), stories=keys) if keys else []
+    load_illustrations(stories)
+    places = PLACES.ask(stories=[story.pk for story in stories]) if stories else []
+    lay_beside(stories, "loaded_places", places)
+    return {story.pk: story for story in stories}
+
+
+def load_illustrations(stories):
+    """One query, and none for no story."""
+    keys = [story.pk for story in stories]
+    lay_beside(stories, "loaded_illustrations", ILLUSTRATIONS.ask(now=timezone.now(), stories=keys) if keys else [])
+
+
+def lay_beside(stories, name, records):
+    """Of each story its own ones, in the order in which they came."""
+    own = defaultdict(list)
+    for record in records:
+        own[record.article_id].append(record)
+    for story in stories:
+        setattr(story, name, own[story.pk])
 
 
 def pages_with_headlines(issue):
-    """The issue's pages in order, each with `stories`: its readable placements with headline and place."""
-    return pages_with(placed_headlines(), issue)
+    """The issue's pages in order, each with `stories`: what of its stories may be read, as `Placed`."""
+    pages = PAGES.ask(issue=issue.pk)
+    placed = stories_placed(issue)
+    for page in pages:
+        page.issue = issue
+        page.stories = [story for story in placed if story.page_id == page.pk]
+    shows_pages(issue, pages)
+    return pages
 
 
 def pages_with_pictures(issue):
     """The same with the pictures that a drawn page shows."""
-    pictures = Prefetch("article__illustrations", open_illustrations(), to_attr="loaded_illustrations")
-    return pages_with(placed_headlines().prefetch_related(pictures), issue)
-
-
-def pages_with(placements, issue):
-    pages = list(issue.pages.prefetch_related(Prefetch("placements", placements, to_attr="stories")))
-    shows_pages(issue, pages)
+    pages = pages_with_headlines(issue)
+    load_illustrations([placed.article for page in pages for placed in page.stories])
     return pages
 
 
@@ -67,23 +100,37 @@ def shows_pages(issue, pages):
     shows("stand", *(page.pk for page in pages))
 
 
-def placed_headlines():
-    fields = ("page", "article", "order", "hotspot", "article__headline", "article__length")
-    return Placement.objects.published().select_related("article").only(*fields)
-
-
 def stories_on(page):
     """Its readable placements, with all that a list prints of their articles, and the pages that they turn to."""
-    turned = ("continued_from__page__issue", "continued_to__page__issue")
-    placements = page.placements.published().select_related(*turned)
-    return list(placements.prefetch_related(Prefetch("article", stories_for_lists())))
+    placements = TURNING.ask(now=timezone.now(), page=page.pk)
+    found = stories_by_key(placement.article_id for placement in placements)
+    for placement in placements:
+        placement.article = found.get(placement.article_id)
+    return [placement for placement in placements if placement.article]
+
+
+PAGES = Question(lambda: Page.objects.filter(issue=Asked("issue")).order_by("position", "label"))
+TURNING = Question(
+    lambda: (
+        Placement.objects.published(Asked("now"))
+        .filter(page=Asked("page"))
+        .select_related("continued_from__page__issue", "continued_to__page__issue")
+    )
+)
 
 
 def on_the_web_alone(day):
     """Of what came out that day the stories that stand on no page of a paper; the newest first."""
-    printed = Placement.objects.published().filter(article=OuterRef("pk"))
-    listed = Article.objects.published().filter(listings__kind=Kind.DAY, listings__key=day.isoformat())
+    return ON_THE_WEB.ask(now=timezone.now(), day=day.isoformat())
+
+
+def stories_of_a_day_on_no_page(now, day):
+    printed = Placement.objects.published(now).filter(article=OuterRef("pk"))
+    listed = Article.objects.published(now).filter(listings__kind=Kind.DAY, listings__key=day)
     return listed.exclude(Exists(printed)).only("headline").order_by("-listings__published_at", "-pk")
+
+
+ON_THE_WEB = Question(lambda: stories_of_a_day_on_no_page(Asked("now"), Asked("day"))[: MOST_ON_THE_WEB + 1])
 
 
 def published_pages_of(article):
@@ -122,15 +169,22 @@ def not_ahead(place):
 
 def stories_listed(kind, key, before=None):
     """The stories of one list, newest first. The second look at the article trusts no stale row."""
-    rows = Listing.objects.of(kind, key)
-    # One bound alone: of two SQLite takes the hour it is, and walks all the way from there.
-    bound = older_than(not_ahead(before), "published_at", "article_id")
-    rows = rows.filter(bound) if before else rows.published()
-    cut = stretch(rows, "published_at", "article_id")
-    articles = stories_for_lists().in_bulk([row.article_id for row in cut.rows])
+    hour, pk = not_ahead(before) or (timezone.now(), LARGEST)
+    rows = LISTED.ask(kind=kind.value, key=str(key), hour=hour, story=pk)
+    shown = rows[:PER_PAGE]
+    stories = stories_by_key(pk for _hour, pk in shown)
     shows("list", list_of(kind, key))
-    shows(LINE, *articles)
-    return Stretch([articles[row.article_id] for row in cut.rows if row.article_id in articles], cut.older)
+    shows(LINE, *stories)
+    older = cursor_after(*shown[-1]) if len(rows) > PER_PAGE else ""
+    return Stretch([stories[pk] for _hour, pk in shown if pk in stories], older)
+
+
+# One bound alone: of two SQLite takes the hour it is, and walks all the way from there.
+LISTED = Question(
+    lambda: Listing.objects.filter(
+        beyond(["-published_at", "-article_id"], [Asked("hour"), Asked("story")]), kind=Asked("kind"), key=Asked("key")
+    ).values_list("published_at", "article_id")[: PER_PAGE + 1]
+)
 
 
 def credits_of(article, photos):
@@ -143,4 +197,9 @@ def credits_of(article, photos):
 
 def leading_regions(articles):
     """The places of these stories, each once, in the order of their codes."""
-    return Region.objects.filter(places__article__in=articles).distinct()
+    return REGIONS.ask(stories=list(articles)) if articles else []
+
+
+REGIONS = Question(
+    lambda: Region.objects.filter(places__article__pk__in=[Asked("stories")]).only("code", "name").distinct()
+)

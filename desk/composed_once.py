@@ -23,6 +23,9 @@ class Asked(Value):
         super().__init__(name)
         self.name = name
 
+    def __str__(self):
+        raise TypeError(f"{self.name} is still to come and has no text yet")
+
     def as_sql(self, compiler, connection):
         return "%s", [self]
 
@@ -109,6 +112,5 @@ class Composed:
 
     @cached_property
     def populators(self):
-        return get_related_populators(  # type: ignore[call-arg] - the stubs are of a newer Django
-            self.compiler.klass_info, self.compiler.select, connection.alias
-        )
+        klass_info, select = self.compiler.klass_info, self.compiler.select
+        return get_related_populators(klass_info, select, connection.alias)  # type: ignore[call-arg]

@@ -16,18 +16,23 @@ class RowBeyond(Func):
         self.way = way
 
     def as_sql(self, compiler, connection, **extra_context):  # type: ignore[override]
-        said = [compiler.compile(expression) for expression in self.source_expressions]
-        half = len(said) // 2
-        columns, values = (", ".join(sql for sql, _params in side) for side in (said[:half], said[half:]))
-        return f"({columns}) {self.way} ({values})", [value for _sql, params in said for value in params]
+        sides = [compiler.compile(expression) for expression in self.source_expressions]
+        half = len(sides) // 2
+        columns, values = (", ".join(sql for sql, _params in side) for side in (sides[:half], sides[half:]))
+        return f"({columns}) {self.way} ({values})", [value for _sql, params in sides for value in params]
 
 
 def beyond(order, values):
     """What comes after those values in that order, as a condition. None of the columns is ever empty."""
     names, ways = [name.lstrip("-") for name in order], {name.startswith("-") for name in order}
     if len(ways) == 1 and len(order) > 1:
-        return Q(RowBeyond(*map(F, names), *map(Value, values), way="<" if ways.pop() else ">"))
+        return Q(RowBeyond(*map(F, names), *map(said, values), way="<" if ways.pop() else ">"))
     return beyond_in_turns(order, values)
+
+
+def said(value):
+    """In a question that is composed once the values are still to come (desk.composed_once)."""
+    return value if isinstance(value, Value) else Value(value)
 
 
 def rows_beyond(rows, order, values):
@@ -36,8 +41,8 @@ def rows_beyond(rows, order, values):
     is out by now it would walk through all that is newer.
     """
     rows = rows.filter(beyond(order, values))
-    said = rows.query.where.children
-    said.insert(0, said.pop())
+    conditions = rows.query.where.children
+    conditions.insert(0, conditions.pop())
     return rows
 
 

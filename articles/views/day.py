@@ -1,6 +1,7 @@
 """A day without a paper: what came out on the web alone stands under the address that its issue would have."""
 
 from datetime import datetime, time, timedelta
+from types import SimpleNamespace
 
 from django.http import Http404
 from django.template.response import TemplateResponse
@@ -11,6 +12,7 @@ from articles.models import Issue
 from articles.models.listing import Kind
 from articles.shown.issues import END
 from articles.views.lists import stretch_asked_for
+from desk.composed_once import Asked, Question
 from pagecache.showing import shows, until
 
 
@@ -29,11 +31,20 @@ def day_page(request, day, edition=""):
 
 
 def neighbours(issue):
-    published = Issue.objects.published().only("date", "edition")
-    before, after = published.before(issue).first(), published.after(issue).first()
+    asked = {"now": timezone.now(), "date": issue.date, "edition": issue.edition}
+    before, after = BEFORE.first(**asked), AFTER.first(**asked)
     shows("back_to", before.pk if before else END)
     shows("on_to", after.pk if after else END)
     return {"previous_issue": before, "next_issue": after}
+
+
+def published_issues():
+    return Issue.objects.published(Asked("now")).only("date", "edition")
+
+
+ANY_ISSUE = SimpleNamespace(date=Asked("date"), edition=Asked("edition"))
+BEFORE = Question(lambda: published_issues().before(ANY_ISSUE)[:1])
+AFTER = Question(lambda: published_issues().after(ANY_ISSUE)[:1])
 
 
 def tomorrow():

@@ -7,12 +7,11 @@ from django.views.decorators.http import require_safe
 from taggit.models import Tag
 
 from articles.charts import bars
-from articles.counting import LEADERS, counted, fullest, having_stories
+from articles.counting import LEADERS, fullest, with_stories
 from articles.machines.paths import path_to_index
 from articles.models import Article, Channel, Column, Listing
 from articles.models.listing import Kind
 from articles.reading import LONG_TEXTS
-from articles.views.lists import with_stories
 from bylines.models import Contributor, Role
 from pagecache.keeping import kept
 from pagecache.showing import shows
@@ -41,7 +40,7 @@ def region_index(request):
 
 
 def with_news(regions):
-    return counted(having_stories(regions.exclude(level=Region.Level.TOWN), Kind.REGION, "code"), Kind.REGION, "code")
+    return with_stories(regions.exclude(level=Region.Level.TOWN), Kind.REGION, "code")
 
 
 @kept

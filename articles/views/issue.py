@@ -1,21 +1,25 @@
 from django.template.response import TemplateResponse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from articles.models import Issue
 from articles.pagemap import is_front, page_map
-from articles.reading import on_the_web_alone, pages_with_pictures
+from articles.reading import MOST_ON_THE_WEB, on_the_web_alone, pages_with_pictures
 from articles.shown.words import CARD
 from articles.views.day import day_page, neighbours
+from desk.composed_once import Asked, Question
 from pagecache.keeping import kept
 from pagecache.showing import shows
 
-MOST_ON_THE_WEB = 60
+ISSUE = Question(
+    lambda: Issue.objects.published(Asked("now")).filter(date=Asked("date"), edition=Asked("edition")).order_by()
+)
 
 
 @kept
 @require_safe
 def issue_page(request, date, edition=""):
-    issue = Issue.objects.published().filter(date=date, edition=edition).first()
+    issue = ISSUE.first(now=timezone.now(), date=date, edition=edition)
     if issue is None:
         return day_page(request, date, edition)
     pages = pages_with_pictures(issue)
@@ -31,5 +35,5 @@ def beside_the_paper(issue):
     """What readers of that day found on the web and not in print. An extra has none: the day is the main paper's."""
     if not issue.edition:
         shows("web", issue.date)
-    stories = [] if issue.edition else list(on_the_web_alone(issue.date)[: MOST_ON_THE_WEB + 1])
+    stories = [] if issue.edition else on_the_web_alone(issue.date)
     return {"web": stories[:MOST_ON_THE_WEB], "more_on_the_web": len(stories) > MOST_ON_THE_WEB}

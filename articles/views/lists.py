@@ -3,13 +3,13 @@
 from urllib.parse import urlencode
 
 from django.http import Http404
-from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 from taggit.models import Tag
 
 from articles.charts import bars
-from articles.counting import counted, having_stories
+from articles.counting import counted, with_stories
 from articles.cursors import CursorError, read_cursor
 from articles.machines.paths import path_to_list
 from articles.models import Channel, Column
@@ -17,23 +17,36 @@ from articles.models.listing import Kind
 from articles.reading import stories_listed
 from articles.shown.words import list_of
 from bylines.models import Contributor
+from desk.composed_once import Asked, Question
 from pagecache.keeping import kept
 from pagecache.showing import shows
 from regions.models import Region
+
+NOW = Asked("now")
+PLACE = Question(lambda: counted(Region.objects.with_ancestors(), Kind.REGION, "code", NOW).filter(code=Asked("code")))
+PARTS = Question(lambda: with_stories(Region.objects.filter(parent=Asked("region")), Kind.REGION, "code", NOW))
+BEFORE = Question(lambda: Region.objects.filter(successors=Asked("region")))
+AFTER = Question(lambda: Region.objects.filter(predecessors=Asked("region")))
+CHANNEL = Question(lambda: counted(Channel.objects.filter(slug=Asked("slug")), Kind.CHANNEL, "pk", NOW))
+# A person, a column or a tag that has no printed story yet is the newsroom's own business: no page.
+PEOPLE = Contributor.objects.select_related("region__parent__parent__parent")
+PERSON = Question(lambda: with_stories(PEOPLE.filter(pk=Asked("contributor")), Kind.CONTRIBUTOR, at=NOW))
+COLUMN = Question(lambda: with_stories(Column.objects.filter(slug=Asked("slug")), Kind.COLUMN, at=NOW))
+TAG = Question(lambda: with_stories(Tag.objects.filter(slug=Asked("slug")), Kind.TAG, at=NOW))
 
 
 @kept
 @require_safe
 def region_page(request, code):
-    region = get_object_or_404(counted(Region.objects.with_ancestors(), Kind.REGION, "code"), code=code)
-    parts = counted(having_stories(region.children.all(), Kind.REGION, "code"), Kind.REGION, "code")
+    region = found_or_404(PLACE, code=code)
+    parts = PARTS.ask(now=timezone.now(), region=region.pk)
     if "before" not in request.GET:
         shows("parts", region.pk)
         shows("list", *(list_of(Kind.REGION, part.code) for part in parts))
     context = {
         "chart": bars(parts),
-        "predecessors": region.predecessors.all(),
-        "successors": region.successors.all(),
+        "predecessors": BEFORE.ask(region=region.pk),
+        "successors": AFTER.ask(region=region.pk) if region.has_ended else [],
     }
     return story_list(request, Kind.REGION, code, region, context)
 
@@ -41,18 +54,14 @@ def region_page(request, code):
 @kept
 @require_safe
 def channel_page(request, slug):
-    channel = get_object_or_404(counted(Channel.objects.all(), Kind.CHANNEL, "pk"), slug=slug)
+    channel = found_or_404(CHANNEL, slug=slug)
     return story_list(request, Kind.CHANNEL, channel.pk, channel)
-
-
-# A person, a column or a tag that has no printed story yet is the newsroom's own business: no page.
 
 
 @kept
 @require_safe
 def contributor_page(request, pk):
-    people = Contributor.objects.select_related("region__parent__parent__parent")
-    contributor = get_object_or_404(with_stories(people, Kind.CONTRIBUTOR), pk=pk)
+    contributor = found_or_404(PERSON, contributor=pk)
     shows("home", pk)
     return story_list(request, Kind.CONTRIBUTOR, pk, contributor)
 
@@ -60,15 +69,22 @@ def contributor_page(request, pk):
 @kept
 @require_safe
 def column_page(request, slug):
-    column = get_object_or_404(with_stories(Column.objects.all(), Kind.COLUMN), slug=slug)
+    column = found_or_404(COLUMN, slug=slug)
     return story_list(request, Kind.COLUMN, column.pk, column)
 
 
 @kept
 @require_safe
 def tag_page(request, slug):
-    tag = get_object_or_404(with_stories(Tag.objects.all(), Kind.TAG), slug=slug)
+    tag = found_or_404(TAG, slug=slug)
     return story_list(request, Kind.TAG, tag.pk, tag)
+
+
+def found_or_404(question, **asked):
+    record = question.first(now=timezone.now(), **asked)
+    if record is None:
+        raise Http404
+    return record
 
 
 def story_list(request, kind, key, record, context=()):
@@ -85,11 +101,6 @@ def story_list(request, kind, key, record, context=()):
 def stretch_asked_for(request, kind, key):
     listed = stories_listed(kind, key, before=place_asked_for(request))
     return {"stories": listed.rows, "older": listed.older, "before": request.GET.get("before")}
-
-
-def with_stories(records, kind):
-    """The same with their number, of what is listed under its primary key."""
-    return counted(having_stories(records, kind, "pk"), kind, "pk")
 
 
 def place_asked_for(request):

@@ -6,6 +6,7 @@ open. An empty newsroom has a calm page as well.
 from dataclasses import replace
 
 from django.db.models import Prefetch, prefetch_related_objects
+from django.utils import timezone
 
 from articles.composing import composed
 from articles.counting import having_stories
@@ -13,18 +14,30 @@ from articles.layout import leading_illustration
 from articles.models import Article, Channel, Column, Issue
 from articles.models.listing import Kind
 from articles.pagemap import is_front, page_map
-from articles.reading import leading_regions, pages_with_headlines, stories_for_lists
+from articles.reading import leading_regions, pages_with_headlines, stories_by_key
 from articles.shown.words import CARD, ENTRY, LINE
 from bylines.models import Byline
+from desk.composed_once import Asked, Question
 from newsroom.front.layout import laid_out, stories_of
 from pagecache.showing import shows
 
 LATEST = 10
+NEWEST_ISSUE = Question(lambda: Issue.objects.published(Asked("now"))[:1])
+NEWEST = Question(
+    lambda: (
+        Article.objects.published(Asked("now"))
+        .exclude(pk__in=[Asked("shown")])
+        .order_by("-published_at", "-pk")
+        .values_list("pk")[:LATEST]
+    )
+)
+COLUMNS = Question(lambda: having_stories(Column.objects.all(), Kind.COLUMN, "pk", Asked("now")))
+CHANNELS = Question(lambda: having_stories(Channel.objects.all(), Kind.CHANNEL, "pk", Asked("now")))
 
 
 def front_page_now():
     """All that the template prints."""
-    issue = Issue.objects.published().first()
+    issue = NEWEST_ISSUE.first(now=timezone.now())
     pages = without_repeats(pages_with_headlines(issue)) if issue else []
     layout = laid_out(composed([pk for page in pages for pk in stories_of(page)]), pages)
     stories = with_stories(layout, pages)
@@ -40,8 +53,8 @@ def front_page_now():
         "front": front,
         "front_map": page_map(front.stories, masthead=is_front(front)) if front else None,
         "is_page_one": layout.is_page_one,
-        "columns": having_stories(Column.objects.all(), Kind.COLUMN, "pk"),
-        "channels": having_stories(Channel.objects.all(), Kind.CHANNEL, "pk"),
+        "columns": COLUMNS.ask(now=timezone.now()),
+        "channels": CHANNELS.ask(now=timezone.now()),
         "regions": leading_regions(layout.shown),
     }
 
@@ -75,7 +88,7 @@ def loaded(layout, latest, pages):
     below_a_first = {pk for section in layout.sections for pk in section.chosen[1:]}
     briefly = (below_a_first & headlines.keys()).difference(layout.page_one)
     whole = {*layout.shown, *layout.page_one, *latest} - briefly
-    found = {pk: headlines[pk] for pk in briefly} | stories_for_lists().in_bulk(whole)
+    found = {pk: headlines[pk] for pk in briefly} | stories_by_key(whole)
     if layout.front:
         layout.front.stories = illustrated(layout.front.stories, found)
     return found
@@ -108,5 +121,4 @@ def without_repeats(pages):
 
 def latest_beside(shown):
     """The newest stories that the page does not show already."""
-    newest = Article.objects.published().order_by("-published_at", "-pk").values_list("pk", flat=True)
-    return [pk for pk in newest[: LATEST + len(shown)] if pk not in shown][:LATEST]
+    return [pk for (pk,) in NEWEST.ask(now=timezone.now(), shown=[0, *shown])]

@@ -1,11 +1,11 @@
 """Where a page stands in the paper: (name, path) for each step from the front page down to it."""
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from articles.models.listing import Kind
 from articles.templatetags.printing import printed_date
+from desk.addresses import address, slugged
 
 INDEXES = {
     Kind.REGION: ("region_index", gettext_lazy("Regions")),
@@ -32,26 +32,26 @@ def path_to_region(region):
 
 def path_to_index(kind):
     name, words = INDEXES[kind]
-    return [home(), (str(words), reverse(name))]
+    return [home(), (str(words), address(name))]
 
 
 def path_to_list(kind, record):
     if kind == Kind.REGION:
         return path_to_region(record)
-    address = reverse("tag_page", args=[record.slug]) if kind == Kind.TAG else record.get_absolute_url()
-    return [*path_to_index(kind), (record.name, address)]
+    own = slugged("tag_page", record.slug) if kind == Kind.TAG else record.get_absolute_url()
+    return [*path_to_index(kind), (record.name, own)]
 
 
 def path_to_corrections():
-    return [home(), (_("Corrections"), reverse("corrections_page"))]
+    return [home(), (_("Corrections"), address("corrections_page"))]
 
 
 def path_to_day(day):
-    return [*path_to_calendar(), (printed_date(day), reverse("issue_page", args=[day]))]
+    return [*path_to_calendar(), (printed_date(day), address("issue_page", day))]
 
 
 def path_to_calendar():
-    return [home(), (_("All issues"), reverse("issue_calendar"))]
+    return [home(), (_("All issues"), address("issue_calendar"))]
 
 
 def path_to_story(article, page):
@@ -65,4 +65,4 @@ def filed(article):
 
 
 def home():
-    return (_("Front page"), reverse("front_page"))
+    return (_("Front page"), address("front_page"))

@@ -1,7 +1,5 @@
 """A story in the words of schema.org and of Baidu, of the parts that its page prints. Asks the database nothing."""
 
-from django.urls import reverse
-
 from articles.corrections import sentence
 from articles.machines.moments import with_zone, without_zone
 from articles.machines.paper_data import SCHEMA, publisher
@@ -9,6 +7,7 @@ from articles.machines.written import filled
 from articles.models.article import AIUse
 from bylines.models import Role
 from bylines.printing import print_photo_credit
+from desk.addresses import numbered
 from media.embedded.origins import AI_MADE
 
 LANGUAGE = "zh-Hans-CN"
@@ -69,7 +68,7 @@ def person(credit, absolute):
 
 def address_of(credit, absolute):
     """Of whoever is credited. The register's own row is not asked for it."""
-    return absolute(reverse("contributor_page", args=[credit.contributor_id]))
+    return absolute(numbered("contributor_page", credit.contributor_id))
 
 
 def printed_in(page):

@@ -4,11 +4,11 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models.signals import post_delete
 from django.dispatch import receiver
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from desk.addresses import address
 from desk.numbers import SMALL, WHOLE
 from media.darkroom import public_path
 from media.keeping import delete_on_commit
@@ -109,7 +109,7 @@ class Issue(SaysItself, models.Model):
         return " ".join(filter(None, [self.date.isoformat(), self.edition_name]))
 
     def get_absolute_url(self):
-        return reverse("issue_page", args=self.address)
+        return address("issue_page", *self.address)
 
     @property
     def address(self):
@@ -167,11 +167,11 @@ class Page(SaysItself, models.Model):
         return f"{self.issue} {self.title}"
 
     def get_absolute_url(self):
-        return reverse("page_page", args=[*self.issue.address, self.label])
+        return address("page_page", *self.issue.address, self.label)
 
     @property
     def picture_address(self):
-        return reverse("page_picture", args=[*self.issue.address, self.label])
+        return address("page_picture", *self.issue.address, self.label)
 
     @property
     def title(self):

@@ -1,5 +1,6 @@
-from django.urls import reverse
 from django.utils.functional import cached_property
+
+from desk.addresses import address
 
 
 class Shown:
@@ -75,7 +76,7 @@ class Served:
         return Shown(self).as_format(format)
 
     def rendition_url(self, name):
-        return self.served_under + name if self.served_under else reverse("public_file", args=[self.key, name])
+        return self.served_under + name if self.served_under else address("public_file", self.key, name)
 
     @property
     def largest(self):

@@ -2,17 +2,21 @@
 
 from datetime import UTC
 
+from django.contrib.contenttypes.models import ContentType
 from django.contrib.sites.models import Site
-from django.db.models import Max, Prefetch
+from django.db.models import F, Max
 from django.db.models.functions import Left
+from django.utils import timezone
+from taggit.models import TaggedItem
 
 from articles.corrections import places, sentence
 from articles.layout import leading_illustration
 from articles.machines.body_html import html_of
-from articles.models import Article, ArticleRegion, Correction, Illustration, Listing
-from articles.reading import BEGINNING, LONG_TEXTS
+from articles.models import Article, Correction, Listing
+from articles.reading import BEGINNING, ILLUSTRATIONS, LONG_TEXTS, PLACES, lay_beside
 from articles.templatetags.printing import FEED_EXCERPT, excerpt
 from bylines.models import Byline
+from desk.composed_once import Asked, Question
 from newsroom.feeds.atom import Entry
 
 MOST = 30
@@ -20,29 +24,64 @@ NO_DOMAIN = "example.com"  # Django's own, where nobody has entered the paper's
 
 
 def latest(*, whole):
-    return list(stories(whole).order_by("-published_at", "-pk")[:MOST])
+    return with_parts(LATEST[whole].ask(now=timezone.now()))
 
 
 def listed(kind, key, *, whole):
     """Newest first; as on the pages, the second look at the story trusts no stale row."""
-    keys = list(Listing.objects.of(kind, key).published().values_list("article", flat=True)[:MOST])
-    found = stories(whole).in_bulk(keys)
-    return [found[key] for key in keys if key in found]
+    keys = [pk for (pk,) in LISTED.ask(now=timezone.now(), kind=kind.value, key=str(key))]
+    found = {story.pk: story for story in OF_KEYS[whole].ask(now=timezone.now(), stories=keys)} if keys else {}
+    return with_parts([found[key] for key in keys if key in found])
+
+
+def with_parts(stories):
+    """Each with plain lists beside it of what an entry tells: five queries, and none for no story."""
+    if stories:
+        asked = {"now": timezone.now(), "stories": [story.pk for story in stories], "kind": kind_of_stories()}
+        for name, question in PARTS.items():
+            lay_beside(stories, name, question.ask(**asked))
+    return stories
+
+
+def kind_of_stories():
+    return ContentType.objects.get_for_model(Article).pk
 
 
 def stories(whole):
-    rows = Article.objects.published().select_related("column", "channel").annotate(beginning=Left("body", BEGINNING))
-    return rows.defer(*(() if whole else LONG_TEXTS)).prefetch_related(
-        Prefetch("bylines", Byline.objects.order_by("order", "pk")),
-        Prefetch("places", ArticleRegion.objects.select_related("region")),
-        Prefetch("corrections", corrections()),
-        Prefetch("illustrations", Illustration.objects.open_to_readers().select_related("photo")),
-        "tags",
-    )
+    rows = Article.objects.published(NOW).select_related("column", "channel")
+    return rows.annotate(beginning=Left("body", BEGINNING)).defer(*(() if whole else LONG_TEXTS))
 
 
-def corrections():
-    return Correction.objects.published().select_related("stood_on__issue", "printed_on__issue")
+def corrections(now=None):
+    return Correction.objects.published(now).select_related("stood_on__issue", "printed_on__issue")
+
+
+def tags():
+    """Rows that say which story and which tag, in the order in which they were given."""
+    rows = TaggedItem.objects.filter(content_type=Asked("kind"), object_id__in=[Asked("stories")])
+    return rows.annotate(article_id=F("object_id")).select_related("tag").order_by("pk")
+
+
+def both_ways(rows):
+    """By whether a feed carries the whole text."""
+    return {whole: Question(lambda whole=whole: rows(stories(whole))) for whole in (True, False)}
+
+
+NOW = Asked("now")
+LATEST = both_ways(lambda found: found.order_by("-published_at", "-pk")[:MOST])
+OF_KEYS = both_ways(lambda found: found.filter(pk__in=[Asked("stories")]).order_by())
+LISTED = Question(
+    lambda: Listing.objects.filter(kind=Asked("kind"), key=Asked("key")).published(NOW).values_list("article")[:MOST]
+)
+PARTS = {
+    "loaded_bylines": Question(
+        lambda: Byline.objects.filter(article__pk__in=[Asked("stories")]).order_by("order", "pk")
+    ),
+    "loaded_places": PLACES,
+    "loaded_corrections": Question(lambda: corrections(NOW).filter(article__pk__in=[Asked("stories")])),
+    "loaded_illustrations": ILLUSTRATIONS,
+    "loaded_tags": Question(tags),
+}
 
 
 def last_withdrawal():
@@ -57,7 +96,7 @@ def authority(request):
 
 
 def entry_of(article, request, *, whole):
-    mended = sorted(article.corrections.all(), key=lambda correction: (correction.published_at, correction.pk))
+    mended = sorted(article.loaded_corrections, key=lambda correction: (correction.published_at, correction.pk))
     said = [f"更正：{sentence_of(correction, article)}" for correction in mended]
     return Entry(
         id=tag(request, article, f"articles/{article.pk}"),
@@ -103,10 +142,11 @@ def tag(request, article, name):
 
 def authors_of(article):
     """Each once; of a reprint whoever wrote it there. Without any the feed's own author, the paper, stands for it."""
-    names = dict.fromkeys(byline.name for byline in article.bylines.all())
+    names = dict.fromkeys(byline.name for byline in article.loaded_bylines)
     return list(names) or [name for name in (article.original_author or article.source,) if name]
 
 
 def categories_of(article):
-    labels = [article.column, article.channel, *article.tags.all(), *(place.region for place in article.places.all())]
+    tags, places = (row.tag for row in article.loaded_tags), (row.region for row in article.loaded_places)
+    labels = [article.column, article.channel, *tags, *places]
     return list(dict.fromkeys(label.name for label in labels if label))

@@ -113,7 +113,7 @@ def listed_feed(request, kind, key, record, page=""):
 
 def story_feed(request, paper, stories, *, name, page):
     shows(ARTICLE if is_whole(paper) else ENTRY, *(article.pk for article in stories))
-    shows("tag", *(tag.pk for article in stories for tag in article.tags.all()))
+    shows("tag", *(row.tag_id for article in stories for row in article.loaded_tags))
     told = [entries.entry_of(article, request, whole=is_whole(paper)) for article in stories]
     changed = [moment for article in stories for moment in (article.published_at, article.updated_at)]
     return feed_response(request, paper, told, changed, name=name, page=page)

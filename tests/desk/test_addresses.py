@@ -1,7 +1,9 @@
+from datetime import date
+
 from django.test import SimpleTestCase, override_settings
 from django.urls import NoReverseMatch, reverse, set_script_prefix
 
-from desk.addresses import numbered, slugged
+from desk.addresses import address, numbered, slugged
 
 
 class NumberedAddressTests(SimpleTestCase):
@@ -13,11 +15,16 @@ class NumberedAddressTests(SimpleTestCase):
         for slug in ("labour-model", "劳模_2", "ñandú"):
             self.assertEqual(slugged("column_page", slug), reverse("column_page", args=[slug]))
 
+    def test_says_what_reverse_says_of_several_parts(self):
+        for _time in range(2):
+            self.assertEqual(address("page_page", date(2023, 3, 2), "extra", "02"), "/issues/2023-03-02-extra/02/")
+
     def test_knows_below_which_address_the_site_stands(self):
         self.addCleanup(set_script_prefix, "/")
         set_script_prefix("/paper/")
 
         self.assertEqual(numbered("article_page", 7), "/paper/articles/7/")
+        self.assertEqual(address("article_page", 7), "/paper/articles/7/")
 
     @override_settings(ROOT_URLCONF="media.urls")
     def test_knows_which_addresses_there_are(self):

@@ -12,7 +12,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.models import Article, Placement
+from articles.issue_jobs import out_at
+from articles.models import Article, Issue, Placement
 from articles.telling import KINDS, ON_ITS_WAY, authors_of, written_by
 from desk import jobs, notices
 from desk.numbers import key_of
@@ -27,13 +28,26 @@ def tell_going_out(record, stories, *, at, by=None):
     if at < now - NEWS:
         return
     if at > now:
-        jobs.plan(
-            "out", due=at, once=f"{record._meta.label_lower} {record.pk}", model=record._meta.label, key=record.pk
-        )
+        await_hour(record, at)
     kind, words = ("published", printed_at(record)) if at <= now else ("scheduled", hour(at))
     notices.settle(*stories, kinds=ON_ITS_WAY)
     notices.settle(record, kinds=ON_ITS_WAY)
     notices.tell(authors_of(stories), kind=kind, record=record, words=words, by=by)
+
+
+def await_hour(record, at):
+    jobs.plan("out", due=at, once=f"{record._meta.label_lower} {record.pk}", model=record._meta.label, key=record.pk)
+
+
+def await_hours():
+    """Of all that waits for one: of a paper that came in whole, without its jobs."""
+    ahead = Issue.objects.filter(published_at__gt=timezone.now())
+    hours = {issue.published_at for issue in ahead}
+    for issue in ahead:
+        out_at(issue)
+        await_hour(issue, issue.published_at)
+    for story in Article.objects.scheduled().defer("body").exclude(published_at__in=hours):
+        await_hour(story, story.published_at)
 
 
 @jobs.kind("out", inside=True, label=gettext_lazy("telling the authors that they are in print"))

@@ -65,6 +65,16 @@ def relist_all(articles):
     note_filed([_filed(article, before[article.pk], keys.get(article.pk, set())) for article in articles])
 
 
+def list_first(articles):
+    """Stories that came in whole and that no list has yet. What they are found by is built for all of them at once."""
+    going = [article for article in articles if is_listed(article)]
+    keys = listing_keys_of(going)
+    new = [row for article in going for row in _rows(article, keys[article.pk])]
+    Listing.objects.bulk_create(new)
+    bundled = [entry for one in going for entry in entries_of(one.pk, was=None, now=one.published_at)]
+    enter(gained=[(row.kind, row.key) for row in new], bundled=bundled)
+
+
 def rows_by_story(rows):
     """{story: {(kind, key): hour}}"""
     found = defaultdict(dict)

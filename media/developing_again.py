@@ -13,20 +13,24 @@ def lost_files(photo):
 
 
 def with_lost_files(photos=None):
-    """(photo, names) of those whose public files are not all there."""
+    """(photo, names) of those whose public files are not all there, or were never made."""
     rows = Photo.objects.exclude(original="") if photos is None else photos
-    return ((photo, names) for photo in rows.order_by("pk").iterator() if (names := lost_files(photo)))
+    found = ((photo, lost_files(photo)) for photo in rows.order_by("pk").iterator())
+    return ((photo, names) for photo, names in found if names or not photo.renditions)
 
 
 def develop_again(photo):
-    """Under a new address. False where another picture came meanwhile. Raises OSError, PictureRefused."""
+    """
+    Under a new address, but for one that had none before. False where another picture came meanwhile. Raises OSError,
+    PictureRefused.
+    """
     with default_storage.open(photo.original.name) as file:
         prints = develop(file, photo.filename)
     with transaction.atomic():
         now = Photo.objects.select_for_update().filter(pk=photo.pk, original=photo.original.name).first()
         if now is None:
             return False
-        outdated, now.key = now.public_files, new_key()
+        outdated, now.key = now.public_files, new_key() if now.renditions else now.key
         lay_down(now, prints.cropped(now.focus), outdated)
         now.save(update_fields=["key"])
         now.finish_later()

@@ -9,11 +9,12 @@ from django.db import transaction
 from django.utils import timezone
 from django_tasks import task
 
-from media.darkroom import public_path, store
+from media.darkroom import lay_down, public_path, store
 from media.embedded.writing import packet
 from media.focusing import crops_of, has_its_crops
 from media.imaging.avif import avifs, is_worth, stem_of
 from media.imaging.cropping import FOR_MACHINES, ON_PAGES
+from media.imaging.developing import develop
 from media.keeping import keep_on_commit
 from media.models.unfinished import Unfinished
 
@@ -45,7 +46,20 @@ def finish(photo):
     """photo: its primary key. Twice, late, or of a photo that is gone, the job finds nothing to do."""
     row = Unfinished.objects.select_related("photo").filter(pk=photo).first()
     if row and row.begin():
-        add(row.photo, finished(row.photo))
+        photo = row.photo if row.photo.renditions else developed_first(row.photo)
+        if photo:
+            add(photo, finished(photo))
+
+
+def developed_first(photo):
+    """Of a photo that came in with its original alone, under the key it came with. None where it has gone."""
+    with default_storage.open(photo.original.name) as file:
+        prints = develop(file, photo.filename)
+    with transaction.atomic():
+        now = type(photo).objects.select_for_update().filter(pk=photo.pk, original=photo.original.name).first()
+        if now and not now.renditions:
+            lay_down(now, prints.cropped(now.focus), [])
+    return now
 
 
 def finished(photo):

@@ -1,0 +1,39 @@
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
+
+from newsroom.handover import HandoverError
+from newsroom.handover.contents import ACCOUNTS, LETTERS
+from newsroom.handover.exporting import export_site
+from newsroom.snapshots import snapshot
+
+SOME_MISSING = 3
+
+
+class Command(BaseCommand):
+    help = "Writes everything as JSON Lines, with the originals, into a new folder or zip (docs/EXPORT.md)."
+
+    def add_arguments(self, parser):
+        parser.add_argument("place", type=Path, help="a new folder, or a new FILE.zip")
+        parser.add_argument(
+            "--with-accounts", action="store_true", help="also passwords' hashes, mail addresses, logins"
+        )
+        parser.add_argument("--with-letters", action="store_true", help="also the mails that came in")
+
+    def handle(self, *, place, with_accounts, with_letters, **options):
+        requested = [word for word, is_asked in ((ACCOUNTS, with_accounts), (LETTERS, with_letters)) if is_asked]
+        try:
+            with snapshot() as alias:
+                done = export_site(place, requested=requested, using=alias)
+        except HandoverError as problem:
+            raise CommandError(str(problem)) from problem
+        told = _("%(rows)d records and %(files)d files are in %(place)s.")
+        self.stdout.write(told % {"rows": done.rows, "files": done.files, "place": place})
+        if done.missing:
+            self.say(done.missing)
+
+    def say(self, missing):
+        told = _("%(count)d files are named by records and are not in the storage: %(names)s …")
+        words = {"count": len(missing), "names": ", ".join(missing[:5])}
+        raise CommandError(told % words, returncode=SOME_MISSING)

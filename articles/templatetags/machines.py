@@ -5,6 +5,7 @@ import json
 from django import template
 from django.utils.encoding import iri_to_uri
 from django.utils.html import format_html_join
+from jinja2 import pass_context
 
 from articles.machines import paths
 from articles.machines.moments import with_zone
@@ -20,7 +21,7 @@ WORDS = 160  # of a page's description
 register.filter("with_zone", with_zone)
 
 
-@register.simple_tag(takes_context=True)
+@pass_context
 def own_address(context):
     """
     Of the page, whole, and without what was added to it on the way; a list's further stretch has one of its own.
@@ -42,7 +43,7 @@ def whole_address(request, path):
     return request.build_absolute_uri(path)
 
 
-@register.simple_tag(takes_context=True)
+@pass_context
 def story_told(context):
     absolute, page = context["request"].build_absolute_uri, context["printed"].page
     return data_blocks(

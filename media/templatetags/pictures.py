@@ -17,7 +17,7 @@ MADE_BY_AI = '{}<span class="photo-ai">{}</span>'
 @register.filter
 def shown_as(photo, crop):
     """The files of a crop, or of the whole picture; nothing of no photo."""
-    return photo.shown(crop) if photo else ""
+    return photo.shown(crop) if photo else None
 
 
 @register.simple_tag

@@ -6,6 +6,7 @@ of each number a template asks how the reader's language writes it, and format_h
 from html import escape
 
 from django import template
+from django.template import engines
 from django.utils.safestring import mark_safe
 
 register = template.Library()
@@ -16,11 +17,17 @@ PICTURE = '<image href="{}" preserveAspectRatio="{}" x="{}" y="{}" width="{}" he
 TEXT = '<path class="page-map-text" d="{}"/>'
 
 
-@register.simple_tag
 def drawn(boxes, current=None):
     """Of a page map; the story that is being read is marked."""
     parts = (part for box in boxes for part in parts_of(box, current))
     return mark_safe("\n".join(parts))  # noqa: S308 - every word is escaped below, all else are numbers
+
+
+@register.simple_tag
+def drawn_page(map, page, paper):
+    """The map that readers see, on the desk: their templates are of another kind."""
+    fragment = engines["jinja2"].env.get_template("articles/_page_map.html")
+    return fragment.module.set_page_map(map=map, page=page, issue=page.issue, paper=paper)
 
 
 def parts_of(box, current):

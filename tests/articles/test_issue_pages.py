@@ -87,7 +87,7 @@ class IssuePageTests(TestCase):
 
         response = self.client.get("/issues/2023-03-02/")
 
-        self.assertEqual([story.headline for story in response.context["web"]], ["网上的稿"])
+        self.assertEqual([story.headline for story in response.context_data["web"]], ["网上的稿"])
         self.assertContains(response, "仅网络刊发")
         self.assertNotContains(self.client.get("/issues/2023-03-02-extra/"), "网上的稿")
 
@@ -100,7 +100,7 @@ class IssuePageTests(TestCase):
             response = self.client.get("/issues/2023-03-02/")
 
         self.assertContains(response, 'href="/search/?from=2023-03-02&amp;to=2023-03-02"')
-        self.assertEqual(len(response.context["web"]), 1)
+        self.assertEqual(len(response.context_data["web"]), 1)
 
     def test_is_not_found_before_it_is_out_or_when_the_date_is_none(self):
         make_issue(published=False)

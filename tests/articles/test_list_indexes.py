@@ -58,7 +58,7 @@ class ListIndexTests(TestCase):
 
         response = self.client.get("/contributors/")
 
-        groups = [(str(role), [person.name for person in people]) for role, people in response.context["groups"]]
+        groups = [(str(role), [person.name for person in people]) for role, people in response.context_data["groups"]]
         self.assertEqual(groups, [("记者", ["王敏", "李凡"]), ("通讯员", ["周永卫"])])
         self.assertContains(response, "孔浦街道总工会")
 
@@ -69,7 +69,7 @@ class ListIndexTests(TestCase):
         with mock.patch("articles.views.indexes.MOST_TAGS", 2):
             response = self.client.get("/tags/")
 
-        self.assertEqual(len(response.context["tags"]), 2)
+        self.assertEqual(len(response.context_data["tags"]), 2)
         self.assertContains(response, "这里列出稿件最多的2个")
 
     def test_are_reached_from_the_foot_of_every_page_and_from_their_lists(self):

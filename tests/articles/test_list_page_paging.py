@@ -32,19 +32,19 @@ class PagingTests(TestCase):
         found, older = [], ""
         while not found or older:
             response = self.client.get("/tags/劳模/", {"before": older} if older else {})
-            found += response.context["stories"]
-            older = response.context["older"]
+            found += response.context_data["stories"]
+            older = response.context_data["older"]
 
         self.assertEqual([story.pk for story in found], [story.pk for story in reversed(self.written)])
 
     def test_offers_nothing_older_on_the_last_screen(self):
-        older = self.client.get("/tags/劳模/").context["older"]
+        older = self.client.get("/tags/劳模/").context_data["older"]
 
         self.assertContains(self.client.get("/tags/劳模/"), f'class="list-older" rel="next" href="?before={older}"')
         self.assertNotContains(self.client.get("/tags/劳模/", {"before": older}), "list-older")
 
     def test_takes_large_print_along_and_nothing_else(self):
-        older = self.client.get("/tags/劳模/").context["older"]
+        older = self.client.get("/tags/劳模/").context_data["older"]
 
         first = self.client.get("/tags/劳模/", {"large": "1", "from": "mail"})
         further = self.client.get("/tags/劳模/", {"large": "1", "before": older})
@@ -53,7 +53,7 @@ class PagingTests(TestCase):
         self.assertContains(further, 'class="list-newest" href="/tags/%E5%8A%B3%E6%A8%A1/?large=1"')
 
     def test_a_further_stretch_leads_back_and_is_in_no_search_engine(self):
-        older = self.client.get("/tags/劳模/").context["older"]
+        older = self.client.get("/tags/劳模/").context_data["older"]
 
         further = self.client.get("/tags/劳模/", {"before": older})
 
@@ -63,7 +63,7 @@ class PagingTests(TestCase):
         self.assertNotContains(self.client.get("/tags/劳模/"), "noindex")
 
     def test_names_itself_by_its_place_and_by_nothing_else_of_the_query(self):
-        older = self.client.get("/tags/劳模/").context["older"]
+        older = self.client.get("/tags/劳模/").context_data["older"]
         address = "http://testserver/tags/%E5%8A%B3%E6%A8%A1/"
 
         for query, canonical in (("?from=mail", address), (f"?x=1&before={older}&y=2", f"{address}?before={older}")):

@@ -42,7 +42,7 @@ class RegionPageTests(TestCase):
 
         response = self.client.get("/regions/330681/")
 
-        chart = [(bar.record.name, bar.stories, bar.width) for bar in response.context["chart"].bars]
+        chart = [(bar.record.name, bar.stories, bar.width) for bar in response.context_data["chart"].bars]
         self.assertEqual(chart, [("次坞镇", 2, "100%"), ("店口镇", 1, "50%")])
         self.assertContains(response, '<rect width="50%" height="100%"></rect>')
         self.assertContains(response, '<span class="chart-number">2篇</span>')

@@ -48,7 +48,7 @@ class PreviewPageTests(TestCase):
     def test_shows_a_draft_as_readers_would_see_it_and_says_what_it_is(self):
         response = self.client.get(self.address)
 
-        self.assertTemplateUsed(response, "articles/article_page.html")
+        self.assertEqual(response.template_name, "articles/article_page.html")
         self.assertContains(response, "机密正文。")
         self.assertContains(response, "未发布")
         self.assertContains(response, f"{timezone.localtime(self.link.expires_at):%Y-%m-%d %H:%M}")

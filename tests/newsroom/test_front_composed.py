@@ -69,7 +69,7 @@ class PinnedTests(TestCase):
         for story in (later, self.pinned):
             compose(lead=story)
             page = self.client.get("/")
-            self.assertEqual(page.context["lead"], self.first)
+            self.assertEqual(page.context_data["lead"], self.first)
             self.assertNotContains(page, story.headline)
 
     def test_sets_those_beside_the_lead_that_are_pinned_and_fills_up_from_page_one(self):

@@ -54,7 +54,7 @@ class FrontPageTests(TestCase):
         make_page(issue=issue, label="01")
         lead = place(article=make_published(headline="头条"), page=make_page(issue=issue, label="02"))
 
-        front_map = self.client.get("/").context["front_map"]
+        front_map = self.client.get("/").context_data["front_map"]
 
         [box] = front_map.boxes
         self.assertEqual((box.placement.page_id, box.placement.article.headline), (lead.page_id, "头条"))

@@ -35,7 +35,7 @@ class SearchFilterTests(TestCase):
 
     def found(self, **asked):
         asked = {"q": "工会", **asked}
-        return [story.headline for story in self.client.get(SEARCH, asked).context["stories"]]
+        return [story.headline for story in self.client.get(SEARCH, asked).context_data["stories"]]
 
     def test_each_filter_leaves_what_it_says(self):
         contributor = Contributor.objects.get().pk
@@ -63,7 +63,7 @@ class SearchFilterTests(TestCase):
     def test_each_filter_may_be_taken_away(self):
         asked = {"q": "工会", "region": "店口镇", "from": "2023-01-01", "tag": "劳模"}
 
-        chips = self.client.get(SEARCH, asked).context["search"].chips
+        chips = self.client.get(SEARCH, asked).context_data["search"].chips
 
         self.assertEqual([chip.words for chip, _address in chips], ["店口镇", "2023年1月1日起", "劳模"])
         word, tag = "%E5%B7%A5%E4%BC%9A", "%E5%8A%B3%E6%A8%A1"

@@ -95,12 +95,12 @@ class SearchPageTests(TestCase):
             make_published(headline=f"工会第{number}篇", at=hour)
 
         first = self.client.get(SEARCH, {"q": "工会"})
-        second = self.client.get(first.context["search"].next_address)
+        second = self.client.get(first.context_data["search"].next_address)
 
         self.assertContains(first, "约 23 篇")
-        self.assertEqual([len(first.context["stories"]), len(second.context["stories"])], [20, 3])
+        self.assertEqual([len(first.context_data["stories"]), len(second.context_data["stories"])], [20, 3])
         self.assertContains(second, "回到第一页")
-        shown = {story.pk for response in (first, second) for story in response.context["stories"]}
+        shown = {story.pk for response in (first, second) for story in response.context_data["stories"]}
         self.assertEqual(shown, set(Article.objects.values_list("pk", flat=True)))
 
     def test_may_be_ordered_by_time(self):
@@ -109,7 +109,7 @@ class SearchPageTests(TestCase):
 
         response = self.client.get(SEARCH, {"q": "工会", "order": "newest"})
 
-        headlines = [story.headline for story in response.context["stories"]]
+        headlines = [story.headline for story in response.context_data["stories"]]
         self.assertEqual(headlines, ["工会新闻", "工会前闻", "工会旧闻"])
         self.assertContains(response, 'aria-current="true">最新</a>')
 
@@ -119,7 +119,7 @@ class SearchPageTests(TestCase):
         response = self.client.get(SEARCH, {"q": "工会", "region": "330681", "large": "1"})
 
         self.assertContains(response, '<input type="hidden" name="large" value="1">')
-        self.assertTrue(all("large=1" in address for _filter, address in response.context["search"].chips))
+        self.assertTrue(all("large=1" in address for _filter, address in response.context_data["search"].chips))
 
     def test_costs_the_same_with_one_story_and_with_three(self):
         Paper.current()
@@ -139,7 +139,7 @@ class SearchPageTests(TestCase):
             if number != 2:
                 with CaptureQueriesContext(connection) as queries:
                     response = self.client.get(SEARCH, {"q": "工会", "region": "店口镇", "tag": "劳模"})
-                self.assertEqual(len(response.context["stories"]), number)
+                self.assertEqual(len(response.context_data["stories"]), number)
                 asked.append(["search_" in query["sql"] for query in queries])
         self.assertEqual(asked[0].count(False), QUERIES)
         self.assertEqual(sorted(asked[0]), sorted(asked[1]))
@@ -167,4 +167,4 @@ class ListTests(TestCase):
         for address, question in asked.items():
             with self.subTest(address=address):
                 self.assertContains(self.client.get(address), f'href="/search/?{question}"')
-                self.assertEqual(len(self.client.get(f"{SEARCH}?{question}").context["stories"]), 1)
+                self.assertEqual(len(self.client.get(f"{SEARCH}?{question}").context_data["stories"]), 1)

@@ -3,6 +3,7 @@ import re
 from django.db.models import TextField, Value
 from django.db.models.functions import Cast, Concat
 from django.test import TestCase
+from taggit.models import Tag
 
 from articles.models import Article, Channel, Column, Page
 from bylines.models import Byline, Contributor

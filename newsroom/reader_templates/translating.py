@@ -3,14 +3,25 @@ Django's tags `translate` and `blocktranslate` in Jinja2's templates: written th
 finds the words of both. An expression in them is Jinja2's.
 """
 
+import re
+
 from django.utils import translation
 from jinja2 import nodes
 from jinja2.ext import Extension
 from markupsafe import Markup
 
+SAID = re.compile(r"{% (translate (?:(?! as \w+ %}|%}).)+) %}")
+SAID_IN_BLOCK = re.compile(r"{% (blocktranslate (?:(?! asvar |%}).)+) %}")
+
 
 class Translating(Extension):
     tags = {"translate", "blocktranslate"}
+
+    def preprocess(self, source, name, filename=None):
+        """A line of tags alone leaves nothing in the page, but what these say is text: the space around it stays."""
+        source = SAID.sub(r"{%+ \1 +%}", source)
+        source = SAID_IN_BLOCK.sub(r"{%+ \1 %}", source)
+        return source.replace("{% endblocktranslate %}", "{% endblocktranslate +%}")
 
     def parse(self, parser):
         tag = next(parser.stream)

@@ -2,6 +2,7 @@
 
 import json
 import re
+from html import unescape
 
 from django.test import TestCase
 
@@ -27,7 +28,7 @@ class MarkedStoryTests(TestCase):
 
         self.assertLess(page.index(f">{MARK}<"), page.index("今天多云。</p>"))
         [label] = re.findall(r'<meta name="AIGC" content="(.*?)">', page)
-        self.assertEqual(json.loads(label.replace("&quot;", '"'))["Label"], "1")
+        self.assertEqual(json.loads(unescape(label))["Label"], "1")
         self.assertIn('"digitalSourceType":"https://schema.org/TrainedAlgorithmicMediaDigitalSource"', page)
 
     def test_says_so_in_feeds_and_to_other_newsrooms(self):

@@ -72,7 +72,7 @@ class EndsTests(TestCase):
 
     def turns(self, address):
         """The other pages, and the other issues: back and on."""
-        context = self.client.get(address).context
+        context = self.client.get(address).context_data
         names = ("previous_page", "next_page", "previous_issue", "next_issue")
         return [context[name] and context[name].get_absolute_url() for name in names]
 

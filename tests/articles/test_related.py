@@ -17,7 +17,7 @@ class RelatedStoryTests(TestCase):
         return make_published(headline=headline, at=self.now - timedelta(days=days), **fields)
 
     def related(self, article):
-        return [story.headline for story in self.client.get(article.get_absolute_url()).context["related"]]
+        return [story.headline for story in self.client.get(article.get_absolute_url()).context_data["related"]]
 
     def test_are_those_of_the_same_column_place_or_person(self):
         self.story("同栏目", 5, column=make_column())

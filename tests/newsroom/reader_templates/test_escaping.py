@@ -34,7 +34,7 @@ class EscapingTests(TestCase):
     @classmethod
     def setUpTestData(cls):
         found = addresses_in(make_world())
-        cls.paths = [path for paths in found.values() for path in paths]
+        cls.paths = [path for paths in found.values() for path in paths if not path.endswith(".json")]
         bad = Concat(Value(BAD), Cast("pk", TextField()), output_field=TextField())  # some names are unique
         for model, fields in TYPED.items():
             model._base_manager.update(**dict.fromkeys(fields, bad))

@@ -39,19 +39,3 @@ def _address(name, parts, _prefix, urlconf):
 def _around(name, _prefix, urlconf):
     before, _place, after = reverse(name, args=[PLACE], urlconf=urlconf).partition(str(PLACE))
     return before, after
-
-
-def address(name, *args):
-    """The same of any name, for templates."""
-    match args:
-        case []:
-            return _plain(name, get_script_prefix(), get_urlconf(settings.ROOT_URLCONF))
-        case [int(number)]:
-            return numbered(name, number)
-        case _:
-            return reverse(name, args=args)
-
-
-@cache
-def _plain(name, _prefix, urlconf):
-    return reverse(name, urlconf=urlconf)

@@ -3,6 +3,9 @@ Pages that bear the name that was typed, or one that begins so: a reader who typ
 it. Only what has a story out has a page, so that no name is told before its story.
 """
 
+from functools import reduce
+from operator import or_
+
 from django.db import connection
 from django.db.models import Q
 from django.urls import reverse
@@ -41,7 +44,10 @@ def pages_named(words):
 
 
 def begins(words):
-    return beginning_with(words) | beginning_with(folded(words))
+    """As it was typed, and as it may be written: an index of names knows no folding."""
+    small = folded(words)
+    ways = {words: None, small: None, small.upper(): None, small.title(): None}
+    return reduce(or_, map(beginning_with, ways))
 
 
 def called(words):
@@ -52,7 +58,7 @@ def called(words):
 def first_of(records, kind, words, key="pk"):
     """By the index of their names: what begins so lies together there."""
     found = counted(having_stories(records.order_by("name", "pk"), kind, key), kind, key)[:LOOKED_AT]
-    return sorted(found, key=lambda record: (record.name != words, -record.stories))[:MOST]
+    return sorted(found, key=lambda record: (folded(record.name) != folded(words), -record.stories))[:MOST]
 
 
 def beginning_with(words):

@@ -31,6 +31,13 @@ class SuggestionTests(TestCase):
                 self.assertEqual(self.names(typed), [name])
         self.assertEqual(self.names("店口"), ["浙江省绍兴市诸暨市店口镇"])
 
+    def test_does_not_mind_small_and_great_letters_nor_their_width(self):
+        make_published(column=make_column(name="AI前沿"), tags=["Tea"])
+
+        for typed, name in {"ai": "AI前沿", "ＡＩ前": "AI前沿", "TEA": "Tea", "ｔｅａ": "Tea"}.items():
+            with self.subTest(typed):
+                self.assertEqual(self.names(typed), [name])
+
     def test_says_what_each_is_and_where(self):
         person = Contributor.objects.get(name="李凡")
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from django.db.models import Prefetch, prefetch_related_objects
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 
 from articles.composing import composed
 from articles.counting import having_stories
@@ -53,9 +54,10 @@ def front_page_now():
         "front": front,
         "front_map": page_map(front.stories, masthead=is_front(front)) if front else None,
         "is_page_one": layout.is_page_one,
-        "columns": COLUMNS.ask(now=timezone.now()),
-        "channels": CHANNELS.ask(now=timezone.now()),
-        "regions": leading_regions(layout.shown),
+        # Asked for where they are printed: the desk's own sheet prints none of them.
+        "columns": SimpleLazyObject(lambda: COLUMNS.ask(now=timezone.now())),
+        "channels": SimpleLazyObject(lambda: CHANNELS.ask(now=timezone.now())),
+        "regions": SimpleLazyObject(lambda: leading_regions(layout.shown)),
     }
 
 

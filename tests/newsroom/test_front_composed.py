@@ -230,7 +230,7 @@ class CostTests(TestCase):
         for _at in range(3):
             make_published(column=column)
 
-        with self.assertNumQueries(12) as asked:
+        with self.assertNumQueries(9) as asked:
             front_page_now()
 
         [walk] = [query["sql"] for query in asked if "UNION" in query["sql"]]

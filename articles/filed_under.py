@@ -9,6 +9,7 @@ from articles.models.article import Article
 from articles.models.listing import Kind
 from articles.models.place import ArticleRegion
 from bylines.models import Byline
+from desk.composed import Composed
 
 
 def listing_keys(article):
@@ -19,7 +20,7 @@ def listing_keys(article):
 def listing_keys_of(articles):
     """{story's key: its keys}, of many, in one query."""
     keys = {article.pk: _own_keys(article) for article in articles}
-    for article, kind, *found in _places(articles).union(*_people(articles), _tags(articles), all=True):
+    for article, kind, *found in _found_under(list(keys), ContentType.objects.get_for_model(Article).pk):
         keys[article] |= {(Kind(kind), key) for key in found if key}
     return keys
 
@@ -49,12 +50,14 @@ def _people(articles):
     yield _rows(shown, "photo__illustrations__article", Kind.CONTRIBUTOR, "contributor")
 
 
-def _tags(articles):
-    kind_of_record = ContentType.objects.get_for_model(Article)
-    tagged = Article.tags.through.objects.filter(
-        content_type=kind_of_record, object_id__in=[article.pk for article in articles]
-    )
+def _tags(articles, kind_of_record):
+    tagged = Article.tags.through.objects.filter(content_type=kind_of_record, object_id__in=articles)
     return _rows(tagged, "object_id", Kind.TAG, "tag")
+
+
+@Composed
+def _found_under(articles, kind_of_record):
+    return _places(articles).union(*_people(articles), _tags(articles, kind_of_record), all=True)
 
 
 def _rows(rows, article, kind, key):

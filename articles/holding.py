@@ -9,6 +9,9 @@ No more is taken than a save needs: rows that point at a held one may still be w
 from django.apps import apps
 from django.db import connection, transaction
 from django.db.models import Q
+from django.utils import timezone
+
+from desk.composed import Composed
 
 
 def held(record):
@@ -55,9 +58,14 @@ def hold_issues_of(story, pages=()):
     Before a story is saved: the issues in which it stands (by its key; 0 for a new one), and those of the pages that it
     comes to, unless they are out. Who signs one at that moment sees the story come or go, or waits until it has.
     """
+    issues_to_hold(story, sorted(pages), timezone.now())
+
+
+@Composed
+def issues_to_hold(story, pages, at):
     issues = apps.get_model("articles", "Issue").objects
     theirs = issues.filter(Q(pages__placements__article=story) | Q(pages__in=pages)).values("pk")
-    list(hold(issues.not_out().filter(pk__in=theirs)).values_list("pk"))
+    return hold(issues.not_out(at).filter(pk__in=theirs)).values_list("pk")
 
 
 def hold_stories_with(photos):

@@ -14,8 +14,9 @@ from django.utils.translation import gettext as _
 from articles.acting import require
 from articles.models import Note, NoteAddressee, Review
 from articles.models.reach import SEES_ALL
-from articles.telling import authors_of, having_it
+from articles.telling import authors_by_key, having_it
 from desk import notices
+from desk.composed import Composed
 from desk.models import AuditEntry, User
 
 LONGEST = 2000
@@ -81,10 +82,19 @@ def colleagues_of(article):
 
 def colleagues_at_work(article):
     """Those, each knowing whether they are at work on it: authors, reviewers, and whoever has written notes on it."""
-    reviewers = Review.objects.filter(submission__article=article).values("reviewer")
-    writers = Note.objects.filter(article=article).values("by")
-    busy = Q(pk__in=authors_of([article]).values("pk")) | Q(pk__in=reviewers) | Q(pk__in=writers)
-    return colleagues_of(article).annotate(is_at_work=busy)
+    return everybody_at_work(article.pk) if article.is_published else list(at_work(colleagues_of(article), article.pk))
+
+
+@Composed
+def everybody_at_work(key):
+    return at_work(User.objects.with_perm("articles.view_article"), key)
+
+
+def at_work(users, key):
+    reviewers = Review.objects.filter(submission__article=key).values("reviewer")
+    writers = Note.objects.filter(article=key).values("by")
+    busy = Q(pk__in=authors_by_key([key]).values("pk")) | Q(pk__in=reviewers) | Q(pk__in=writers)
+    return users.annotate(is_at_work=busy)
 
 
 def called(words, colleagues):

@@ -3,7 +3,7 @@
 import secrets
 from datetime import timedelta
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Q
 from django.utils import timezone
 
@@ -12,6 +12,15 @@ from articles.models import OpenForm
 MOST_CHARACTERS = 2_000_000  # of one form; what is longer stays in the browser alone
 WORDS_KEPT = timedelta(days=14)
 TRACES_KEPT = timedelta(days=1)
+
+
+# Most have been heard of, some never were.
+CLOSED = """
+    INSERT INTO articles_openform (key, user_id, article_id, turn, seen_at, closed_at) VALUES (%s, %s, %s, 0, %s, %s)
+    ON CONFLICT (key) DO UPDATE
+    SET article_id = excluded.article_id, words = NULL, closed_at = excluded.closed_at, seen_at = excluded.seen_at
+    WHERE articles_openform.user_id = excluded.user_id
+"""
 
 
 class NotYours(LookupError):  # noqa: N818 - nothing is broken, a stranger knocks
@@ -55,12 +64,11 @@ def leave(*, key, user):
 
 
 def close(*, key, user, article):
-    """Saved, or thrown away: whatever still comes of this form is late."""
-    now = timezone.now()
-    gone = {"article": article, "words": None, "closed_at": now, "seen_at": now}
-    if key and not OpenForm.objects.filter(key=key, user=user).update(**gone):
-        # Never heard of, or another's: that one stays as it is.
-        OpenForm.objects.bulk_create([OpenForm(key=key, user=user, **gone)], ignore_conflicts=True)
+    """Saved, or thrown away: whatever still comes of this form is late. Another's form stays as it is."""
+    if key:
+        now = OpenForm._meta.get_field("seen_at").get_db_prep_value(timezone.now(), connection)
+        with connection.cursor() as cursor:
+            cursor.execute(CLOSED, [key, user.pk, article and article.pk, now, now])
 
 
 def others_at(article, *, key):

@@ -4,12 +4,14 @@ from collections import defaultdict
 
 from django.db.models import CharField, Value
 from django.db.models.functions import Cast
+from django.utils import timezone
 
 from articles.filed_under import listing_keys_of
 from articles.models.article import Article
 from articles.models.illustration import Illustration
 from articles.models.placement import Placement
 from bylines.models import Byline
+from desk.composed import Composed
 from search.entering import enter, leave
 from search.sheets import Sheet
 from wording.markup import plain_text
@@ -84,20 +86,15 @@ def words_of(article):
         yield plain_text(words) if name == "body" else words
 
 
-def shown_in(articles):
+def shown_in(articles, at=None):
     """Pictures that readers see, now and for good: what has an end would be found beyond it by words that are gone."""
-    return Illustration.objects.open_to_readers().filter(article__in=articles, photo__expires_at=None)
+    return Illustration.objects.open_to_readers(at).filter(article__in=articles, photo__expires_at=None)
 
 
 def names_and_places_of(articles):
     """{story's key: names and units as printed}, {story's key: tokens of its issues and its pages}."""
     names, places = defaultdict(list), defaultdict(set)
-    credits = Byline.objects.filter(article__in=articles).order_by()
-    stands = Placement.objects.filter(article__in=articles).order_by()
-    rows = credits.values_list("article", NAME, "order", "pk", "name", "unit").union(
-        stands.values_list("article", PLACE, "order", "pk", Cast("page__issue", CharField()), "page__label"), all=True
-    )
-    for pk, what, _order, _record, *words in sorted(rows):
+    for pk, what, _order, _record, *words in sorted(credits_and_stands([article.pk for article in articles])):
         if what == NAME.value:
             names[pk] += filter(None, words)
         else:
@@ -106,11 +103,27 @@ def names_and_places_of(articles):
     return names, places
 
 
+@Composed
+def credits_and_stands(stories):
+    credits = Byline.objects.filter(article__in=stories).order_by()
+    stands = Placement.objects.filter(article__in=stories).order_by()
+    return credits.values_list("article", NAME, "order", "pk", "name", "unit").union(
+        stands.values_list("article", PLACE, "order", "pk", Cast("page__issue", CharField()), "page__label"), all=True
+    )
+
+
 def pictured(articles):
     """{story's key: names and units under its pictures}, {story's key: {picture: the words under it}}."""
     names, captions = defaultdict(list), defaultdict(dict)
-    printed = ("article", "pk", "caption", "photo__caption", "photo__bylines__name", "photo__bylines__unit")
-    for pk, picture, caption, of_photo, *credit in shown_in(articles).values_list(*printed):
+    for pk, picture, caption, of_photo, *credit in captions_and_credits(
+        [article.pk for article in articles], timezone.now()
+    ):
         names[pk] += filter(None, credit)
         captions[pk][picture] = caption or of_photo
     return names, captions
+
+
+@Composed
+def captions_and_credits(stories, at):
+    printed = ("article", "pk", "caption", "photo__caption", "photo__bylines__name", "photo__bylines__unit")
+    return shown_in(stories, at).values_list(*printed)

@@ -91,7 +91,10 @@ def next_reviewers(submission):
 
 def authors_of(stories):
     """Who entered them, handed them in, is credited in them (not as an editor) or under their photos."""
-    keys = [story.pk for story in stories]
+    return authors_by_key([story.pk for story in stories])
+
+
+def authors_by_key(keys):
     photos = Illustration.objects.filter(article__in=keys).values("photo")  # joined, it would read every byline
     credits = Byline.objects.filter(Q(article__in=keys) | Q(photo__in=photos))
     writers = credits.exclude(role=Role.EDITOR).exclude(contributor__user=None).values("contributor__user")

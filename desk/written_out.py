@@ -9,6 +9,7 @@ from django.utils.html import conditional_escape
 from django.utils.safestring import mark_safe
 
 WIDGETS = "django/forms/widgets/"
+LABEL = "django/forms/label.html"
 ERRORS = {"django/forms/errors/list/default.html", "django/forms/errors/list/ul.html"}
 
 
@@ -46,8 +47,17 @@ KINDS = ("text", "hidden", "number", "url", "email", "checkbox", "date", "time")
 WRITTEN = {f"{WIDGETS}{kind}.html": input_written for kind in KINDS} | {f"{WIDGETS}select.html": select_written}
 
 
+def label_written(said):
+    label = conditional_escape(said["label"])
+    if not said["use_tag"]:
+        return label
+    return f"<{said['tag']}{attrs_of(said) if said['attrs'] else ''}>{label}</{said['tag']}>"
+
+
 class WrittenOut(DjangoTemplates):
     def render(self, template_name, context, request=None):
+        if template_name == LABEL:
+            return mark_safe(label_written(context))  # noqa: S308 - escaped
         if template_name in ERRORS and not context["errors"]:
             return ""
         write = WRITTEN.get(template_name)

@@ -4,11 +4,13 @@ changed is not written.
 """
 
 from datetime import datetime
+from functools import cache
 from typing import NamedTuple
 
 from django.db import transaction
 from django.db.models import Exists, IntegerField, OuterRef, Subquery, Value
 
+from desk.composed import Composed
 from search.places import ROOM, begun_at
 from search.shelves import BOTH, DESK, OUT, index
 
@@ -58,10 +60,20 @@ def stored(shelf, keys):
 def stored_on(shelves, keys):
     """{shelf: {key: what stands there for it}}, in one query."""
     found = {shelf: {} for shelf in shelves}
-    first, *others = (rows_of(shelf, keys, number) for number, shelf in enumerate(shelves))
-    for number, place, key, at, *text in first.union(*others, all=True) if others else first:
+    for number, place, key, at, *text in standing(shelves)(list(keys)):
         found[shelves[number]][key] = Stored(place, key, at, dict(zip(COLUMNS, text, strict=True)))
     return found
+
+
+@cache
+def standing(shelves):
+    """Asked at every save."""
+
+    def rows(keys):
+        first, *others = (rows_of(shelf, keys, number) for number, shelf in enumerate(shelves))
+        return first.union(*others, all=True) if others else first
+
+    return Composed(rows)
 
 
 def rows_of(shelf, keys, number):

@@ -10,6 +10,7 @@ from articles.admin.steps import press_in, step_of
 from articles.admin.suggestions import Suggestions
 from articles.models import Doubt
 from articles.publishing import Refusal
+from desk.composed import Composed
 from desk.models import AuditEntry
 
 
@@ -117,6 +118,13 @@ class DoubtInline(admin.TabularInline):
 class StepsTaken:
     """Mixed into the article admin: a step's button saves the form, says what it did, and goes on with the doubts."""
 
+    def get_inline_instances(self, request, obj=None):
+        """Nobody adds a doubt: where there is none, nothing is asked or shown of them."""
+        found = super().get_inline_instances(request, obj)
+        if "doubts-TOTAL_FORMS" in request.POST or (obj and has_doubts(obj)):
+            return found
+        return [inline for inline in found if not isinstance(inline, DoubtInline)]
+
     def save_formset(self, request, form, formset, change):
         super().save_formset(request, form, formset, change)
         for row in formset.forms if formset.model is Doubt else ():
@@ -127,3 +135,12 @@ class StepsTaken:
         if press_in(request.POST):
             return HttpResponseRedirect(f"{request.path}#doubts-group")
         return super().response_change(request, obj)
+
+
+def has_doubts(story):
+    if not hasattr(story, "is_doubted"):
+        story.is_doubted = bool(any_doubt(story.pk))
+    return story.is_doubted
+
+
+any_doubt = Composed(lambda story: Doubt.objects.filter(article=story).order_by().values_list("pk", flat=True)[:1])

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from articles.models import Article
 from articles.models.reach import ALL_DESKS, SEES_ALL
@@ -20,7 +21,7 @@ class HandsOver:
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         field = super().formfield_for_foreignkey(db_field, request, **kwargs)
         if db_field.name == "desk" and not request.user.has_perm(ALL_DESKS):
-            field.help_text = _("A story that you give to another desk you may no longer see or change.")
+            field.help_text = gettext_lazy("A story that you give to another desk you may no longer see or change.")
         return field
 
     def save_model(self, request, obj, form, change):

@@ -12,6 +12,7 @@ from articles.admin.formsets import PlainSpokenRows
 from articles.admin.rows import KnownRowForm
 from articles.choosing import IN_A_SENTENCE, hindrance, is_standing, lacking
 from articles.models import Illustration
+from bylines.under_photos import credit
 from media.admin.wording import ReadableWords
 
 WORDS = {"photo", "caption", "alt"}
@@ -32,6 +33,16 @@ class IllustrationForm(ReadableWords, KnownRowForm):
 
 
 class IllustrationRows(PlainSpokenRows):
+    is_credited = False
+
+    def get_queryset(self):
+        """Each photo with its credit, which the rows print."""
+        rows = super().get_queryset()
+        if not self.is_credited:
+            credit([row.photo for row in rows])
+            self.is_credited = True
+        return rows
+
     def clean(self):
         super().clean()
         touched = [form for form in self._staying() if form.has_changed() and WORDS & set(form.changed_data)]

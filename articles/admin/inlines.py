@@ -1,7 +1,5 @@
 """The rows that hang from a story or an issue, each in its printed order."""
 
-from functools import cache
-
 from django.contrib import admin
 from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
@@ -9,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from articles import pictures
 from articles.admin.correction import OutOnly
 from articles.admin.illustrating import IllustrationForm, IllustrationRows
-from articles.admin.placement_rows import PagePlacementForm, PlacementForm
-from articles.admin.rows import KnownRowForm, KnownRows
+from articles.admin.placement_rows import PagePlacementForm, PlacementForm, PlacementRows
+from articles.admin.rows import KnownRowForm, KnownRows, SameForAll
 from articles.models import Article, ArticleRegion, Correction, Illustration, Page, Placement
 from bylines.admin import BylineInline
 from bylines.forms import BylineForm, BylineRows
@@ -22,14 +20,14 @@ class ArticleBylineForm(KnownRowForm, BylineForm):
     pass
 
 
-class ArticleBylineInline(KnownRows, BylineInline):
+class ArticleBylineInline(SameForAll, KnownRows, BylineInline):
     form = ArticleBylineForm
     formset = BylineRows
     exclude = ["photo"]
     comes_with = ["contributor"]
 
 
-class PlaceInline(KnownRows, admin.TabularInline):
+class PlaceInline(SameForAll, KnownRows, admin.TabularInline):
     model = ArticleRegion
     extra = 0
     fields = ["order", "region"]
@@ -37,7 +35,7 @@ class PlaceInline(KnownRows, admin.TabularInline):
     comes_with = ["region__parent__parent__parent"]
 
 
-class IllustrationInline(KnownRows, admin.TabularInline):
+class IllustrationInline(SameForAll, KnownRows, admin.TabularInline):
     model = Illustration
     form = IllustrationForm
     formset = IllustrationRows
@@ -50,9 +48,6 @@ class IllustrationInline(KnownRows, admin.TabularInline):
     class Media:
         css = {"all": ["newsroom_admin/css/photo_rights.css"]}
 
-    def get_queryset(self, request):
-        return super().get_queryset(request).prefetch_related("photo__bylines")
-
     @admin.display(description=_("Preview"))
     def thumbnail(self, illustration):
         """With what the photo brings, and what is still to be given before readers may see it."""
@@ -61,27 +56,18 @@ class IllustrationInline(KnownRows, admin.TabularInline):
         return render_to_string("admin/articles/article/_thumbnail.html", shown)
 
 
-class PlacementInline(KnownRows, admin.TabularInline):
+class PlacementInline(SameForAll, KnownRows, admin.TabularInline):
     model = Placement
     form = PlacementForm
+    formset = PlacementRows
     fk_name = "article"
     extra = 0
     fields = ["order", "page", "continued_from", "hotspot"]
     autocomplete_fields = ["page"]
     comes_with = ["page__issue", "article"]
 
-    def get_queryset(self, request):
-        return super().get_queryset(request).defer("article__body")
-
-    def formfield_for_foreignkey(self, db_field, request, **kwargs):
-        """A story runs on from its own pages. Their choices are read once for all rows, where they are shown."""
-        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
-        if db_field.name == "continued_from":
-            own = Placement.objects.filter(article=request.resolver_match.kwargs.get("object_id"))
-            field.queryset = own.select_related("page__issue")
-            pages = cache(lambda: [(row.pk, str(row.page)) for row in field.queryset])
-            field.choices = lambda: [("", field.empty_label), *pages()]
-        return field
+    def with_all(self, rows):
+        return super().with_all(rows).defer("article__body")
 
 
 class PagePlacementInline(KnownRows, admin.TabularInline):
@@ -114,7 +100,7 @@ class CorrectionRowForm(OutOnly, KnownRowForm):
     pass
 
 
-class CorrectionInline(KnownRows, admin.StackedInline):
+class CorrectionInline(SameForAll, KnownRows, admin.StackedInline):
     model = Correction
     form = CorrectionRowForm
     extra = 0

@@ -1,5 +1,8 @@
 """One row of what stands where, seen from the story and from the page."""
 
+from django.utils.functional import cached_property
+
+from articles.admin.formsets import PlainSpokenRows
 from articles.admin.rows import KnownRowForm
 from articles.holding import hold_issues_of, hold_stories_on
 from articles.models import Placement
@@ -15,6 +18,25 @@ class PlacementForm(KnownRowForm):
             return []
         check_hotspot(points)
         return points
+
+
+class PlacementRows(PlainSpokenRows):
+    """A story runs on from its own pages. Their choices are read once for all rows, where they are shown."""
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        field = form.fields.get("continued_from")
+        if field:
+            field.queryset = self._own
+            field.choices = lambda: [("", field.empty_label), *self._pages]
+
+    @cached_property
+    def _own(self):
+        return Placement.objects.filter(article=self.instance.pk).select_related("page__issue")
+
+    @cached_property
+    def _pages(self):
+        return [(row.pk, str(row.page)) for row in self._own]
 
 
 class PagePlacementForm(PlacementForm):

@@ -9,6 +9,7 @@ import re
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import prefetch_related_objects
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -22,8 +23,10 @@ from articles.acting import Refusal
 from articles.admin.open_errors import warn_of_errors
 from articles.checks import blocking
 from articles.models import Review, Submission
+from articles.models.article import Stage
 from articles.reopening import warning
 from articles.review_queue import next_for
+from desk.composed import Composed
 
 KEPT = "opinion"
 PASS_AND_NEXT = "pass, next"  # noqa: S105 - a verdict, and where the reviewer wants to go from there
@@ -49,9 +52,10 @@ class Reviews:
     def save_related(self, request, form, formsets, change):
         """Says what the save has done to a story that was reviewed: the rows are saved by now, and its version kept."""
         story = form.instance
-        before = story.submissions.count() if change else 0
+        is_read = change and story.stage != Stage.DRAFT and not story.has_been_published
+        before = story.submissions.count() if is_read else 0
         super().save_related(request, form, formsets, change)
-        request.reopened = change and story.submissions.count() > before
+        request.reopened = is_read and story.submissions.count() > before
         if request.reopened:
             ended = story.submissions.filter(number=before).first()
             messages.warning(request, reopened(ended.words if ended else ""))
@@ -150,8 +154,15 @@ class ReviewPanel:
 
 
 def rounds_of(story):
+    rounds = rounds_by_key(story.pk)
+    prefetch_related_objects(rounds, "reviews__reviewer", "authors")
+    return rounds
+
+
+@Composed
+def rounds_by_key(story):
     people = Submission.objects.select_related("submitted_by", "ended_by")
-    return people.filter(article=story).order_by("number").prefetch_related("reviews__reviewer", "authors")
+    return people.filter(article=story).order_by("number")
 
 
 def signatures(rounds):

@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 import ahocorasick
-from django.db.models import Count, Max
+from django.db import connection
 from django.utils.translation import gettext_lazy as _
 
 from articles.checks.register import Check, Found
@@ -47,9 +47,14 @@ def is_right(words, found):
     return offset >= 0 and words.startswith(found.phrase.suggestion, max(found.start - offset, 0))
 
 
+STATE = "SELECT COUNT(*), MAX(updated_at), MAX(id) FROM articles_phrase"
+
+
 def phrases_of(together):
     """The list as it is now; made ready once in a process for each state of it."""
-    return made_ready(tuple(Phrase.objects.aggregate(Count("pk"), Max("updated_at"), Max("pk")).values()))
+    with connection.cursor() as cursor:
+        cursor.execute(STATE)
+        return made_ready(cursor.fetchone())
 
 
 @lru_cache(maxsize=2)

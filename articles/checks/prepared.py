@@ -13,6 +13,8 @@ from django.utils.translation import gettext
 
 from articles.models import Article, ArticleRegion, Illustration, Issue, Placement
 from bylines.models import Byline
+from bylines.under_photos import credit
+from desk.composed import Composed
 from desk.models import Paper
 from wording.unmarked import Unmarked, as_typed, unmarked
 
@@ -90,10 +92,10 @@ def prepare(articles):
     """The stories with all that the checks need, in five queries."""
     keys = [article.pk for article in articles if article.pk]
     rows = [
-        by_article(Byline.objects.filter(article__in=keys), keys),
-        by_article(illustrations_of(keys), keys),
-        by_article(ArticleRegion.objects.filter(article__in=keys), keys),
-        by_article(placements_of(keys), keys),
+        by_article(bylines_of, keys),
+        by_article(illustrations_of, keys),
+        by_article(regions_of, keys),
+        by_article(placements_of, keys),
     ]
     together = Together()
     for number, article in enumerate(articles):
@@ -124,24 +126,29 @@ def prepare_issue(issue):
     return Sheet(issue, pages, together.stories, last, together)
 
 
-def by_article(rows, keys):
+def by_article(rows_of, keys):
     found = defaultdict(list)
-    for row in rows if keys else ():
+    for row in rows_of(keys) if keys else ():
         found[row.article_id].append(row)
     return found
 
 
 def illustrations_of(keys):
-    rows = Illustration.objects.filter(article__in=keys).select_related("photo")
-    return rows.prefetch_related("photo__bylines")
+    rows = shown_in(keys)
+    credit([row.photo for row in rows])
+    return rows
 
 
-def placements_of(keys):
-    return (
+bylines_of = Composed(lambda keys: Byline.objects.filter(article__in=keys))
+regions_of = Composed(lambda keys: ArticleRegion.objects.filter(article__in=keys))
+shown_in = Composed(lambda keys: Illustration.objects.filter(article__in=keys).select_related("photo"))
+placements_of = Composed(
+    lambda keys: (
         Placement.objects.filter(article__in=keys)
         .select_related("page__issue")
         .order_by("page__position", "page__label")
     )
+)
 
 
 def texts_of(article, illustrations, typed=None):

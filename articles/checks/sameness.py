@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.checks.register import Check, Found, Level
 from articles.models import Article
+from desk.composed import Composed
 from wording.clauses import clauses, shared
 from wording.markup import plain_text
 
@@ -14,12 +15,17 @@ ALIKE = 0.3  # under one headline: the weather and the lottery have theirs every
 SAME = 0.6
 
 
+@Composed
+def newest_named(headlines):
+    rows = Article.objects.filter(headline__in=headlines, withdrawn_at=None).order_by("-pk")
+    return rows.only("headline", "body")[:MOST_NAMESAKES]
+
+
 def namesakes(together):
     """Stories of the same headlines, the newest; found by the headline's index."""
     headlines = {typed for story in together.stories if (typed := story.typed("headline").strip())}
-    rows = Article.objects.filter(headline__in=headlines, withdrawn_at=None).order_by("-pk")
     found = defaultdict(list)
-    for article in rows.only("headline", "body")[:MOST_NAMESAKES]:
+    for article in newest_named(sorted(headlines)):
         found[article.headline].append((article.pk, article.headline, clauses(plain_text(article.body))))
     return found
 

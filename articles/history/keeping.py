@@ -3,6 +3,7 @@ The one place where a story's version rises. It takes the story's row first, so 
 at what is stored: whatever somebody has in memory does not matter.
 """
 
+from django.apps import apps
 from django.db import transaction
 from django.db.models import F
 
@@ -11,6 +12,7 @@ from articles.history.changing import change_between
 from articles.history.listeners import WRITTEN, tell, tell_of_new
 from articles.history.snapshot import FILED, capture, capture_all, completed
 from articles.holding import hold
+from desk.composed import Composed
 
 
 @transaction.atomic
@@ -77,7 +79,7 @@ def notice(article, *, by=None):
 @transaction.atomic
 def keep_as_found(article):
     """Before its first change that is kept: the story as it stands, dated as it was last saved."""
-    if article.revisions.exists():
+    if any_version(article.pk):
         return
     stored = held_as_filed(article)
     if last_of(stored) is None:  # asked again: of two who come at once the second has waited for the first
@@ -86,11 +88,27 @@ def keep_as_found(article):
 
 def held_as_filed(article):
     """With what the story is filed under."""
-    return hold(type(article).objects.filter(pk=article.pk).select_related(*FILED)).get()
+    stored = stored_as_filed.first(article.pk)
+    if stored is None:
+        raise type(article).DoesNotExist
+    return stored
 
 
 def last_of(article):
-    return article.revisions.order_by("-version").first()
+    return last_version.first(article.pk)
+
+
+def rows_of(model):
+    return apps.get_model("articles", model).objects  # the models import this module
+
+
+def versions(key):
+    return rows_of("Revision").filter(article=key)
+
+
+stored_as_filed = Composed(lambda key: hold(rows_of("Article").filter(pk=key).select_related(*FILED)))
+last_version = Composed(lambda key: versions(key).order_by("-version")[:1])
+any_version = Composed(lambda key: versions(key).order_by().values_list("pk", flat=True)[:1])
 
 
 def write(stored, now, last, *, why, words="", **said):

@@ -9,10 +9,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import blake2b
 
-from django.apps import apps
-from django.db.models import Prefetch, prefetch_related_objects
-
+from articles.history.hanging import hanging_of
 from articles.history.packing import pack, plain, unpack
+from bylines.printing import print_photo_credit
 
 PARTS = ("kicker", "headline", "subheadline", "dateline", "body", "summary", "editors_note")
 REPRINT = ("source", "original_author", "original_title", "original_url")
@@ -60,50 +59,20 @@ def capture(article):
 
 def capture_all(articles):
     """{key: snapshot}, in a fixed number of queries, however many they are."""
-    hangs = hanging()
-    prefetch_related_objects(articles, *hangs)
-    found = {article.pk: taken(article) for article in articles}
-    for article in articles:
-        for rows in hangs:
-            delattr(article, rows.to_attr)  # the next look asks again
-    return found
+    hung = hanging_of([article.pk for article in articles])
+    return {article.pk: taken(article, hung[article.pk]) for article in articles}
 
 
-def hanging():
-    """Under names of their own: what a story in memory was asked before does not count."""
-    model = apps.get_model
-    return [
-        Prefetch("tags", to_attr="kept_tags"),
-        Prefetch("bylines", to_attr="kept_bylines"),
-        Prefetch("places", model("articles", "ArticleRegion").objects.select_related("region"), to_attr="kept_places"),
-        Prefetch(
-            "illustrations",
-            model("articles", "Illustration").objects.select_related("photo").prefetch_related("photo__bylines"),
-            to_attr="kept_illustrations",
-        ),
-        Prefetch(
-            "placements",
-            model("articles", "Placement").objects.select_related("page__issue", "continued_from"),
-            to_attr="kept_placements",
-        ),
-        Prefetch(
-            "corrections",
-            model("articles", "Correction").objects.select_related("printed_on__issue").order_by("id"),
-            to_attr="kept_corrections",
-        ),
-    ]
-
-
-def taken(article):
-    places, placements, corrections = article.kept_places, article.kept_placements, article.kept_corrections
+def taken(article, hung):
+    places, placements, corrections = hung.places, hung.placements, hung.corrections
     story = {name: getattr(article, name) for name in WORDS}
     story |= {name: getattr(article, f"{name}_id") for name in FILED}
     story |= {"ai_use": article.ai_use} if article.ai_use else {}
     story |= {
-        "tags": sorted(tag.name for tag in article.kept_tags),
-        "bylines": [credit_of(byline) for byline in article.kept_bylines],
+        "tags": sorted(hung.tags),
+        "bylines": [credit_of(byline) for byline in hung.bylines],
         "regions": [place.region_id for place in places],
-        "illustrations": [shown(row) for row in article.kept_illustrations],
+        "illustrations": [shown(row, hung.credits.get(row.photo_id, [])) for row in hung.illustrations],
         "placements": [stand_of(row) for row in placements],
         "corrections": [correction_of(row) for row in corrections],
     }
@@ -117,7 +86,7 @@ def credit_of(byline):
     return {"contributor": byline.contributor_id, **{name: getattr(byline, name) for name in CREDIT[1:]}}
 
 
-def shown(illustration):
+def shown(illustration, credits):
     """With the words that print takes from the photo: those may change there, and this version keeps its own."""
     return {
         "photo": illustration.photo_id,
@@ -129,7 +98,7 @@ def shown(illustration):
         "picture": illustration.photo.content_hash,
         # AI生成 stands in print under the picture.
         "ai": illustration.photo.is_ai_made,
-        "printed": [illustration.printed_caption, illustration.photo.printed_credit, illustration.printed_alt],
+        "printed": [illustration.printed_caption, print_photo_credit(credits), illustration.printed_alt],
     }
 
 

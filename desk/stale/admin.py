@@ -5,9 +5,11 @@ from django.utils.translation import gettext as _
 from desk.numbers import key_of
 from desk.stale.page import WhatWasMet
 from desk.stale.rows import seeing
+from desk.written_rows import written
+from desk.written_wrapper import WrittenChoices
 
 
-class StaleGuard:
+class StaleGuard(WrittenChoices):
     """Mixed into the admin of records that two may have open at once; its form is a SeenForm."""
 
     def get_object(self, request, object_id, from_field=None):
@@ -23,6 +25,19 @@ class StaleGuard:
         """Rows that are only looked at post nothing, and so have nothing to compare."""
         for formset, inline in super().get_formsets_with_inlines(request, obj):
             yield (seeing(formset) if inline.has_change_permission(request, obj) else formset), inline
+
+    def get_formset_kwargs(self, request, obj, inline, prefix):
+        """
+        The posted form as it came: Django copies the whole of it for each kind of rows. Only rows that meet newer ones
+        alter theirs, and they take a copy (desk.stale.rows).
+        """
+        said = {"instance": obj, "prefix": prefix, "queryset": inline.get_queryset(request)}
+        if request.method == "POST":
+            said |= {"data": request.POST, "files": request.FILES, "save_as_new": "_saveasnew" in request.POST}
+        return said
+
+    def get_inline_formsets(self, *args, **kwargs):
+        return [written(rows) for rows in super().get_inline_formsets(*args, **kwargs)]
 
     def render_change_form(self, request, context, *args, **kwargs):
         parts = [context["adminform"].form, *[rows.formset for rows in context["inline_admin_formsets"]]]

@@ -12,14 +12,18 @@ from django.utils.translation import gettext as _
 from desk.found_once import KnownChoice
 from desk.stale.clashes import BESIDE, MERGED, OWN, TAKEN, Clash
 from desk.stale.posted import as_posted, came_back, digest, digests, in_words, label_of, read
+from desk.written_out import written_out
 
 SEEN = "SEEN"
 OVERTAKEN = "overtaken"
 
 
 def seeing(formset):
-    """A kind of rows that remembers what it showed, with all the rules of its own."""
-    return type(formset.__name__, (SeenRows, formset), {})
+    """A kind of rows that remembers what it showed, with all the rules of its own. Made once where the rows are."""
+    seen = vars(formset).get("seeing") or type(formset.__name__, (SeenRows, formset), {})
+    if "composed" in vars(formset):
+        formset.seeing = seen
+    return seen
 
 
 class SeenRows(forms.BaseInlineFormSet):
@@ -36,7 +40,30 @@ class SeenRows(forms.BaseInlineFormSet):
         form.fields[SEEN] = forms.CharField(widget=forms.HiddenInput, required=False)
         if not self.is_bound:
             form.initial[SEEN] = json.dumps(self.seen_now())
+        form.renderer = written_out
         return form
+
+    @cached_property
+    def empty_form(self):
+        """Whoever prints the rows asks for it four times."""
+        return super().empty_form
+
+    @property
+    def media(self):
+        """That of any row of its kind."""
+        kind = type(self)
+        if not hasattr(kind, "composed"):
+            return super().media
+        if "sheets" not in vars(kind):
+            kind.sheets = self.empty_form.media
+        return kind.sheets
+
+    def get_queryset(self):
+        """Where the inline composes them once (articles.admin.rows), they are read so."""
+        composed = getattr(self, "composed", None)
+        if composed and self.instance.pk and not hasattr(self, "_queryset"):
+            self._queryset = composed(self.instance.pk)
+        return super().get_queryset()
 
     def add_fields(self, form, index):
         """A stored row is in hand: its key asks for it no second time."""

@@ -8,7 +8,9 @@ from datetime import date, timedelta
 from urllib.parse import quote
 
 from django.contrib.redirects.models import Redirect
+from django.db import connection
 from django.test import TestCase
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from articles.corrections import enter
@@ -16,6 +18,7 @@ from articles.cursors import cursor_after
 from articles.models import Correction, FrontPage
 from articles.publishing import withdraw
 from desk.models import AuditEntry, Paper
+from media.admin.library_search import taken_by
 from tests.factories import (
     compose,
     illustrate,
@@ -32,7 +35,7 @@ from tests.factories import (
     photographer,
     reporter,
 )
-from tests.plans import whole_readings
+from tests.plans import SORTED, only_by_index, plan_of, whole_readings
 
 # Of these a bounded number is read, though no condition says so: tables of a house, and stretches of numbers or days.
 BOUNDED = ("SELECT MAX(", '"articles_article"."id" >= 0 AND', '"articles_issue"."date" BETWEEN')
@@ -136,6 +139,14 @@ class PlanTests(TestCase):
             *("/admin/bylines/contributor/", "/admin/taggit/tag/", "/admin/articles/correction/"),
             *("/admin/redirects/redirect/", "/admin/redirects/redirect/?q=/content"),
         )
+
+    def test_the_newest_of_a_photographer_are_read_in_their_order(self):
+        with CaptureQueriesContext(connection) as asked:
+            self.assertEqual([list(part) for part in taken_by("马敏")], [[{"photo": self.photo.pk}]])
+
+        with only_by_index():
+            plan = plan_of(asked[-1]["sql"])
+        self.assertFalse([line for line in plan if "Sort" in line or SORTED in line])
 
     def test_of_the_forms_and_what_their_fields_offer(self):
         self.client.force_login(self.chief)

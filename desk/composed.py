@@ -87,7 +87,7 @@ class Records:
         columns = info["select_fields"]
         self.model, self.begin, self.end = info["model"], columns[0], columns[-1] + 1
         self.names = [column[0].target.attname for column in compiler.select[self.begin : self.end]]
-        self.populators = get_related_populators(info, compiler.select, connection.alias)
+        self.populators = get_related_populators(info, compiler.select, connection.alias)  # type: ignore[call-arg] - the stubs are of a newer Django
         self.annotated = list(compiler.annotation_col_map.items())
 
     def __call__(self, row):

@@ -14,10 +14,10 @@ from taggit.models import Tag
 from articles.cards import Card, cards, without_own_host
 from articles.layout import laid_out
 from articles.models import Article, ArticleRegion, Correction, Illustration, Page, Placement
+from articles.on_pages.printing import description
 from articles.pagemap import is_front, page_map
 from articles.reading import credits_of
 from articles.shown.words import ARTICLE
-from articles.templatetags.printing import description
 from desk.composed_once import Asked, Question
 from pagecache.showing import shows
 from wording.markup import Block

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from articles.models.listing import Kind
-from articles.templatetags.printing import printed_date
+from articles.on_pages.printing import printed_date
 from desk.addresses import address, slugged
 
 INDEXES = {

@@ -4,11 +4,11 @@ from types import SimpleNamespace
 
 from articles.history.acts import BEGINNINGS
 from articles.history.snapshot import completed
+from articles.on_pages.printing import EXCERPT, FEED_EXCERPT, LEAD_EXCERPT, excerpt
 from articles.pagemap import room_for
 from articles.reading import BEGINNING
 from articles.shown.photos import moments_of
 from articles.shown.words import LENGTH, VERSION, Said, all_with, whole
-from articles.templatetags.printing import EXCERPT, FEED_EXCERPT, LEAD_EXCERPT, excerpt
 from pagecache.changing import is_on
 from wording.length import length
 from wording.markup import plain_text

@@ -14,7 +14,6 @@ SOURCE = '<source type="{}" srcset="{}" sizes="{}">'
 MADE_BY_AI = '{}<span class="photo-ai">{}</span>'
 
 
-@register.filter
 def shown_as(photo, crop):
     """The files of a crop, or of the whole picture; nothing of no photo."""
     return photo.shown(crop) if photo else None

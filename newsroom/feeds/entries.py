@@ -13,8 +13,8 @@ from articles.corrections import places, sentence
 from articles.layout import leading_illustration
 from articles.machines.body_html import html_of
 from articles.models import Article, Correction, Listing
+from articles.on_pages.printing import FEED_EXCERPT, excerpt
 from articles.reading import BEGINNING, ILLUSTRATIONS, LONG_TEXTS, PLACES, lay_beside
-from articles.templatetags.printing import FEED_EXCERPT, excerpt
 from bylines.models import Byline
 from desk.composed_once import Asked, Question
 from newsroom.feeds.atom import Entry

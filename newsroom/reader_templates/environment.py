@@ -11,13 +11,15 @@ from django.utils.safestring import mark_safe
 from django.utils.timezone import template_localtime
 from jinja2 import Environment, FileSystemLoader, TemplateNotFound
 
-from articles.templatetags import colophon, drawing, machines, printing, rows, sharing, typesetting
+from articles.machines.moments import with_zone
+from articles.on_pages import colophon, drawing, machines, printing, rows, sharing, typesetting
+from articles.square_code import square_code
 from desk.addresses import address
 from media.templatetags import pictures
 from newsroom.look import sheet_address
 from newsroom.reader_templates.nothing import Nothing
 from newsroom.reader_templates.translating import Translating
-from newsroom.templatetags import searching
+from newsroom.search import words_marked
 from newsroom.ways import lists_of_the_paper, parts_of_the_paper
 
 DESK = "admin/"
@@ -70,8 +72,8 @@ FUNCTIONS = {
     "front_words": machines.front_words,
     "issue_words": machines.issue_words,
     "lists_of_the_paper": lists_of_the_paper,
-    "marked_units": searching.marked_units,
-    "marked_words": searching.marked_words,
+    "marked_units": words_marked.marked_units,
+    "marked_words": words_marked.marked_words,
     "own_address": machines.own_address,
     "page_words": machines.page_words,
     "paper_told": machines.paper_told,
@@ -81,7 +83,7 @@ FUNCTIONS = {
     "picture": pictures.picture,
     "quotation": sharing.quotation,
     "sheet_address": sheet_address,
-    "square_code": sharing.square_code,
+    "square_code": square_code,
     "static": static,
     "steps_told": machines.steps_told,
     "story_row": rows.story_row,
@@ -89,7 +91,7 @@ FUNCTIONS = {
     "url": address,
     "whole_address": machines.whole_address,
     "with_query": with_query,
-    "words_around": searching.words_around,
+    "words_around": words_marked.words_around,
 }
 FILTERS = {
     "date": date,
@@ -111,5 +113,5 @@ FILTERS = {
     "unbroken": typesetting.unbroken,
     "urlencode": defaultfilters.urlencode,
     "weekday": printing.weekday,
-    "with_zone": machines.with_zone,
+    "with_zone": with_zone,
 }

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from articles.templatetags.machines import issue_title
-from articles.templatetags.printing import printed_date
+from articles.on_pages.machines import issue_title
+from articles.on_pages.printing import printed_date
 
 
 @dataclass(frozen=True)

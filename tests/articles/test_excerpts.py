@@ -1,7 +1,7 @@
 from django.test import TestCase
 
+from articles.on_pages.printing import excerpt
 from articles.reading import BEGINNING, stories_for_lists
-from articles.templatetags.printing import excerpt
 from tests.factories import make_published
 
 

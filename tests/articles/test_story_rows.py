@@ -1,7 +1,7 @@
 from django.test import TestCase
 
+from articles.on_pages.rows import story_row
 from articles.reading import stories_for_lists
-from articles.templatetags.rows import story_row
 from media.models import Photo
 from tests.factories import illustrate, make_column, make_published, make_town
 

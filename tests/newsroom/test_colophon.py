@@ -5,7 +5,7 @@ import re
 
 from django.test import SimpleTestCase, TestCase
 
-from articles.templatetags.colophon import facts
+from articles.on_pages.colophon import facts
 from desk.models import Paper
 
 FILED = {

@@ -4,11 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from django import template
-
 from desk.models import Paper
-
-register = template.Library()
 
 MINISTRY = "https://beian.miit.gov.cn/"
 POLICE = "https://beian.mps.gov.cn/#/query/webSearch?code="
@@ -22,7 +18,6 @@ class Fact(NamedTuple):
     address: str = ""
 
 
-@register.filter
 def facts(paper, names):
     """Of those fields (named with spaces between) that are filled: label, value, and where it leads."""
     said = ((name, getattr(paper, name)) for name in names.split())

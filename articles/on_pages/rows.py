@@ -1,14 +1,11 @@
 """A story as lists have it. Not in a template, which takes several times as long: a list has twenty of them."""
 
-from django import template
 from django.utils.html import format_html, format_html_join
 
 from articles.layout import leading_illustration
 from articles.machines.moments import with_zone
-from articles.templatetags.printing import excerpt, printed_date
+from articles.on_pages.printing import excerpt, printed_date
 from media.templatetags.pictures import picture
-
-register = template.Library()
 
 ROW = '<article class="story{}">\n  {}\n</article>'
 COLUMN = '<p class="story-column"><a href="{}">{}</a></p>'
@@ -21,7 +18,6 @@ PLACE = '<a href="{}">{}</a>'
 SIZES = "(min-width: 40rem) 12rem, 7rem"
 
 
-@register.simple_tag
 def story_row(story, level, show_column=False, show_date=False):
     """One of stories_for_lists(). level: of its headline, "h2" or "h3"."""
     shown = leading_illustration(story)

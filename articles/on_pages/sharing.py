@@ -1,15 +1,9 @@
 """What a reader takes along of a page."""
 
-from django import template
 from django.utils.html import escape, format_html
 
 from articles.machines.moments import with_zone
-from articles.square_code import square_code
-from articles.templatetags.printing import printed_date
-
-register = template.Library()
-
-register.simple_tag(square_code)
+from articles.on_pages.printing import printed_date
 
 QUOTATION = (
     '<blockquote cite="{address}"><p><a href="{address}">{headline}</a></p>'
@@ -17,7 +11,6 @@ QUOTATION = (
 )
 
 
-@register.simple_tag
 def quotation(article, paper, address):
     """HTML to be read as text: for other sites, with no script of ours and nothing that asks us who reads there."""
     moment = article.published_at

@@ -1,28 +1,22 @@
 """Words that were searched for, marked where they stand."""
 
-from django import template
 from django.utils.html import format_html, format_html_join
 
 from wording.markup import plain_text
 from wording.snippets import marked, snippet
 
-register = template.Library()
-
 MARK = "<mark>{}</mark>"
 
 
-@register.simple_tag
 def marked_words(text, terms):
     return in_html(marked(text, terms))
 
 
-@register.simple_tag
 def words_around(story, terms):
     """What stands around the words where they first stand below the headline; nothing where they stand elsewhere."""
     return in_html(next(filter(None, (snippet(text, terms) for text in texts_of(story))), []))
 
 
-@register.simple_tag
 def marked_units(story, terms):
     """Whose unit says the words: it is printed nowhere in a list, and one would wonder why the story was found."""
     named = (marked(f"{byline.name}（{byline.unit}）", terms) for byline in story.bylines.all() if byline.unit)

@@ -1,6 +1,5 @@
 """How the paper prints dates, numbers, names and the beginnings of stories. Chinese whatever the interface speaks."""
 
-from django import template
 from django.utils import timezone
 
 from articles.layout import leading_illustration
@@ -8,34 +7,28 @@ from articles.reading import BEGINNING
 from bylines.printing import byline_parts, join, photo_credit_parts
 from wording.markup import walked, whole_part, words_of
 
-register = template.Library()
-
 EXCERPT = 84
 LEAD_EXCERPT, FEED_EXCERPT = 150, 200
 DESCRIBED = 120
 WEEKDAYS = "一二三四五六日"
 
 
-@register.filter
 def printed_date(day):
     """2026年3月2日, of a date or of a moment as the newsroom's clock shows it."""
     day = _local(day)
     return f"{day.year}年{day.month}月{day.day}日"
 
 
-@register.filter
 def weekday(day):
     return f"星期{WEEKDAYS[_local(day).weekday()]}"
 
 
-@register.filter
 def day_told(day):
     """2023年3月2日，12篇 of a day of the calendar, for those who do not see how dark it is."""
     parts = [printed_date(day.date), f"{day.stories}篇" if day.stories else "", "" if day.issue else "当日无报"]
     return "，".join(filter(None, parts))
 
 
-@register.filter
 def running_number(issue):
     """第12345期, 第12345—12346期 for a combined issue; nothing for an issue without a number."""
     if not issue.number:
@@ -44,19 +37,16 @@ def running_number(issue):
     return f"第{issue.number}{last}期"
 
 
-@register.filter
 def place_in_print(page):
     """2023年3月2日 第12345期 第02版：工会"""
     return " ".join(filter(None, [printed_date(page.issue.date), running_number(page.issue), page.title]))
 
 
-@register.filter
 def excerpt(article, length=EXCERPT):
     """The summary, or how the story begins: no subheads, no tables, no markup."""
     return shortened(article.summary or opening(article, length), length)
 
 
-@register.filter
 def leading_picture(article):
     return leading_illustration(article) if article else None
 
@@ -66,18 +56,15 @@ def description(article):
     return shortened(article.summary or opening_of(article.body, DESCRIBED), DESCRIBED)
 
 
-@register.simple_tag
 def byline(credits, dateline, paper):
     """The pieces of the byline; each name is a piece with its credit, to be linked."""
     return byline_parts(credits, dateline, paper.spaced_names)
 
 
-@register.simple_tag
 def photo_credit(credits, paper):
     return photo_credit_parts(credits, paper.spaced_names)
 
 
-@register.filter
 def joined(pieces):
     return join(pieces)
 

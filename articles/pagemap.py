@@ -68,7 +68,7 @@ def page_map(placements, *, masthead=False, pictures=True):
     placements = list(placements)
     is_outlined = all(placement.hotspot for placement in placements)
     if is_recorded():
-        shows("drawn", *{placement.page_id for placement in placements})
+        shows("hotspots", *{placement.page_id for placement in placements})
         shows(LENGTH, *(placement.article_id for placement in placements if not is_outlined))
     if is_outlined:
         areas = [(placement, scaled(placement.hotspot)) for placement in placements]
@@ -83,7 +83,7 @@ def page_map(placements, *, masthead=False, pictures=True):
 def picture_map(page):
     """Over a real picture only true hotspots are laid: percent of the whole picture, which has no margins to add."""
     if is_recorded():
-        shows("drawn", page.pk)
+        shows("hotspots", page.pk)
     largest = page.picture[-1]
     height = round(WIDTH * largest["height"] / largest["width"])
     boxes = [

@@ -97,7 +97,7 @@ def pages_with_pictures(issue):
 
 def shows_pages(issue, pages):
     shows("pages", issue.pk)
-    shows("stand", *(page.pk for page in pages))
+    shows("placements", *(page.pk for page in pages))
 
 
 def stories_on(page):

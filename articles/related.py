@@ -46,6 +46,7 @@ def _lists_of(article, credits, places):
     if article.column_id:
         yield Kind.COLUMN, article.column_id
     for place in places:
+        shows("regions_above", place.region_id)  # a town leads to the stories of its county too
         yield Kind.REGION, place.region.code
         if place.region.level == Region.Level.TOWN and place.region.parent:
             yield Kind.REGION, place.region.parent.code

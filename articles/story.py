@@ -187,9 +187,9 @@ def printed(article, *, viewer=None, link=None):
     own = [placement for placement in placements if placement.article_id == article.pk]
     by_key = {placement.pk: placement for placement in own if placement.is_out}
     if own:
-        shows("stand", own[0].page_id)
+        shows("placements", own[0].page_id)
         shows("pages", own[0].page.issue_id)
-        shows("about", f"page:{own[0].page_id}")
+        shows("own_page", f"page:{own[0].page_id}")
     for placement in own:
         placement.continues = by_key.get(placement.continued_from_id)
     return Printed(own, [placement for placement in placements if own and placement.page_id == own[0].page_id])

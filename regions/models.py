@@ -136,7 +136,7 @@ class Region(SaysItself, models.Model):
 
     def ancestors(self):
         """From the province down to the parent: no query where the region came from with_ancestors()."""
-        shows("above", self.pk)
+        shows("regions_above", self.pk)
         return [*self.parent.ancestors(), self.parent] if self.parent else []
 
     def self_and_ancestors(self):

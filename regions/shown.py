@@ -14,10 +14,14 @@ def note_region(region, before, now):
 def keys_of(pk, before, now):
     different = {name for name in FIELDS if before[name] != now[name]}
     keys = {("region", pk)} if "name" in different else set()
-    keys |= {("about", f"region:{pk}")} if different & {"ended_on", "level"} else set()
-    keys |= {("above", pk)} if "parent" in different else set()
+    keys |= {("own_page", f"region:{pk}")} if different & {"ended_on", "level"} else set()
     if different & {"parent", "level"}:
-        keys |= {("index", "region"), ("parts", before["parent"]), ("parts", now["parent"])}
+        keys |= {
+            ("regions_above", pk),
+            ("index", "region"),
+            ("regions_below", before["parent"]),
+            ("regions_below", now["parent"]),
+        }
     return keys
 
 
@@ -33,4 +37,4 @@ def note_heirs(sender, instance, action, pk_set, **told):
 
 
 def own_pages(keys):
-    return {("about", f"region:{pk}") for pk in keys}
+    return {("own_page", f"region:{pk}") for pk in keys}

@@ -1,7 +1,11 @@
 """
 A story leads to older ones of its lists (articles.related), six of each. So one that comes into a list among older
-ones, or leaves it, changes what the next newer ones of that list lead to, and no others.
+ones, or leaves it, changes what the next newer ones of that list lead to, and no others. Stories of one issue have one
+hour: none of them leads to another, and all of them to the same ones before.
 """
+
+from django.db.models import Subquery
+from django.db.models.functions import Coalesce, Now
 
 from articles.models.listing import Kind, Listing
 from articles.related import OF_EACH_LIST
@@ -22,10 +26,10 @@ def followers(filed):
 
 
 def following(kind, key, hour):
-    """The next in the list, as far as they look into it."""
+    """The next in the list, as far as they look into it: up to the hour before which there are enough others."""
     newer = Listing.objects.of(kind, key).published().filter(published_at__gt=hour)
-    next_ones = newer.order_by("published_at", "article")[:OF_EACH_LIST].values("pk")
-    rows = Listing.objects.filter(pk__in=next_ones).order_by()
+    hours = newer.order_by("published_at", "article").values("published_at")
+    rows = newer.filter(published_at__lte=Coalesce(Subquery(hours[OF_EACH_LIST - 1 : OF_EACH_LIST]), Now())).order_by()
     if kind == Kind.REGION:
         rows = rows.filter(under_a_region(key))
     return rows.values_list("article", flat=True)

@@ -69,7 +69,7 @@ def note_stories(said, issue, at):
 
     rows = Placement.objects.filter(page__issue=issue.pk, article__published_at__isnull=False)
     for row in rows.select_related("article").only("article__published_at").order_by():
-        said.add({("article", row.article_id), ("web", day_of(row.article))}, at)
+        said.add({("article", row.article_id), ("web_only", day_of(row.article))}, at)
 
 
 def note_newest(said, issue, values, at):
@@ -99,9 +99,9 @@ def note_page(page, before, now):
     different = {name for name in PAGE if before.get(name) != now.get(name)}
     said = Said()
     if different & {"key", "picture", "pdf"}:
-        said.add({("sheet", page.pk)})
+        said.add({("page_files", page.pk)})
     if "duty_editor" in different:
-        said.add({("about", f"page:{page.pk}")})
+        said.add({("own_page", f"page:{page.pk}")})
     if different & {"label", "name"}:
         said.add({("page", page.pk)})
     if different & {"issue", "label", "position"}:
@@ -119,9 +119,9 @@ def note_order(said, issues):
 def note_hotspot(placement, before, now):
     """Where a story stands on a page is told with its versions; its outline is none of them."""
     if before and now and before["hotspot"] != now["hotspot"]:
-        changed(("drawn", now["page"]))
+        changed(("hotspots", now["page"]))
 
 
 def note_hotspots(page):
     if is_on():
-        changed(("drawn", page.pk))
+        changed(("hotspots", page.pk))

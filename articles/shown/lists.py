@@ -51,15 +51,15 @@ def note_filed(filed):
         hour = one.story.published_at if one.now else None
         at = hour if hour and hour > said.now else None
         if not was_seen and (at or not one.now):  # a page's files wait with it
-            said.add({("stand", page) for page, is_hung in pages[one.story.pk] if is_hung})
+            said.add({("placements", page) for page, is_hung in pages[one.story.pk] if is_hung})
         if was_seen or one.now:
             by_hour[at].append(one)
             note_lists(said, one, one.moved if was_seen else one.now, at)
         if was_seen and one.now:
-            said.add(("parts", pk) for pk in parents_of(one.moved))
+            said.add(("regions_below", pk) for pk in parents_of(one.moved))
         elif was_seen or one.now:
             said.add(everywhere(one, said.now, recent), at)
-            said.add({("stand", page) for page, _is_hung in pages[one.story.pk]}, at)
+            said.add({("placements", page) for page, _is_hung in pages[one.story.pk]}, at)
     for at, some in by_hour.items():
         note_open_lists(said, some, at)
         note_years(said, some, at)
@@ -72,7 +72,7 @@ def note_lists(said, one, moved, at):
     for kind, key in moved:
         said.add({("list", list_of(kind, key)), ("newest", list_of(kind, key))}, at)
         if kind == Kind.DAY:
-            said.add({("web", key), ("year", key[:4])}, at)
+            said.add({("web_only", key), ("year", key[:4])}, at)
         elif kind != Kind.REGION or len(key) < TOWN:
             said.add({("index", kind)}, at)
 
@@ -101,7 +101,7 @@ def note_open_lists(said, filed, at):
     moved = {entry for one in filed for entry in (one.moved or one.now)}
     for kind, pk, has_others in others_in(moved, [one.story for one in filed], at or said.now):
         if not has_others:
-            said.add({("ways", kind), sitemap_of(kind, pk), ("sitemap", "index")}, at)
+            said.add({("open_lists", kind), sitemap_of(kind, pk), ("sitemap", "index")}, at)
 
 
 def note_years(said, filed, at):

@@ -15,8 +15,8 @@ def note_label(record, before, now):
     different = {name for name in before if before[name] != now[name]}
     keys = {(kind, record.pk)} if different & {"name", "slug"} else set()
     keys |= {sitemap_of(kind, record.pk)} if "slug" in different else set()
-    keys |= {("about", f"{kind}:{record.pk}")} if "description" in different else set()
-    keys |= {("index", kind), ("ways", kind)} if "order" in different else set()
+    keys |= {("own_page", f"{kind}:{record.pk}")} if "description" in different else set()
+    keys |= {("index", kind), ("open_lists", kind)} if "order" in different else set()
     changed(*keys)
 
 
@@ -33,8 +33,8 @@ def note_contributor(contributor, before, now):
         return
     different = {name for name in before if before[name] != now[name]}
     keys = {("contributor", contributor.pk)} if "name" in different else set()
-    keys |= {("about", f"contributor:{contributor.pk}")} if different & {"unit", "usual_role"} else set()
-    keys |= {("home", contributor.pk)} if "region" in different else set()
+    keys |= {("own_page", f"contributor:{contributor.pk}")} if different & {"unit", "usual_role"} else set()
+    keys |= {("home_region", contributor.pk)} if "region" in different else set()
     changed(*keys)
 
 

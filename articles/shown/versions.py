@@ -87,6 +87,6 @@ def note_places(said, article, before, now):
         said.add({("article", article.pk)})
     if article.is_withdrawn:
         return
-    said.add(("stand", page) for row in was ^ stands for page in (row[0], row[2]) if page)
+    said.add(("placements", page) for row in was ^ stands for page in (row[0], row[2]) if page)
     if has_moved:
-        said.add({("web", day_of(article))})
+        said.add({("web_only", day_of(article))})

@@ -83,7 +83,7 @@ def labels(records, kind):
     newest = Listing.objects.published().filter(kind=kind, key=key).values("article")[:1]
     found = list(with_stories(records, kind).annotate(newest=Subquery(newest))[:MOST_LABELS])
     stories = Article.objects.published().defer(*LONG_TEXTS).in_bulk([label.newest for label in found])
-    shows("about", *(f"{kind}:{label.pk}" for label in found))
+    shows("own_page", *(f"{kind}:{label.pk}" for label in found))
     for label in found:
         label.newest_story = stories.get(label.newest)
     return found
@@ -94,5 +94,5 @@ def leading(records, kind, most):
     keys = fullest(kind, most + 1)
     found = sorted(with_stories(records.filter(pk__in=keys[:most]), kind), key=lambda one: (-one.stories, one.name))
     shows(kind, *(one.pk for one in found))
-    shows("about", *(f"{kind}:{one.pk}" for one in found))
+    shows("own_page", *(f"{kind}:{one.pk}" for one in found))
     return found, len(keys) > most

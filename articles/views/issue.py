@@ -34,6 +34,6 @@ def issue_page(request, date, edition=""):
 def beside_the_paper(issue):
     """What readers of that day found on the web and not in print. An extra has none: the day is the main paper's."""
     if not issue.edition:
-        shows("web", issue.date)
+        shows("web_only", issue.date)
     stories = [] if issue.edition else on_the_web_alone(issue.date)
     return {"web": stories[:MOST_ON_THE_WEB], "more_on_the_web": len(stories) > MOST_ON_THE_WEB}

@@ -44,7 +44,7 @@ def front_page_now():
     stories = with_stories(layout, pages)
     front = layout.front
     shows("front", "issue", "pins")
-    shows("ways", "column", "channel")
+    shows("open_lists", "column", "channel")
     shows("newest", "story")
     shows(CARD, *stories_of(front))
     return {

@@ -3,7 +3,7 @@
 # What is said to change though a page reads the same: by the kind of page and of key, each with its reason.
 OVER = {
     **dict.fromkeys(
-        [("article_ninjs", key) for key in ("headline", "stand", "pages", "page", "issue", "length", "drawn")],
+        [("article_ninjs", key) for key in ("headline", "placements", "pages", "page", "issue", "length", "hotspots")],
         "it is made of the parts of the story's page, its neighbours in print among them, and prints fewer",
     ),
     ("article_ninjs", "article"): "where the names under its pictures lead to is printed on the page alone",

@@ -7,7 +7,7 @@ from django.db import connections
 from newsroom.benchmark.machine import described, in_words
 from newsroom.benchmark.served.comparing import MODES, compared
 from newsroom.benchmark.served.memory import watched
-from newsroom.benchmark.served.paths import mixed_paths, story_path
+from newsroom.benchmark.served.paths import all_over, mixed_paths, story_path
 
 
 class Command(BaseCommand):
@@ -20,26 +20,29 @@ class Command(BaseCommand):
         parser.add_argument(
             "--memory", type=float, metavar="MINUTES", help="instead: what workers take under mixed load"
         )
+        parser.add_argument("--rate", type=float, default=0, help="requests a second with --memory; 0 asks all it can")
         parser.add_argument("--json", action="store_true", help="for machines")
 
-    def handle(self, *, memory, **options):
+    def handle(self, *, memory, rate, **options):
         machine = described()
-        looks = self.looks(mixed_paths(), memory) if memory else self.servers(story_path(), **options)
-        found = [asdict(look) for look in looks]
+        looks = self.looks(memory, rate) if memory else self.servers(story_path(), **options)
+        found = map(asdict, looks)
         if options["json"]:
-            return self.stdout.write(json.dumps({"machine": machine, "found": found}))
+            return self.stdout.write(json.dumps({"machine": machine, "found": list(found)}))
         self.stdout.write(in_words(machine) + "\n")
         for row in found:
             self.stdout.write(" · ".join(f"{name} {shown(value)}" for name, value in row.items()))
+            self.stdout.flush()
         return None
 
     def servers(self, path, *, modes, rounds, seconds, **options):
         connections.close_all()
         return compared(path, modes=modes.split(","), rounds=rounds, seconds=seconds)
 
-    def looks(self, paths, minutes):
+    def looks(self, minutes, rate):
+        paths, elsewhere = mixed_paths(), all_over()
         connections.close_all()
-        return watched(paths, minutes=minutes, say=self.stderr.write)
+        return watched(paths, elsewhere, minutes=minutes, rate=rate, say=self.stderr.write)
 
 
 def shown(value):

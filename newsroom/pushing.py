@@ -9,12 +9,12 @@ import urllib.error
 import urllib.request
 
 from django.conf import settings
-from django.contrib.sites.models import Site
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.models import Article
 from desk import jobs
+from newsroom.domain import domain
 
 AT_ONCE = 500  # addresses in one job
 SECONDS = 10  # without a word
@@ -39,7 +39,8 @@ def push(details):
     if not settings.PUSH_ADDRESS:
         return _("No address is set any more.")
     stories = Article.objects.published().filter(pk__in=details["stories"]).order_by("pk").only("pk")
-    addresses = [f"{site()}{story.get_absolute_url()}" for story in stories]
+    paper = site()
+    addresses = [f"{paper}{story.get_absolute_url()}" for story in stories]
     if not addresses:
         return _("None of them is out any more.")
     answer = post(settings.PUSH_ADDRESS, "\n".join(addresses))
@@ -47,7 +48,7 @@ def push(details):
 
 
 def site():
-    return f"https://{Site.objects.get_current().domain}"
+    return f"https://{domain()}"
 
 
 def post(address, text):

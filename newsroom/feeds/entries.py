@@ -3,7 +3,6 @@
 from datetime import UTC
 
 from django.contrib.contenttypes.models import ContentType
-from django.contrib.sites.models import Site
 from django.db.models import F, Max
 from django.db.models.functions import Left
 from django.utils import timezone
@@ -17,6 +16,7 @@ from articles.on_pages.printing import FEED_EXCERPT, excerpt
 from articles.reading import BEGINNING, ILLUSTRATIONS, LONG_TEXTS, PLACES, lay_beside
 from bylines.models import Byline
 from desk.composed_once import Asked, Question
+from newsroom.domain import domain
 from newsroom.feeds.atom import Entry
 
 MOST = 30
@@ -91,8 +91,10 @@ def last_withdrawal():
 
 def authority(request):
     """In ids: the paper's domain as the sites of the admin name it, whatever name the feed was asked for under."""
-    domain = Site.objects.get_current().domain
-    return (request.get_host() if domain == NO_DOMAIN else domain).partition(":")[0]
+    if not hasattr(request, "authority"):  # asked for once, for all entries of a feed
+        own = domain()
+        request.authority = (request.get_host() if own == NO_DOMAIN else own).partition(":")[0]
+    return request.authority
 
 
 def entry_of(article, request, *, whole):

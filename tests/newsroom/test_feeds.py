@@ -93,8 +93,6 @@ class FeedTests(FeedTestCase):
     def test_an_id_stays_whatever_changes(self):
         article = make_story()
         Site.objects.update_or_create(pk=1, defaults={"domain": "paper.example.net", "name": "报"})
-        Site.objects.clear_cache()
-        self.addCleanup(Site.objects.clear_cache)
         before = self.entries()[0].findtext(f"{ATOM}id")
 
         Article.objects.update(headline="另一个题", published_at=timezone.now() - timedelta(days=9))
@@ -233,13 +231,12 @@ class ConditionalFeedTests(FeedTestCase):
 
 
 class FeedCostTests(FeedTestCase):
-    COSTS = {"latest": 8, "region": 10, "contributor": 10, "column": 10, "channel": 10, "tag": 10, "corrections": 3}
+    COSTS = {"latest": 9, "region": 11, "contributor": 11, "column": 11, "channel": 11, "tag": 11, "corrections": 4}
 
     def test_costs_the_same_with_one_story_as_with_three(self):
         for stories in (1, 2):
             for _story in range(stories):
                 correct(make_story(page=None))
             for (name, expected), address in zip(self.COSTS.items(), every_feed(), strict=True):
-                self.client.get(address)  # the site is remembered from here on
                 with self.subTest(feed=name, stories=stories), self.assertNumQueries(expected):
                     self.client.get(address)

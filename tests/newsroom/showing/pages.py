@@ -3,7 +3,6 @@
 from datetime import datetime
 from typing import NamedTuple
 
-from django.contrib.sites.models import Site
 from django.test import Client
 from django.urls import get_resolver, reverse
 from django.urls.resolvers import URLResolver
@@ -111,7 +110,6 @@ class Rendered(NamedTuple):
 
 
 def rendering(reader, path):
-    Site.objects.clear_cache()  # in which the domain outlives the question for it
     with asking() as questions, recording() as names:
         response = reader.get(path)
     return Rendered((response.status_code, response.content), frozenset(names), names.until, frozenset(questions))

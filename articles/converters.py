@@ -3,6 +3,18 @@
 from datetime import date
 
 
+class NumberConverter:
+    """Written in one way only: with a nought in front it would be another address of the same page."""
+
+    regex = "0|[1-9][0-9]{0,18}"
+
+    def to_python(self, value):
+        return int(value)
+
+    def to_url(self, value):
+        return str(value)
+
+
 class DateConverter:
     regex = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 

@@ -11,6 +11,7 @@ from articles.views.ninjs import article_ninjs
 from articles.views.page import page_page, page_picture
 from articles.views.preview import preview_file, preview_page
 
+register_converter(converters.NumberConverter, "number")
 register_converter(converters.DateConverter, "date")
 register_converter(converters.EditionConverter, "edition")
 register_converter(converters.LabelConverter, "label")
@@ -19,19 +20,19 @@ register_converter(converters.WordConverter, "word")
 
 urlpatterns = [
     path("issues/", issue_calendar, name="issue_calendar"),
-    path("issues/<int:year>/", issue_calendar, name="issue_calendar"),
+    path("issues/<number:year>/", issue_calendar, name="issue_calendar"),
     path("issues/<date:date>/", issue_page, name="issue_page"),
     path("issues/<date:date>-<edition:edition>/", issue_page, name="issue_page"),
     path("issues/<date:date>/<label:label>/", page_page, name="page_page"),
     path("issues/<date:date>-<edition:edition>/<label:label>/", page_page, name="page_page"),
     path("issues/<date:date>/<label:label>/picture/", page_picture, name="page_picture"),
     path("issues/<date:date>-<edition:edition>/<label:label>/picture/", page_picture, name="page_picture"),
-    path("articles/<int:pk>/", article_page, name="article_page"),
-    path("articles/<int:pk>.ninjs.json", article_ninjs, name="article_ninjs"),
+    path("articles/<number:pk>/", article_page, name="article_page"),
+    path("articles/<number:pk>.ninjs.json", article_ninjs, name="article_ninjs"),
     path("regions/", region_index, name="region_index"),
     path("regions/<code:code>/", region_page, name="region_page"),
     path("contributors/", contributor_index, name="contributor_index"),
-    path("contributors/<int:pk>/", contributor_page, name="contributor_page"),
+    path("contributors/<number:pk>/", contributor_page, name="contributor_page"),
     path("columns/", column_index, name="column_index"),
     path("columns/<word:slug>/", column_page, name="column_page"),
     path("channels/", channel_index, name="channel_index"),

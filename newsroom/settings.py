@@ -188,8 +188,8 @@ if PAGE_CACHE_PURGE and PAGE_CACHE in ("files", "off"):
     raise ImproperlyConfigured("PAGE_CACHE_PURGE wants PAGE_CACHE=database or redis: files have no keys to purge by.")
 PAGE_CACHE_SECONDS = whole_number("PAGE_CACHE_SECONDS", 3600)
 # What a reader's page may be asked by, and addresses at which there is none to be kept.
-PAGE_CACHE_QUERIES = ["before", "large", "zoom"]
-PAGE_CACHE_PASSES = ["/static/", "/files/", "/admin/", "/preview/", "/my/", "/healthz"]
+PAGE_CACHE_QUERIES = {"before": r".+", "large": r"1", "zoom": r"[24]"}
+PAGE_CACHE_PASSES = ["/search/", "/static/", "/files/", "/admin/", "/preview/", "/my/", "/healthz"]
 
 TAGGIT_CASE_INSENSITIVE = True
 TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = False

@@ -1,6 +1,5 @@
 """What acts have changed is taken off the shelf and numbered: by whoever committed it, or by whoever comes by later."""
 
-import logging
 from datetime import timedelta
 
 from django.db.models import Max
@@ -10,8 +9,6 @@ from pagecache.log import while_nothing_is_kept
 from pagecache.models import Change, Coming, Log
 from pagecache.shelves import shelf
 
-logger = logging.getLogger(__name__)
-
 AT_ONCE = 1_000  # changes under one lock
 REMEMBERED = timedelta(hours=1)
 MOST_REMEMBERED = 50_000
@@ -19,23 +16,19 @@ MOST_REMEMBERED = 50_000
 PASSED = timedelta(days=1)
 # Called with names and number in the transaction that numbers the changes: jobs that must not be lost.
 WITHIN = []
-# Called with names and number when an application is committed: caches that stand before the web server.
-AFTERWARDS = []
 
 
 def apply_waiting():
     """Safe at any time and from any number of processes: the second finds nothing."""
     while Change.objects.filter(number=None).exists():
-        names, number = apply_some()
-        for call in AFTERWARDS if names else []:
-            tell(call, names, number)
+        apply_some()
 
 
 def apply_some():
     with while_nothing_is_kept():
         waiting = list(Change.objects.filter(number=None).order_by("pk")[:AT_ONCE])
         if not waiting:
-            return [], None
+            return
         log = Log.objects.get_or_create(pk=1)[0]
         names = sorted({name for change in waiting for name in change.names.split("\n")})
         for change in waiting:
@@ -46,14 +39,6 @@ def apply_some():
             call(names, log.number)
         Change.objects.bulk_update(waiting, ["number"], batch_size=100)
         Log.objects.filter(pk=1).update(number=log.number)
-        return names, log.number
-
-
-def tell(call, names, number):
-    try:
-        call(names, number)
-    except Exception:
-        logger.exception("What changed with number %s was not passed on.", number)
 
 
 def forget_old():

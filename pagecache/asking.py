@@ -1,13 +1,11 @@
 """Which page a request asks for: one address for all that get the same page, or none where nobody's page will do."""
 
+import re
 from urllib.parse import parse_qsl, urlencode
 
 from django.conf import settings
 
 LONGEST_QUERY = 300
-# What others hang on to our addresses to count by: advertisers, and WeChat on a story that is passed on.
-COUNTING = "utm_"
-COUNTED = {"from", "isappinstalled", "gclid", "fbclid", "spm"}
 
 
 class Asking:
@@ -17,13 +15,13 @@ class Asking:
         # Messages to a colleague may lie in a cookie of their own.
         self.cookies = (settings.SESSION_COOKIE_NAME, "messages")
         self.passes = tuple(settings.PAGE_CACHE_PASSES)
-        self.queries = frozenset(settings.PAGE_CACHE_QUERIES)
+        self.queries = {name: re.compile(values) for name, values in settings.PAGE_CACHE_QUERIES.items()}
         header, self.secure = settings.SECURE_PROXY_SSL_HEADER or ("", "")
         self.proxy = header
         self.host = "HTTP_X_FORWARDED_HOST" if settings.USE_X_FORWARDED_HOST else "HTTP_HOST"
 
     def address(self, environ):
-        """Without a fragment of the request that a view might read beyond it: a session, a login, an unknown query."""
+        """Without a fragment of the request that a view might read beyond it: a session, a login."""
         path = environ["PATH_INFO"]
         host = environ.get(self.host) or environ.get("HTTP_HOST")
         if not host or environ["REQUEST_METHOD"] not in ("GET", "HEAD") or path.startswith(self.passes):
@@ -48,18 +46,19 @@ class Asking:
         return "https" if said.split(",")[0].strip() == self.secure else "http"
 
     def query(self, text):
-        """In one order, without what only counts; None where it says what no kept page is asked by."""
+        """In one order, without what no page reads: an advertiser's or WeChat's own, or a value that none of our links
+        has. None where it is too long to be one of ours."""
         if len(text) > LONGEST_QUERY:
             return None
-        pairs = [pair for pair in parse_qsl(text, keep_blank_values=True) if not is_counting(pair[0])]
-        names = {name for name, _value in pairs}
-        if len(names) < len(pairs) or not names <= self.queries:
-            return None
-        return urlencode(sorted(pairs))
+        asked = dict(parse_qsl(text))  # of two with one name a view reads the last
+        read = {name: asked[name] for name, values in self.queries.items() if values.fullmatch(asked.get(name, ""))}
+        return urlencode(sorted(read.items()))
 
 
-def is_counting(name):
-    return name in COUNTED or name.startswith(COUNTING)
+def narrowed(address, names):
+    """The same without the queries that a page is not kept by."""
+    path, _mark, query = address.rpartition("?")
+    return f"{path}?{urlencode([pair for pair in parse_qsl(query) if pair[0] in names])}"
 
 
 def query_of(address):

@@ -6,8 +6,11 @@ from pagecache.answering import send
 from pagecache.asking import Asking
 from pagecache.pages import Pages
 from pagecache.release import fingerprint
+from pagecache.tally import figures
 from pagecache.turns import Turns
 from pagecache.visits import VISIT, Visit
+
+HERE = []  # of a server's process one, of the tests' as many as they make
 
 
 class Front:
@@ -35,4 +38,10 @@ def with_kept_pages(application):
     """A page in the making is for the eyes of whoever makes it: nothing is kept with DEBUG."""
     if settings.PAGE_CACHE == "off" or settings.DEBUG:
         return application
-    return Front(application)
+    HERE.append(Front(application))
+    return HERE[-1]
+
+
+def figures_of_process():
+    """Hits, misses and what lies in memory (pagecache.tally); empty where nothing is kept."""
+    return figures(HERE[-1].pages) if HERE else {}

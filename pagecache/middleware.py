@@ -3,7 +3,7 @@
 from django.http import HttpResponse
 
 from pagecache.answering import answer
-from pagecache.keeping import is_kept
+from pagecache.keeping import queries_of
 from pagecache.showing import recording
 from pagecache.visits import VISIT
 
@@ -26,7 +26,8 @@ class KeptPagesMiddleware:
 
     def process_view(self, request, view, args, kwargs):
         visit = request.META.get(VISIT)
-        if visit and is_kept(view) and visit.begin(request):
+        queries = queries_of(view)
+        if visit and queries is not None and visit.begin(request, queries):
             return HttpResponse()  # the page stands in the visit, and goes out in its place
         return None
 

@@ -14,6 +14,7 @@ from pagecache.memory import Memory
 from pagecache.models import Coming
 from pagecache.shelves import AwayError, shelf
 from pagecache.surrogates import for_others
+from pagecache.tally import Tally
 
 logger = logging.getLogger(__name__)
 
@@ -34,6 +35,7 @@ class Pages:
     def __init__(self, release):
         self.release = release
         self.memory = Memory()
+        self.tally = Tally()
         self.last = Mark(0, "", False, 0)
         # By a clock that nobody sets: one that is put back would leave the database unasked for as long.
         self.asks_again_at = self.asked_at = 0.0
@@ -57,12 +59,15 @@ class Pages:
 
     def keep_up(self, mark, known):
         changes = changes_since(known)
-        self.memory.apply(changes)
+        self.tally.dropped += self.memory.apply(changes)
         return changes.waiting
 
     def at_hand(self, key):
         page = self.memory.get(key)
-        return page if page is not None and page.is_good(time.time()) else None
+        if page is None or not page.is_good(time.time()):
+            return None
+        self.tally.hits_in_memory += 1
+        return page
 
     def from_shelf(self, sight, waiting):
         """What is found there is as good as the log was before; memory takes it if it has heard of nothing since."""
@@ -70,6 +75,7 @@ class Pages:
         page = self.fetch(sight)
         if page is None or not page.is_good(time.time()) or not waiting.isdisjoint(page.numbers):
             return None
+        self.tally.hits_on_the_shelf += 1
         self.memory.put(sight.key, page, number)
         shelf().found(page._replace(address=sight.address), sight.mark)
         return page
@@ -101,6 +107,7 @@ class Pages:
             # Somebody writes for long. Memory needs no lock: what is committed after this look is seen by the next.
             page, number = self.examine(sight, page)
         if number is not None:
+            self.tally.kept += 1
             self.memory.put(sight.key, page, number)
         return page
 

@@ -51,6 +51,10 @@ class Shelf:
         """What is too old, and what is too much; the worker does it every minute."""
         raise NotImplementedError
 
+    def filled(self):
+        """How many pages lie there, and their bytes; None where nobody counts them."""
+        return None, None
+
     def take_turn(self, key):
         """Whether it is this process that renders the page now."""
         raise NotImplementedError

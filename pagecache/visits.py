@@ -5,7 +5,7 @@ import logging
 from django.conf import settings
 from django.db import Error
 
-from pagecache.asking import query_of
+from pagecache.asking import narrowed, query_of
 from pagecache.names import numbers_of
 from pagecache.page import page_of
 
@@ -25,20 +25,28 @@ READ_FROM_THEM = ("COOKIES", "GET", "headers")
 class Visit:
     def __init__(self, pages, turns, sight):
         self.pages, self.turns, self.sight = pages, turns, sight
-        self.turn = pages.shelf_key(sight)
         self.is_kept = self.has_turn = False
         self.page = None
 
-    def begin(self, request):
-        """Whether it ends here, since somebody else has rendered the page meanwhile. If not it is measured anew: by
-        what was known before its first query."""
+    def begin(self, request, queries):
+        """Whether it ends here, since the page is there under fewer queries, or somebody else has rendered it
+        meanwhile. If not it is measured anew: by what was known before its first query."""
         self.is_kept = True
         self.environ = dict(request.META)
-        self.has_turn = self.turns.take(self.turn)
-        self.page, self.sight = self.pages.find(self.sight.address)
+        asked, address = self.sight.address, narrowed(self.sight.address, queries)
+        if address != asked:
+            self.look(address)
         if self.page is None and self.sight:
-            make_plain(request, query_of(self.sight.address))
+            self.turn = self.pages.shelf_key(self.sight)
+            self.has_turn = self.turns.take(self.turn)
+            self.look(address)
+        if self.page is None and self.sight:
+            self.pages.tally.misses += 1
+            make_plain(request, query_of(address))
         return self.page is not None
+
+    def look(self, address):
+        self.page, self.sight = self.pages.find(address)
 
     def finish(self, response, shown):
         """The page to send; None for a response that goes out as it is."""

@@ -9,7 +9,7 @@ from pagecache.keeping import kept
 from pagecache.showing import shows
 
 
-@kept
+@kept(by=("before", "large"))
 @require_safe
 def corrections_page(request):
     """Every correction of a story that can still be read, the newest first."""

@@ -22,6 +22,7 @@ from pagecache.keeping import kept
 from pagecache.showing import shows
 from regions.models import Region
 
+LISTED_BY = ("before", "large")
 NOW = Asked("now")
 PLACE = Question(lambda: counted(Region.objects.with_ancestors(), Kind.REGION, "code", NOW).filter(code=Asked("code")))
 PARTS = Question(lambda: with_stories(Region.objects.filter(parent=Asked("region")), Kind.REGION, "code", NOW))
@@ -35,13 +36,13 @@ COLUMN = Question(lambda: with_stories(Column.objects.filter(slug=Asked("slug"))
 TAG = Question(lambda: with_stories(Tag.objects.filter(slug=Asked("slug")), Kind.TAG, at=NOW))
 
 
-@kept
+@kept(by=LISTED_BY)
 @require_safe
 def region_page(request, code):
     region = found_or_404(PLACE, code=code)
     parts = PARTS.ask(now=timezone.now(), region=region.pk)
-    if "before" not in request.GET:
-        shows("parts", region.pk)
+    if not request.GET.get("before"):
+        shows("regions_below", region.pk)
         shows("list", *(list_of(Kind.REGION, part.code) for part in parts))
     context = {
         "chart": bars(parts),
@@ -51,29 +52,29 @@ def region_page(request, code):
     return story_list(request, Kind.REGION, code, region, context)
 
 
-@kept
+@kept(by=LISTED_BY)
 @require_safe
 def channel_page(request, slug):
     channel = found_or_404(CHANNEL, slug=slug)
     return story_list(request, Kind.CHANNEL, channel.pk, channel)
 
 
-@kept
+@kept(by=LISTED_BY)
 @require_safe
 def contributor_page(request, pk):
     contributor = found_or_404(PERSON, contributor=pk)
-    shows("home", pk)
+    shows("home_region", pk)
     return story_list(request, Kind.CONTRIBUTOR, pk, contributor)
 
 
-@kept
+@kept(by=LISTED_BY)
 @require_safe
 def column_page(request, slug):
     column = found_or_404(COLUMN, slug=slug)
     return story_list(request, Kind.COLUMN, column.pk, column)
 
 
-@kept
+@kept(by=LISTED_BY)
 @require_safe
 def tag_page(request, slug):
     tag = found_or_404(TAG, slug=slug)
@@ -90,7 +91,7 @@ def found_or_404(question, **asked):
 def story_list(request, kind, key, record, context=()):
     """The page of a list, after whose kind the template and the record in it are called."""
     asked = urlencode({kind.value: getattr(record, "slug", key)})  # of the search page
-    shows("about", f"{kind.value}:{record.pk}")
+    shows("own_page", f"{kind.value}:{record.pk}")
     if kind in (Kind.TAG, Kind.CONTRIBUTOR):
         shows(kind.value, record.pk)
     known = {kind.value: record, "number": record.stories, "steps": path_to_list(kind, record), "asked": asked}

@@ -13,7 +13,7 @@ from pagecache.keeping import kept
 from pagecache.showing import shows
 
 
-@kept
+@kept(by=())
 @require_safe
 @cache_control(public=True, no_cache=True)
 @conditional_page

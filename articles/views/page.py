@@ -20,12 +20,12 @@ ZOOMS = ("1", "2", "4")
 def page_page(request, date, label, edition=""):
     context = page_parts(date, label, edition)
     shows(LINE, *(placement.article_id for placement in context["page"].stories))
-    shows("about", f"page:{context['page'].pk}")
+    shows("own_page", f"page:{context['page'].pk}")
     context |= {"pdf_size": size_of_pdf(context["page"]), **neighbours(context["issue"])}
     return TemplateResponse(request, "articles/page_page.html", context)
 
 
-@kept
+@kept(by=("large", "zoom"))
 @require_safe
 def page_picture(request, date, label, edition=""):
     """The page's picture, or its map, as large as one likes; a search engine is sent to the page itself."""
@@ -44,9 +44,9 @@ def page_parts(date, label, edition):
         raise Http404
     page = without_early_files(pages[number])
     page.stories = stories_on(page)
-    shows("sheet", page.pk)
+    shows("page_files", page.pk)
     shows(HEADLINE if page.picture else CARD, *(placement.article_id for placement in page.stories))
-    shows("stand", page.pk)
+    shows("placements", page.pk)
     return {
         "issue": issue,
         "page": page,

@@ -35,7 +35,7 @@ CONTENT_TYPE = "application/atom+xml; charset=utf-8"
 @require_safe
 def feed_index(request):
     """The feeds that everybody may look for; each place, person and word names its own on its page."""
-    shows("ways", Kind.CHANNEL, Kind.COLUMN)
+    shows("open_lists", Kind.CHANNEL, Kind.COLUMN)
     context = {
         "channels": having_stories(Channel.objects.all(), Kind.CHANNEL, "pk")[:MOST_NAMED],
         "columns": having_stories(Column.objects.all(), Kind.COLUMN, "pk")[:MOST_NAMED],
@@ -44,7 +44,7 @@ def feed_index(request):
     return TemplateResponse(request, "newsroom/feed_index.html", context)
 
 
-@kept
+@kept(by=())
 @require_safe
 def latest_feed(request):
     paper = Paper.current()
@@ -53,42 +53,42 @@ def latest_feed(request):
     return story_feed(request, paper, stories, name=_("Latest"), page=reverse("front_page"))
 
 
-@kept
+@kept(by=())
 @require_safe
 def region_feed(request, code):
     region = get_object_or_404(Region, code=code)
     return listed_feed(request, Kind.REGION, code, region)
 
 
-@kept
+@kept(by=())
 @require_safe
 def contributor_feed(request, pk):
     contributor = get_object_or_404(having_stories(Contributor.objects.all(), Kind.CONTRIBUTOR, "pk"), pk=pk)
     return listed_feed(request, Kind.CONTRIBUTOR, pk, contributor)
 
 
-@kept
+@kept(by=())
 @require_safe
 def channel_feed(request, slug):
     channel = get_object_or_404(Channel, slug=slug)
     return listed_feed(request, Kind.CHANNEL, channel.pk, channel)
 
 
-@kept
+@kept(by=())
 @require_safe
 def column_feed(request, slug):
     column = get_object_or_404(having_stories(Column.objects.all(), Kind.COLUMN, "pk"), slug=slug)
     return listed_feed(request, Kind.COLUMN, column.pk, column)
 
 
-@kept
+@kept(by=())
 @require_safe
 def tag_feed(request, slug):
     tag = get_object_or_404(having_stories(Tag.objects.all(), Kind.TAG, "pk"), slug=slug)
     return listed_feed(request, Kind.TAG, tag.pk, tag, page=reverse("tag_page", args=[slug]))
 
 
-@kept
+@kept(by=())
 @require_safe
 def corrections_feed(request):
     paper = Paper.current()

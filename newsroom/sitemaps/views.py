@@ -17,7 +17,7 @@ HOUR = 3600
 LARGEST = BigIntegerField.MAX_BIGINT >> addresses.BITS
 
 
-@kept
+@kept(by=())
 @require_safe
 @cache_control(public=True, max_age=HOUR)
 @conditional_page
@@ -26,7 +26,7 @@ def sitemap_index(request):
     return answer(written.index(addresses.files(), whole(request)))
 
 
-@kept
+@kept(by=())
 @require_safe
 @cache_control(public=True, max_age=HOUR)
 @conditional_page
@@ -35,7 +35,7 @@ def fixed_sitemap(request):
     return answer(written.addresses_of(addresses.fixed(), whole(request)))
 
 
-@kept
+@kept(by=())
 @require_safe
 @cache_control(public=True, max_age=HOUR)
 @conditional_page
@@ -44,7 +44,7 @@ def story_sitemap(request, part):
     return filled(request, addresses.stories(reached(part)))
 
 
-@kept
+@kept(by=())
 @require_safe
 @cache_control(public=True, max_age=HOUR)
 @conditional_page
@@ -53,7 +53,7 @@ def issue_sitemap(request, year):
     return filled(request, addresses.issues(year) if MINYEAR <= year <= MAXYEAR else [])
 
 
-@kept
+@kept(by=())
 @require_safe
 @cache_control(public=True, max_age=HOUR)
 @conditional_page
@@ -67,7 +67,7 @@ def list_sitemap(request, kind, part):
     return filled(request, found)
 
 
-@kept
+@kept(by=())
 @require_safe
 @cache_control(public=True, no_cache=True)
 @conditional_page

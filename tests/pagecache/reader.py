@@ -37,6 +37,7 @@ class Reader:
 
         headers = {"host": "localhost", **{name.replace("_", "-"): value for name, value in headers.items()}}
         environ = RequestFactory(headers=headers).generic(method, address).environ
+        environ["PATH_INFO"] = environ["PATH_INFO"].encode().decode("latin-1")  # as servers give it
         response = self.front(environ, start_response)
         body = b"".join(response)
         if hasattr(response, "close"):

@@ -19,7 +19,7 @@ HELD_UP = []
 _lock = Lock()
 
 
-@kept
+@kept(by=("before", "large"))
 def column(request, pk):
     shows("column", pk)
     found = Column.objects.filter(pk=pk).first()

@@ -2,7 +2,7 @@
 
 import gzip
 
-from django.test import SimpleTestCase, override_settings
+from django.test import RequestFactory, SimpleTestCase, override_settings
 
 from pagecache.asking import Asking, query_of
 from pagecache.models import Rendered
@@ -106,10 +106,8 @@ class NobodysPageTests(KeptTestCase):
             with self.subTest(asked):
                 self.assertEqual(self.kept(self.address, **asked), 0)
 
-    def test_neither_is_a_page_by_an_unknown_query(self):
-        for query in ("q=1", "before=1&before=2", "large=1&preview=x", "before=" + "9" * 300):
-            with self.subTest(query):
-                self.assertEqual(self.kept(f"{self.address}?{query}"), 0)
+    def test_neither_is_a_page_by_a_query_that_is_too_long_to_be_ours(self):
+        self.assertEqual(self.kept(f"{self.address}?before={'9' * 300}"), 0)
 
     def test_whoever_is_signed_in_passes_by(self):
         self.reader.get(self.address)
@@ -144,6 +142,49 @@ class NobodysPageTests(KeptTestCase):
 
         self.assertEqual(Rendered.objects.count(), 0)
         self.assertEqual(RENDERED[self.column.pk], 1)
+
+
+class HostileQueryTests(KeptTestCase):
+    """Whatever somebody hangs on to an address is no other page, unless the page reads it."""
+
+    SAME = [
+        "x=1",
+        "large=x",
+        "large=",
+        "before=",
+        "zoom=2",
+        "zoom=9",
+        "utm_source=a&from=b",
+        "%FF=%00",
+        "&&=&",
+        "=",
+    ]
+
+    def test_what_no_page_reads_makes_no_page(self):
+        self.reader.get(self.address)
+        for query in self.SAME:
+            with self.subTest(query):
+                self.assertEqual(self.reader.get(f"{self.address}?{query}").text, "团结奋斗  0")
+
+        self.assertEqual((self.rendered, Rendered.objects.count()), (1, 1))
+
+    def test_what_a_page_reads_is_kept_in_one_order_and_of_two_with_one_name_the_last(self):
+        for query in ("large=1&before=b", "before=b&large=1&x=2", "before=a&large=x&before=b&large=1"):
+            self.assertEqual(self.reader.get(f"{self.address}?{query}").text, "团结奋斗 before=b&amp;large=1 0")
+
+        self.assertEqual((self.rendered, Rendered.objects.count()), (1, 1))
+
+    def test_what_other_pages_read_makes_none_here(self):
+        for query in ("", "?before=1", "?before=2&large=1", "?large=1"):
+            self.reader.get(f"/named/one/{query}")
+
+        addresses = Rendered.objects.order_by("pk").values_list("address", flat=True)
+        self.assertEqual([address.partition("?")[2] for address in addresses], ["", "large=1"])
+
+    def test_a_search_is_asked_as_it_came(self):
+        for path in ("/search/?q=a", "/search/?before=1"):
+            environ = RequestFactory().get(path).environ
+            self.assertIsNone(Asking().address(environ))
 
 
 class AddressTests(SimpleTestCase):

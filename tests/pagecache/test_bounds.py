@@ -33,19 +33,41 @@ class MemoryTests(SimpleTestCase):
         memory = Memory(most=10_000)
         for key in ("old", "used", "new"):
             memory.put(key, page_of_weight(3_000), 0)
+            memory.get(key)
         memory.get("old")
 
-        memory.put("last", page_of_weight(4_000), 0)
+        memory.put("last", page_of_weight(2_400), 0)
 
-        self.assertEqual(list(memory.pages), ["new", "old", "last"])
-        self.assertEqual(memory.weight, 10_000)
+        self.assertEqual([*memory.again, *memory.once], ["new", "old", "last"])
+        self.assertEqual(memory.weight, 8_400)
+
+    def test_a_flood_drives_out_its_like_alone(self):
+        memory = Memory(most=40_000)
+        for key in ("front", "story"):
+            memory.put(key, page_of_weight(5_000), 0)
+            memory.get(key)
+
+        for number in range(1_000):
+            memory.put(f"made up {number}", page_of_weight(5_000), 0)
+
+        self.assertEqual(list(memory.again), ["front", "story"])
+        self.assertEqual(list(memory.once), [f"made up {number}" for number in range(994, 1_000)])
+        self.assertEqual((memory.weight, memory.weight_of_once), (40_000, 30_000))
+
+    def test_what_nobody_asks_for_any_more_makes_room(self):
+        memory = Memory(most=40_000)
+        for number in range(100):
+            memory.put(f"{number}", page_of_weight(5_000), 0)
+            memory.get(f"{number}")
+
+        self.assertEqual(list(memory.again), [f"{number}" for number in range(92, 100)])
 
     def test_takes_no_page_that_is_larger_than_itself(self):
         memory = Memory(most=10_000)
 
         memory.put("large", page_of_weight(10_001), 0)
 
-        self.assertEqual((len(memory.pages), memory.weight), (0, 0))
+        self.assertEqual((len(memory), memory.weight), (0, 0))
 
     def test_takes_no_page_found_before_something_changed(self):
         memory = Memory()
@@ -68,7 +90,7 @@ class MemoryTests(SimpleTestCase):
 
         memory.apply(Changes(0, 1, [(1, {2})], set(), are_known=True))
 
-        self.assertEqual(set(memory.pages), {"first", "third"})
+        self.assertEqual(set(memory.once) | set(memory.again), {"first", "third"})
 
 
 class TableTests(KeptTestCase):
@@ -87,6 +109,15 @@ class TableTests(KeptTestCase):
 
         self.assertEqual([address[-1] for address in self.addresses()], ["2", "3"])
         self.assertEqual(Shown.objects.count(), 2)
+
+    def test_lets_places_far_back_in_lists_go_first(self):
+        self.reader.get(self.address)
+        self.read_some(1, 2)
+
+        with patch.multiple(database, MOST_PAGES=1, AT_ONCE=1):
+            sweep()
+
+        self.assertEqual([address[-1] for address in self.addresses()], ["?"])
 
     def test_holds_so_many_bytes(self):
         self.read_some(1, 2)

@@ -22,6 +22,12 @@ class ActingUserMiddleware:
             _request.reset(token)
 
 
+def acting_session_key():
+    """Of whoever acts; None for a command."""
+    session = getattr(_request.get(), "session", None)
+    return session.session_key if session else None
+
+
 def acting_user():
     user = getattr(_request.get(), "user", None)
     return user if user and user.is_authenticated else None

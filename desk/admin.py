@@ -1,13 +1,19 @@
+from functools import partial
+
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group
+from django.urls import path, reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from desk.audit_admin import AuditEntryAdmin as AuditEntryAdmin  # registered with the others
 from desk.deleting import NamesWhatHangs
+from desk.doors.demanding import demand_factor
+from desk.doors.of_others import security_of, shut_doors_page
 from desk.job_list import JobAdmin as JobAdmin
-from desk.models import Desk, Paper, User
+from desk.models import Desk, FactorDemand, Paper, User
 from desk.models.paper import HARMLESS
 from desk.permission_names import PermissionsField
 from desk.stale.admin import StaleGuard
@@ -22,7 +28,7 @@ MASTHEAD_SUFFIXES = {"PNG": "png", "WEBP": "webp", "JPEG": "jpg"}
 class NewsroomUserAdmin(NamesWhatHangs, UserAdmin):
     add_form_template = None  # Django's own begins with a sentence that has no Chinese
     fieldsets = [
-        (None, {"fields": ["username", "password", "name", "email"]}),
+        (None, {"fields": ["username", "password", "security", "name", "email"]}),
         (_("At the paper"), {"fields": ["desks", "groups", "is_active", "is_staff"]}),
         (_("For technicians"), {"fields": [*ONLY_SUPERUSERS, "last_login", "date_joined"], "classes": ["collapse"]}),
     ]
@@ -32,9 +38,25 @@ class NewsroomUserAdmin(NamesWhatHangs, UserAdmin):
     list_display = ["username", "name", "is_active", "last_login"]
     list_filter = ["is_active", "groups", "desks"]
     search_fields = ["username", "name"]
-    readonly_fields = ["last_login", "date_joined"]
+    readonly_fields = ["security", "last_login", "date_joined"]
     autocomplete_fields = ["desks"]
     filter_horizontal = []
+
+    def get_urls(self):
+        return [
+            path("shut-doors/", self.admin_site.admin_view(partial(shut_doors_page, own=self)), name="desk_user_shut"),
+            path(
+                "<int:pk>/security/",
+                self.admin_site.admin_view(partial(security_of, own=self)),
+                name="desk_user_security",
+            ),
+            *super().get_urls(),
+        ]
+
+    @admin.display(description=_("Sign-in and security"))
+    def security(self, user):
+        address = reverse("admin:desk_user_security", args=[user.pk])
+        return format_html('<a href="{}">{}</a>', address, _("Sign-ins, second factor, unlocking"))
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
         if db_field.name == "user_permissions":
@@ -134,11 +156,23 @@ admin.site.unregister(Group)
 
 
 class GroupForm(forms.ModelForm):
+    second_factor = forms.BooleanField(
+        label=_("Two-step sign-in"),
+        required=False,
+        help_text=_(
+            "Members set up a second factor before anything else, at once if they are signed in. Superusers have to as "
+            "soon as any group has to."
+        ),
+    )
     permissions = PermissionsField(label=_("permissions"), required=False)
 
     class Meta:
         model = Group
-        fields = ["name", "permissions"]
+        fields = ["name", "second_factor", "permissions"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["second_factor"].initial = FactorDemand.objects.filter(group=self.instance.pk).exists()
 
 
 @admin.register(Group)
@@ -146,3 +180,7 @@ class NewsroomGroupAdmin(admin.ModelAdmin):
     form = GroupForm
     search_fields = ["name"]
     ordering = ["name"]
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        demand_factor(form.instance, form.cleaned_data["second_factor"], by=request.user)

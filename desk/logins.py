@@ -9,6 +9,8 @@ from django.conf import settings
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
 from django.utils.translation import gettext as _
 
+from desk.doors.tries import LOG, Knock
+from desk.doors.waiting import in_words
 from desk.models import AuditEntry, User
 
 SHOWN_OF_A_NAME = 3
@@ -35,7 +37,25 @@ def note_failure(credentials, request=None, **kwargs):
     user = User.objects.filter(**{User.USERNAME_FIELD: typed}).first() if "\0" not in typed else None
     name = typed if user else f"{typed[:SHOWN_OF_A_NAME]}…"
     said = _("typed: %(name)s, from %(address)s") % {"name": name, "address": came_from(request) or "—"}
-    AuditEntry.note(verb="login_failed", record=user or User(), words=said.replace("\0", ""))
+    note_refusal(user, said.replace("\0", ""))
+
+
+def note_shut_out(request, user_id, wait):
+    said = _("shut for %(time)s, from %(address)s")
+    note_refusal(User(pk=user_id), said % {"time": in_words(wait), "address": came_from(request) or "—"})
+
+
+def note_refusal(user, words):
+    """
+    One by one, up to a number within the hour that no newsroom's own people reach: the log of an attack from ten
+    thousand addresses would fill the disk.
+    """
+    number = Knock(LOG, LOG.name).tried().count
+    if number < LOG.limit:
+        AuditEntry.note(verb="login_failed", record=user or User(), words=words)
+    elif number == LOG.limit:
+        words = _("More than %d in an hour: those that follow within it are not written down.") % LOG.limit
+        AuditEntry.note(verb="login_failed", record=User(), words=words)
 
 
 def came_from(request):

@@ -6,6 +6,7 @@ Each change is in the audit log, whichever side of it was changed and however. A
 from django.contrib.auth.models import Group
 from django.db.models.signals import m2m_changed, post_save, pre_delete
 
+from desk.doors.sign_ins import end_with_password, renew_keys
 from desk.models import Desk, User
 from desk.permission_names import permission_name
 from desk.watching import in_portions, note
@@ -17,6 +18,7 @@ LISTS = {
     User.user_permissions.through: (User, "user_permissions"),
     Group.permissions.through: (Group, "permissions"),
 }
+STANDING = ("is_superuser", "is_staff", "is_active")
 
 
 def keep_watch():
@@ -29,6 +31,7 @@ def keep_watch():
             weak=False,
             dispatch_uid=f"rights {model._meta.label}",
         )
+    post_save.connect(note_standing, sender=User, dispatch_uid="rights standing")
     post_save.connect(note_password, sender=User, dispatch_uid="rights password")
 
 
@@ -67,6 +70,7 @@ def note_rights(through, owner, keys, *, is_gain):
     if not given:
         return
     rest = [row for row in held if row not in given]
+    renew_keys(owner)
     verb = "grant" if is_gain else "take_away"
     for words in in_portions(list(wording(owner, name, held, rest, given, is_gain)), "、"):
         note(verb, owner, words)
@@ -85,9 +89,17 @@ def named(rows):
     return "、".join(map(str, rows)) or "—"
 
 
+def note_standing(instance, created, **kwargs):
+    """Superuser or not, staff or not: what these open is as much as a group's."""
+    before = instance.stored_before or {}
+    if not created and any(before.get(name) != getattr(instance, name) for name in STANDING if name in before):
+        renew_keys(instance)
+
+
 def note_password(instance, created, update_fields, **kwargs):
     """That it was set, never what it is. The same one in a newer hash, which a login may write, is no change."""
     before = (instance.stored_before or {}).get("password", instance.password)
     is_newer_hash = update_fields == {"password"} and instance._password is None
     if not created and before != instance.password and not is_newer_hash:
         note("password", instance, "")
+        end_with_password(instance)

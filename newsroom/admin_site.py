@@ -3,15 +3,19 @@
 from datetime import date
 from functools import wraps
 
+from django.contrib.auth.decorators import login_not_required
 from django.http import QueryDict
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_date
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import never_cache
 
 from articles.models import Article
 from articles.review_queue import number_waiting
 from desk import notice_views, worker
+from desk.doors.first_door import sign_in
 from desk.models import Heartbeat
 from desk.my_settings import my_settings
 from newsroom.board import board_for, issue_in_hand, issue_near
@@ -65,6 +69,7 @@ class NewsroomAdminSite(WordKeepingSite):
     def get_urls(self):
         # The registered admins import this site.
         from articles.admin.waiting import waiting
+        from desk.doors.urls import door_urls
         from newsroom.board_urls import urls_for
         from newsroom.handbook.views import handbook_urls
 
@@ -75,6 +80,7 @@ class NewsroomAdminSite(WordKeepingSite):
             path("notices/<int:pk>/", self.admin_view(notice_views.open_notice), name="open_notice"),
             path("notices/read/", self.admin_view(notice_views.read_notices), name="read_notices"),
             path("notices/unread/", self.admin_view(notice_views.unread_notices), name="unread_notices"),
+            *door_urls(self),
             *handbook_urls(self.admin_view),
             *urls_for(self),
             *super().get_urls(),
@@ -84,6 +90,11 @@ class NewsroomAdminSite(WordKeepingSite):
         from articles.admin.offers import Offers  # the registered admins import this site
 
         return Offers.as_view(admin_site=self)(request)
+
+    @method_decorator(never_cache)
+    @login_not_required
+    def login(self, request, extra_context=None):
+        return sign_in(request, self, extra_context)
 
     def each_context(self, request):
         return {**super().each_context(request), "handbook": chapter_for(request)}

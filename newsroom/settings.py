@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "desk.doors.keeping.DoorkeeperMiddleware",
     "desk.acting.ActingUserMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -112,14 +113,17 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "desk.User"
 AUTHENTICATION_BACKENDS = ["desk.login.NewsroomBackend"]
+# Scrypt takes memory to guess and needs no library; what older versions wrote is written anew when its owner signs in.
+PASSWORD_HASHERS = [f"django.contrib.auth.hashers.{name}PasswordHasher" for name in ("Scrypt", "PBKDF2")]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ["username", "name", "email"]},
+    },
+    {"NAME": "desk.doors.passwords.LengthRule"},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "desk.doors.passwords.CommonHereRule"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 LOGIN_URL = "admin:login"
 LOGIN_REDIRECT_URL = "admin:index"
@@ -215,6 +219,12 @@ SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CSRF_FAILURE_VIEW = "newsroom.kept.csrf_failure"
+# Sign-ins (docs/SECURITY.md): so long without a sign of life, and so long at all.
+SESSION_ENGINE = "desk.doors.sessions"
+SESSION_IDLE_AGE = whole_number("SESSION_IDLE_HOURS", 12) * 60 * 60
+SESSION_COOKIE_AGE = whole_number("SESSION_DAYS", 7) * 24 * 60 * 60
+# Whom security.txt names: mailto: or https:; the paper's own address for reports without it.
+SECURITY_CONTACT = setting("SECURITY_CONTACT")
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 # A fixed hour is meant; Django takes it for a slip for some seconds of each day, when it is that hour.

@@ -5,6 +5,7 @@ from newsroom.health import healthz
 from newsroom.robots import robots
 from newsroom.search.suggesting import suggest
 from newsroom.search.views import open_search, search_page
+from newsroom.security_txt import security_txt
 from newsroom.views import bad_request, front_page, paper_masthead, paper_sheet
 
 handler400 = bad_request
@@ -22,5 +23,6 @@ urlpatterns = [
     path("paper/<int:version>/masthead", paper_masthead, name="paper_masthead"),
     path("healthz", healthz),
     path("robots.txt", robots, name="robots"),
+    path(".well-known/security.txt", security_txt, name="security_txt"),
     path("admin/", admin.site.urls),
 ]

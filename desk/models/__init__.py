@@ -4,6 +4,22 @@ from desk.models.heartbeat import Heartbeat
 from desk.models.job import Job
 from desk.models.notice import Notice
 from desk.models.paper import Paper
+from desk.models.second_factor import FactorDemand, RecoveryCode, SecondFactor
+from desk.models.sign_in import SignIn
+from desk.models.tries import Tries
 from desk.models.user import User
 
-__all__ = ["AuditEntry", "Desk", "Heartbeat", "Job", "Notice", "Paper", "User"]
+__all__ = [
+    "AuditEntry",
+    "Desk",
+    "FactorDemand",
+    "Heartbeat",
+    "Job",
+    "Notice",
+    "Paper",
+    "RecoveryCode",
+    "SecondFactor",
+    "SignIn",
+    "Tries",
+    "User",
+]

@@ -4,6 +4,8 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from desk.models.second_factor import FactorDemand, SecondFactor
+
 
 class User(AbstractUser):
     """Someone who logs in. A Chinese name is one word: there is no first and last name."""
@@ -31,6 +33,9 @@ class User(AbstractUser):
         _("notices by mail"), max_length=10, choices=NoticesByMail, default=NoticesByMail.AT_ONCE
     )
 
+    # When what the account may do was changed: its sessions get new keys then (desk.doors.ages).
+    rights_changed_at = models.DateTimeField(null=True, blank=True, editable=False)
+
     class Meta(AbstractUser.Meta):
         ordering = ["username"]
 
@@ -41,6 +46,20 @@ class User(AbstractUser):
     def unread_notices(self):
         """Of whoever is logged in it is known already (desk.login)."""
         return self.notices.unread().count()
+
+    @cached_property
+    def has_second_factor(self):
+        """This and the next come along with the account as well."""
+        return SecondFactor.objects.filter(user=self).exists()
+
+    @cached_property
+    def needs_second_factor(self):
+        demands = FactorDemand.objects.all()
+        return (demands if self.is_superuser else demands.filter(group__user=self)).exists()
+
+    @property
+    def owes_second_factor(self):
+        return self.needs_second_factor and not self.has_second_factor
 
     @cached_property
     def desk_keys(self):

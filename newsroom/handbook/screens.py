@@ -7,8 +7,13 @@ from newsroom.handbook.book import the_book
 
 SCREENS = {
     "index": "board",
-    "password_change": "board#登录",
-    "password_change_done": "board#登录",
+    "password_change": "signing-in",
+    "password_change_done": "signing-in",
+    "login_code": "signing-in#两步登录",
+    "second_factor": "signing-in#两步登录",
+    "my_security": "signing-in#在哪里登录着",
+    "desk_user_security": "signing-in#帮同事",
+    "desk_user_shut": "signing-in#帮同事",
     "waiting": "review#待我审",
     "board": "layout",
     "board_add": "layout",

@@ -13,8 +13,8 @@ from jinja2 import Environment, FileSystemLoader, TemplateNotFound
 
 from articles.machines.moments import with_zone
 from articles.on_pages import colophon, drawing, machines, printing, rows, sharing, typesetting
-from articles.square_code import square_code
 from desk.addresses import address
+from desk.square_code import square_code
 from media.templatetags import pictures
 from newsroom.look import sheet_address
 from newsroom.reader_templates.nothing import Nothing

@@ -1,6 +1,6 @@
 from django.test import SimpleTestCase, TestCase
 
-from articles.square_code import square_code
+from desk.square_code import square_code
 from tests.factories import make_published
 
 

@@ -15,6 +15,11 @@ class SquareCode(NamedTuple):
 # An address never changes, and drawing takes some milliseconds.
 @lru_cache(maxsize=1000)
 def square_code(address):
+    return drawn(address)
+
+
+def drawn(address):
+    """Without a memory, for what is secret."""
     rows = [list(row) for row in segno.make(address, error="m", micro=False).matrix]
     return SquareCode(len(rows), "".join(_runs(rows)))
 

@@ -1,0 +1,27 @@
+"""Ending sign-ins, by hand and where an account's password or rights change."""
+
+from django.contrib.auth.models import Group
+from django.utils import timezone
+from django.utils.translation import ngettext
+
+from desk.acting import acting_session_key
+from desk.models import AuditEntry, User
+
+
+def end_sign_ins(sign_ins, *, of, by):
+    number = sign_ins.end()
+    if number:
+        words = ngettext("%d sign-in", "%d sign-ins", number) % number
+        AuditEntry.note(verb="end_sign_ins", record=of, by=by, words=words)
+    return number
+
+
+def end_with_password(user):
+    """Django asks whoever came in with the old password to sign in again; here their rows go as well. Not one's own."""
+    user.sign_ins.exclude(session_key=acting_session_key()).end()
+
+
+def renew_keys(record):
+    """What an account, or the members of a group, may do has changed: their sessions get new keys."""
+    whose = {"groups": record} if isinstance(record, Group) else {"pk": record.pk}
+    User.objects.filter(**whose).update(rights_changed_at=timezone.now())

@@ -21,7 +21,7 @@ A_MOMENT = timedelta(hours=1)  # a session is stored a little after its row
 class SessionStore(DatabaseStore):
     """`facts`: what its row says, read in the same query; None where it has none (yet)."""
 
-    facts = None
+    facts: dict | None = None
 
     def load(self):
         session = sessions_with_facts.first(self.session_key, timezone.now())

@@ -23,5 +23,9 @@ def end_with_password(user):
 
 def renew_keys(record):
     """What an account, or the members of a group, may do has changed: their sessions get new keys."""
-    whose = {"groups": record} if isinstance(record, Group) else {"pk": record.pk}
-    User.objects.filter(**whose).update(rights_changed_at=timezone.now())
+    now = timezone.now()
+    if isinstance(record, Group):
+        User.objects.filter(groups=record).update(rights_changed_at=now)
+    else:
+        record.rights_changed_at = now  # as whoever holds it goes on with it: it may be about to sign in
+        User.objects.filter(pk=record.pk).update(rights_changed_at=now)

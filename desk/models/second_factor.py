@@ -28,7 +28,7 @@ class SecondFactor(models.Model):
         """False where this code, or one after it, has been taken already, at whatever machine."""
         return bool(type(self).objects.filter(pk=self.pk, last_step__lt=step).update(last_step=step))
 
-    use_step.alters_data = True  # type: ignore[attr-defined]
+    use_step.alters_data = True
 
 
 class RecoveryCode(models.Model):

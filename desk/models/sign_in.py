@@ -20,7 +20,7 @@ class SignInQuerySet(models.QuerySet):
         type(self)(self.model, using=self.db).filter(session_key__in=keys).delete()
         return len(keys)
 
-    end.alters_data = True  # type: ignore[attr-defined]
+    end.alters_data = True
 
 
 def running_sessions():

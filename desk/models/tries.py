@@ -16,12 +16,12 @@ class TriesQuerySet(models.QuerySet):
         since = Case(is_over, When(count=door.limit - 1, then=at), default=F("since"))
         return self.update(count=count, since=since)
 
-    one_more.alters_data = True  # type: ignore[attr-defined]
+    one_more.alters_data = True
 
     def one_less(self):
         return self.filter(count__gt=0).update(count=F("count") - 1)
 
-    one_less.alters_data = True  # type: ignore[attr-defined]
+    one_less.alters_data = True
 
 
 class Tries(models.Model):

@@ -65,11 +65,18 @@ def beside(issue, values, at):
 def note_stories(said, issue, at):
     """Those that readers know from the web already say now where they are printed; and what stood beside a paper as
     being on the web alone stands there no more."""
-    from articles.filed_under import day_of
-
     rows = Placement.objects.filter(page__issue=issue.pk, article__published_at__isnull=False)
     for row in rows.select_related("article").only("article__published_at").order_by():
-        said.add({("article", row.article_id), ("web_only", day_of(row.article))}, at)
+        note_in_print(said, row.article, [at])
+
+
+def note_in_print(said, article, hours):
+    """At these hours issues come out in which it stands. Its own page does not know of them before."""
+    from articles.filed_under import day_of
+
+    for at in hours:
+        if at is None or at > said.now:
+            said.add({("article", article.pk), ("web_only", day_of(article))}, at)
 
 
 def note_newest(said, issue, values, at):

@@ -10,6 +10,7 @@ from typing import Any
 
 from articles.models.listing import Kind
 from articles.shown.following import followers
+from articles.shown.issues import note_in_print
 from articles.shown.looks import has_others_in, newer_than, others_in, pages_of, parents_of
 from articles.shown.photos import moments_of
 from articles.shown.words import RELATED, Said, all_with, list_of, sitemap_of, whole
@@ -51,7 +52,7 @@ def note_filed(filed):
         hour = one.story.published_at if one.now else None
         at = hour if hour and hour > said.now else None
         if not was_seen and (at or not one.now):  # a page's files wait with it
-            said.add({("placements", page) for page, is_hung in pages[one.story.pk] if is_hung})
+            said.add({("placements", page) for page, is_hung, _hour in pages[one.story.pk] if is_hung})
         if was_seen or one.now:
             by_hour[at].append(one)
             note_lists(said, one, one.moved if was_seen else one.now, at)
@@ -59,7 +60,9 @@ def note_filed(filed):
             said.add(("regions_below", pk) for pk in parents_of(one.moved))
         elif was_seen or one.now:
             said.add(everywhere(one, said.now, recent), at)
-            said.add({("placements", page) for page, _is_hung in pages[one.story.pk]}, at)
+            said.add({("placements", page) for page, *_others in pages[one.story.pk]}, at)
+        if one.now:
+            note_in_print(said, one.story, [hour for *_page, hour in pages[one.story.pk] if hour])
     for at, some in by_hour.items():
         note_open_lists(said, some, at)
         note_years(said, some, at)

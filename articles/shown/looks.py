@@ -24,14 +24,20 @@ RECORDS = {
 
 
 def pages_of(stories):
-    """{story: [(page, whether a picture or PDF hangs there)]}"""
+    """{story: [(page, whether a picture or PDF hangs there, the hour of its issue)]}"""
     bare = When(page__picture=[], page__pdf="", then=False)
     is_hung = Case(bare, default=True, output_field=BooleanField())
     rows = Placement.objects.filter(article__in=stories).order_by().annotate(is_hung=is_hung)
     found = defaultdict(list)
-    for story, page, hung in rows.values_list("article", "page", "is_hung"):
-        found[story].append((page, hung))
+    for story, *place in rows.values_list("article", "page", "is_hung", "page__issue__published_at"):
+        found[story].append(place)
     return found
+
+
+def hours_to_come(pages, now):
+    """At which issues with these pages come out."""
+    issues = Issue.objects.filter(pages__in=pages, published_at__gt=now).order_by()
+    return set(issues.values_list("published_at", flat=True)) if pages else set()
 
 
 def others_in(entries, stories, at):

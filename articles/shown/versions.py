@@ -7,6 +7,8 @@ from articles.history.snapshot import completed
 from articles.on_pages.printing import EXCERPT, FEED_EXCERPT, LEAD_EXCERPT, excerpt
 from articles.pagemap import room_for
 from articles.reading import BEGINNING
+from articles.shown.issues import note_in_print
+from articles.shown.looks import hours_to_come
 from articles.shown.photos import moments_of
 from articles.shown.words import LENGTH, VERSION, Said, all_with, whole
 from pagecache.changing import is_on
@@ -90,3 +92,4 @@ def note_places(said, article, before, now):
     said.add(("placements", page) for row in was ^ stands for page in (row[0], row[2]) if page)
     if has_moved:
         said.add({("web_only", day_of(article))})
+        note_in_print(said, article, hours_to_come({row[0] for row in stands - was}, said.now))

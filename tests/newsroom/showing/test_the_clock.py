@@ -3,17 +3,17 @@ What changes by itself, by the clock: a page that is kept now is kept no longer 
 as it does now.
 """
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from django.db import transaction
 from django.test import override_settings
 
-from articles import publishing
+from articles import placing, publishing
 from articles.history.acts import Why
-from articles.models import Article
+from articles.models import Article, Page, Placement
 from articles.shown.coming import say_what_comes
 from tests.factories import compose, illustrate, make_article, make_photo, photographer
-from tests.newsroom.showing.acts import new_correction, new_issue, photo, published
+from tests.newsroom.showing.acts import new_correction, new_issue, photo, published, seen
 from tests.newsroom.showing.met import ShowingTestCase
 from tests.newsroom.showing.pages import rendered
 from tests.newsroom.showing.world import NOW, at
@@ -36,8 +36,26 @@ def out_with_picture_that_expires(test):
     publishing.publish(story, at=NOW)
 
 
+def into_coming_issue(test):
+    """A story that readers know from the web is placed in an issue that waits for its hour."""
+    new_issue(test, at=HOUR)
+    page = Page.objects.get(issue__date=date(2026, 3, 5))
+    placing.place(test.world.web, page, seen=seen(page))
+
+
+def out_before_its_issue(test):
+    """A story is placed in an issue that waits for its hour, and comes out before it."""
+    new_issue(test, at=HOUR)
+    page = Page.objects.get(issue__date=date(2026, 3, 5))
+    story = make_article(stage="ready", headline="先发", column=test.world.column, regions=[test.world.town])
+    Placement.objects.create(article=story, page=page, order=9)
+    publishing.publish(story, at=NOW)
+
+
 COMING = {
     "a story's hour": (HOUR, lambda test: published(test, at=HOUR)),
+    "a story of the web placed in a coming issue": (HOUR, into_coming_issue),
+    "a story out before its issue": (HOUR, out_before_its_issue),
     "an issue's hour": (HOUR, lambda test: new_issue(test, at=HOUR)),
     "a correction dated ahead": (HOUR, lambda test: new_correction(test, at=HOUR)),
     "the end of an embargo": (HOUR, lambda test: photo(test, embargo_until=HOUR)),

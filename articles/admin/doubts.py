@@ -119,9 +119,10 @@ class StepsTaken:
     """Mixed into the article admin: a step's button saves the form, says what it did, and goes on with the doubts."""
 
     def get_inline_instances(self, request, obj=None):
-        """Nobody adds a doubt: where there is none, nothing is asked or shown of them."""
+        """Without a doubt nothing is asked or shown of them. A form that had none knows of none when it comes."""
         found = super().get_inline_instances(request, obj)
-        if "doubts-TOTAL_FORMS" in request.POST or (obj and has_doubts(obj)):
+        is_posted = request.method == "POST"
+        if "doubts-TOTAL_FORMS" in request.POST if is_posted else obj and has_doubts(obj):
             return found
         return [inline for inline in found if not isinstance(inline, DoubtInline)]
 

@@ -47,6 +47,17 @@ class DoubtTests(TestCase):
         self.assertQuerySetEqual(Doubt.objects.open(), [self.doubt])
         self.assertIsNone(self.doubt.settled_by)
 
+    def test_that_came_after_the_form_was_opened_stands_in_the_way_of_no_save(self):
+        typed = story_form(self.article) | {"headline": "另一个标题"}
+        typed = {name: value for name, value in typed.items() if not name.startswith("doubts-")}
+        self.client.force_login(self.editor)
+
+        answer = self.client.post(form_address(self.article), typed)
+
+        self.assertEqual(answer.status_code, 302)
+        self.assertEqual(Article.objects.get().headline, "另一个标题")
+        self.assertContains(self.client.get(form_address(self.article)), "署名没有读懂。")
+
     def test_a_reporter_reads_it_and_cannot_tick(self):
         user = make_user(group=REPORTER)
         Article.objects.update(created_by=user)

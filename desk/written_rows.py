@@ -113,7 +113,7 @@ def original(rows, row):
             _("Change") if may else _("View"),
         )
     if row.show_url:
-        words += format_html('<a href="{}">{}</a>', row.absolute_url, _("View on site"))
+        words += format_html(' <a href="{}">{}</a>', row.absolute_url, _("View on site"))
     return f"<p>{words}</p>"
 
 

@@ -6,7 +6,9 @@ import django.contrib.admin
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.template import Context, Template
 from django.test import TestCase
+from django.urls import reverse
 
+from articles.models import Issue
 from desk.written_wrapper import WrittenWrapper
 from tests.articles.test_form_rows import a_row_of_each_kind, form_address
 from tests.factories import make_published, make_user
@@ -52,3 +54,10 @@ class WrittenFormTests(TestCase):
             patch.object(WrittenWrapper, "render", RelatedFieldWidgetWrapper.render),
         ):
             self.assertEqual(written, self.form())
+
+    def test_keep_the_ways_of_a_row_apart(self):
+        issue = Issue.objects.order_by("pk").first()
+
+        page = self.client.get(reverse("admin:articles_issue_change", args=[issue.pk])).content.decode()
+
+        self.assertRegex(page, "修改</a> <a [^>]+>在站点上查看")

@@ -156,13 +156,13 @@ class OpenFormsInABrowserTests(WritingTestCase):
         mine = self.page
         theirs = self.chromium.new_context(viewport=self.viewport, locale="zh-CN")
         self.addCleanup(theirs.close)
+        self.watch(theirs)
         self.page = theirs.new_page()
         self.log_in(make_user(group=EDITOR, name="王编辑"))
 
         self.open_form(self.article)
-        self.settle()
 
-        self.assertEqual(self.page.locator("[data-others]").inner_text(), f"{self.first()}正打开这篇稿件。")
+        self.page.locator("[data-others]", has_text=f"{self.first()}正打开这篇稿件。").wait_for()
         self.page = mine
         mine.locator("[data-others]", has_text="王编辑").wait_for()
 

@@ -23,14 +23,18 @@ class WritingTestCase(BrowserTestCase):
     def setUp(self):
         super().setUp()
         self.under_way = set()
-        self.page.on("request", lambda request: self.under_way.add(request))
-        self.page.on("requestfinished", lambda request: self.under_way.discard(request))
-        self.page.on("requestfailed", lambda request: self.under_way.discard(request))
+        self.watch(self.page.context)
         self.addCleanup(self.settle)
         self.log_in(make_user(group=EDITOR))
 
+    def watch(self, context):
+        """What any page of it asks for is waited for by settle()."""
+        context.on("request", lambda request: self.under_way.add(request))
+        context.on("requestfinished", lambda request: self.under_way.discard(request))
+        context.on("requestfailed", lambda request: self.under_way.discard(request))
+
     def settle(self):
-        """Waits until the server has answered whatever the page still asks for."""
+        """Waits until the server has answered whatever the pages still ask for."""
         for _ in range(100):
             self.page.wait_for_timeout(50)
             if not self.under_way:

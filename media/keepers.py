@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from django.core.files.storage import default_storage
+from django.db import models
 from django.utils import timezone
 
 
@@ -14,8 +15,8 @@ class Keeper(NamedTuple):
     folder: str
     # Of these names in the storage, those that a row remembers.
     kept: Callable[[list[str]], Iterable[str]]
-    # (the row, a name) for all that rows remember: those files must be there.
-    remembered: Callable[[], Iterable[tuple[object, str]]] = lambda: ()
+    # (the row, a name) for all that rows remember: those files must be there. Asked with the alias of a database.
+    remembered: Callable[..., Iterable[tuple[models.Model, str]]] = lambda using=None: ()
 
 
 KEEPERS: list[Keeper] = []
@@ -27,8 +28,9 @@ def kept_in_field(rows, field):
     def kept(names):
         return rows().filter(**{f"{field}__in": names}).values_list(field, flat=True)
 
-    def remembered():
-        return ((row, getattr(row, field).name) for row in rows().exclude(**{field: ""}).iterator())
+    def remembered(using=None):
+        found = rows().using(using).exclude(**{field: ""}).iterator()
+        return ((row, getattr(row, field).name) for row in found)
 
     return kept, remembered
 
@@ -40,8 +42,8 @@ def kept_under_key(rows, paths_of):
         keys = {name.split("/")[-2] for name in names}
         return (path for row in rows().filter(key__in=keys) for path in paths_of(row))
 
-    def remembered():
-        return ((row, path) for row in rows().iterator() for path in paths_of(row))
+    def remembered(using=None):
+        return ((row, path) for row in rows().using(using).iterator() for path in paths_of(row))
 
     return kept, remembered
 

@@ -159,4 +159,4 @@ class UpgradeCommandTests(TestCase):
         self.assertNotIn("Traceback", upgraded.stderr)
 
     def saved(self):
-        return {file.name for file in self.office.var.glob("backups/*.zip")}
+        return {file.name for file in self.office.var.glob("backups/*.tar")}

@@ -27,7 +27,7 @@ class Command(BaseCommand):
         parser.add_argument("--with-drafts", action="store_true", help="also what is not out or withdrawn (CSV only)")
 
     def handle(self, *, file, format, site, with_drafts, **options):
-        self.check(file, format, site, with_drafts)
+        self.demand(file, format, site, with_drafts)
         chosen = {name: options[name] for name in ("first", "last", "channel", "column")}
         unfinished = file.with_name(file.name + ".part")
         try:
@@ -38,7 +38,7 @@ class Command(BaseCommand):
             unfinished.unlink(missing_ok=True)
         self.stdout.write(_("%(count)d stories are in %(file)s.") % {"count": count, "file": file})
 
-    def check(self, file, format, site, with_drafts):
+    def demand(self, file, format, site, with_drafts):
         if file.exists():
             raise CommandError(_("%(file)s is there already: name a new one.") % {"file": file})
         if with_drafts and format == "ninjs":

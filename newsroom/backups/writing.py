@@ -42,13 +42,10 @@ def write_backup(path: Path):
     here.demand_there()
     path.parent.mkdir(parents=True, exist_ok=True)
     demand_room(here, path.parent)
-    unfinished = path.with_name(path.name + ".part")
-    try:
-        with TemporaryDirectory(dir=path.parent, prefix="backup-") as folder:
-            done = wrap(here, unfinished, Path(folder))
+    with TemporaryDirectory(dir=path.parent, prefix="backup-") as folder:
+        unfinished = Path(folder) / path.name
+        done = wrap(here, unfinished, Path(folder))
         unfinished.replace(path)
-    finally:
-        unfinished.unlink(missing_ok=True)
     return done
 
 

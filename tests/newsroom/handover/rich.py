@@ -16,7 +16,7 @@ from articles.models import Article, Issue, Page, PageBlock, PreviewLink, Waiver
 from articles.models.note import Note
 from articles.models.open_form import OpenForm
 from articles.page_files import hang_pdf
-from desk.models import AuditEntry, Paper, User
+from desk.models import AuditEntry, FactorDemand, Paper, RecoveryCode, SecondFactor, User
 from intake.models import Attachment, FiledText, Letter, Mailbox, Source, SourceStory
 from media.models import FormerOriginal, KeptBoth, Photo
 from newsroom.sample.content import load_content
@@ -67,6 +67,9 @@ def furnish_accounts(user):
     LogEntry.objects.create(user=user, content_type=story, object_id="1", object_repr=ODD[:100], action_flag=CHANGE)
     Redirect.objects.create(site_id=1, old_path="/old/1.htm", new_path="/articles/1/")
     AuditEntry.note(verb="login", record=user, by=user, words="192.0.2.7")
+    FactorDemand.objects.create(group=user.groups.get())
+    SecondFactor.objects.create(user=user, secret="ABC", last_step=2**40)
+    RecoveryCode.objects.create(user=user, fingerprint="0" * 64)
 
 
 def furnish_desk(article, user):

@@ -13,7 +13,7 @@ from articles.models import FrontBlock, FrontPage, FrontPick, FrontSecond, Listi
 from articles.models.article import out
 from articles.models.front_page import MOST_BLOCKS, MOST_SECONDS, standing
 from articles.shown.words import list_of
-from desk.composed_once import Asked, Question
+from desk.composed_once import Question
 from desk.models import Paper
 from desk.numbers import LARGEST_SMALL
 from pagecache.changing import changed
@@ -23,16 +23,14 @@ SHORTEST_PIN = timedelta(hours=6)  # what is pinned at night for the morning is 
 
 
 LEADS = Question(
-    lambda: FrontPage.objects.filter(standing(Asked("now"), story="lead", until="lead_until")).values_list("lead")
+    lambda now: FrontPage.objects.filter(standing(now, story="lead", until="lead_until")).values_list("lead")
 )
-SECONDS = Question(lambda: FrontSecond.objects.standing(Asked("now")).values_list("article")[:MOST_SECONDS])
+SECONDS = Question(lambda now: FrontSecond.objects.standing(now).values_list("article")[:MOST_SECONDS])
 BLOCKS = Question(
     lambda: FrontBlock.objects.filter(is_shown=True).select_related("column", "channel", "region", "tag")[:MOST_BLOCKS]
 )
 PICKS = Question(
-    lambda: (
-        FrontPick.objects.standing(Asked("now")).filter(block__pk__in=[Asked("blocks")]).values_list("block", "article")
-    )
+    lambda now, blocks: FrontPick.objects.standing(now).filter(block__pk__in=blocks).values_list("block", "article")
 )
 
 

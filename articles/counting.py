@@ -14,6 +14,7 @@ from django.utils import timezone
 from articles.bundles import BITS
 from articles.models.listing import BUNDLE, Kind, Listing, ListingCount
 from articles.shown.words import list_of
+from desk.composed_once import Asked
 from pagecache.changing import changed, is_on
 
 LEADERS = {Kind.TAG: 200, Kind.CONTRIBUTOR: 300}  # so many does an index name
@@ -80,13 +81,13 @@ class OfKey(Func):
 
 def counted(records, kind, key, at=None):
     """The records with `stories`, how many readers find under each: two short looks into indexes for a record."""
-    number = OfKey(NUMBER, key, str(kind), str(kind), at or _now(), output_field=IntegerField())
+    number = OfKey(NUMBER, key, str(kind), str(kind), _moment(at), output_field=IntegerField())
     return records.annotate(stories=number)
 
 
 def having_stories(records, kind, key, at=None):
     """Those of the records that have a published story: one short look into the index for each."""
-    return records.filter(OfKey(ANY, key, str(kind), at or _now(), output_field=BooleanField()))
+    return records.filter(OfKey(ANY, key, str(kind), _moment(at), output_field=BooleanField()))
 
 
 def with_stories(records, kind, key="pk", at=None):
@@ -94,8 +95,10 @@ def with_stories(records, kind, key="pk", at=None):
     return counted(having_stories(records, kind, key, at), kind, key, at)
 
 
-def _now():
-    return Listing._meta.get_field("published_at").get_db_prep_value(timezone.now(), connection)
+def _moment(at):
+    if isinstance(at, Asked):
+        return at
+    return Listing._meta.get_field("published_at").get_db_prep_value(at or timezone.now(), connection)
 
 
 def counts_of_days(first, last):

@@ -9,7 +9,7 @@ from articles.models.article import Article
 from articles.models.listing import Kind
 from articles.models.place import ArticleRegion
 from bylines.models import Byline
-from desk.composed import Composed
+from desk.composed_once import Question
 
 
 def listing_keys(article):
@@ -20,7 +20,8 @@ def listing_keys(article):
 def listing_keys_of(articles):
     """{story's key: its keys}, of many, in one query."""
     keys = {article.pk: _own_keys(article) for article in articles}
-    for article, kind, *found in _found_under(list(keys), ContentType.objects.get_for_model(Article).pk):
+    stories = ContentType.objects.get_for_model(Article).pk
+    for article, kind, *found in _found_under.ask(articles=list(keys), kind_of_record=stories):
         keys[article] |= {(Kind(kind), key) for key in found if key}
     return keys
 
@@ -55,7 +56,7 @@ def _tags(articles, kind_of_record):
     return _rows(tagged, "object_id", Kind.TAG, "tag")
 
 
-@Composed
+@Question
 def _found_under(articles, kind_of_record):
     return _places(articles).union(*_people(articles), _tags(articles, kind_of_record), all=True)
 

@@ -11,7 +11,7 @@ from django.db import connection, transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from desk.composed import Composed
+from desk.composed_once import Question
 
 
 def held(record):
@@ -58,10 +58,10 @@ def hold_issues_of(story, pages=()):
     Before a story is saved: the issues in which it stands (by its key; 0 for a new one), and those of the pages that it
     comes to, unless they are out. Who signs one at that moment sees the story come or go, or waits until it has.
     """
-    issues_to_hold(story, sorted(pages), timezone.now())
+    issues_to_hold.ask(story=story, pages=sorted(pages), at=timezone.now())
 
 
-@Composed
+@Question
 def issues_to_hold(story, pages, at):
     issues = apps.get_model("articles", "Issue").objects
     theirs = issues.filter(Q(pages__placements__article=story) | Q(pages__in=pages)).values("pk")

@@ -21,7 +21,7 @@ from articles.issue_jobs import WHEN_OUT as WHEN_OUT
 from articles.issue_jobs import issue_is_missing, issue_is_whole, no_longer_out_at, out_at
 from articles.models.article import Stage
 from articles.models.issue import Issue
-from desk.composed import Composed
+from desk.composed_once import Question
 from desk.models import AuditEntry
 
 logger = logging.getLogger(__name__)
@@ -120,13 +120,13 @@ def note_places(article, before, now, *, by):
     pages = left | here
     if here - left:  # whoever signs their issues now has not seen it come
         hold_issues_of(0, here - left)
-    for issue in waiting_with(sorted(pages), timezone.now()) if pages else ():
+    for issue in waiting_with.ask(pages=sorted(pages), at=timezone.now()) if pages else ():
         if not issue.pages.filter(pk__in=here).exists():
             _let_go(issue, article, by)
         keep_whole(issue, by=by, story=article)
 
 
-@Composed
+@Question
 def waiting_with(pages, at):
     return Issue.objects.waiting(at).filter(pages__in=pages).distinct().order_by("pk")
 

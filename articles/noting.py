@@ -16,7 +16,7 @@ from articles.models import Note, NoteAddressee, Review
 from articles.models.reach import SEES_ALL
 from articles.telling import authors_by_key, having_it
 from desk import notices
-from desk.composed import Composed
+from desk.composed_once import Question
 from desk.models import AuditEntry, User
 
 LONGEST = 2000
@@ -82,18 +82,20 @@ def colleagues_of(article):
 
 def colleagues_at_work(article):
     """Those, each knowing whether they are at work on it: authors, reviewers, and whoever has written notes on it."""
-    return everybody_at_work(article.pk) if article.is_published else list(at_work(colleagues_of(article), article.pk))
+    if article.is_published:
+        return everybody_at_work.ask(stories=[article.pk])
+    return list(at_work(colleagues_of(article), [article.pk]))
 
 
-@Composed
-def everybody_at_work(key):
-    return at_work(User.objects.with_perm("articles.view_article"), key)
+@Question
+def everybody_at_work(stories):
+    return at_work(User.objects.with_perm("articles.view_article"), stories)
 
 
-def at_work(users, key):
-    reviewers = Review.objects.filter(submission__article=key).values("reviewer")
-    writers = Note.objects.filter(article=key).values("by")
-    busy = Q(pk__in=authors_by_key([key]).values("pk")) | Q(pk__in=reviewers) | Q(pk__in=writers)
+def at_work(users, stories):
+    reviewers = Review.objects.filter(submission__article__in=stories).values("reviewer")
+    writers = Note.objects.filter(article__in=stories).values("by")
+    busy = Q(pk__in=authors_by_key(stories).values("pk")) | Q(pk__in=reviewers) | Q(pk__in=writers)
     return users.annotate(is_at_work=busy)
 
 

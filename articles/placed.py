@@ -8,13 +8,13 @@ from django.utils import timezone
 from articles.models import Placement
 from articles.shown.words import HEADLINE
 from desk.addresses import numbered
-from desk.composed_once import Asked, Question
+from desk.composed_once import Question
 from pagecache.showing import shows
 
 PLACED = Question(
-    lambda: (
-        Placement.objects.published(Asked("now"))
-        .filter(page__issue=Asked("issue"))
+    lambda now, issue: (
+        Placement.objects.published(now)
+        .filter(page__issue=issue)
         .values_list("page_id", "hotspot", "article_id", "article__headline", "article__length")
     )
 )

@@ -13,7 +13,7 @@ from articles.models.listing import Kind
 from articles.placed import stories_placed
 from articles.shown.words import LINE, list_of
 from bylines.models import Byline
-from desk.composed_once import Asked, Question
+from desk.composed_once import Question
 from desk.positions import beyond
 from pagecache.showing import shows
 from regions.models import Region
@@ -22,7 +22,7 @@ PER_PAGE = 20
 MOST_ON_THE_WEB = 60
 LARGEST = 2**63 - 1  # key of a row
 BEGINNING = 400
-CREDITS = Question(lambda: Byline.objects.filter(Q(article=Asked("story")) | Q(photo__pk__in=[Asked("photos")])))
+CREDITS = Question(lambda story, photos: Byline.objects.filter(Q(article=story) | Q(photo__pk__in=photos)))
 LONG_TEXTS = ("body", "editors_note")
 IN_A_LIST = ("kicker", "headline", "subheadline", "summary", "published_at", "length", "column")
 
@@ -47,9 +47,9 @@ def open_illustrations(now=None):
     return Illustration.objects.open_to_readers(now).with_files()
 
 
-STORIES = Question(lambda: as_listed(Asked("now")).filter(pk__in=[Asked("stories")]).order_by())
-ILLUSTRATIONS = Question(lambda: open_illustrations(Asked("now")).filter(article__pk__in=[Asked("stories")]))
-PLACES = Question(lambda: ArticleRegion.objects.filter(article__pk__in=[Asked("stories")]).select_related("region"))
+STORIES = Question(lambda now, stories: as_listed(now).filter(pk__in=stories).order_by())
+ILLUSTRATIONS = Question(lambda now, stories: open_illustrations(now).filter(article__pk__in=stories))
+PLACES = Question(lambda stories: ArticleRegion.objects.filter(article__pk__in=stories).select_related("region"))
 
 
 def stories_by_key(keys):
@@ -109,11 +109,11 @@ def stories_on(page):
     return [placement for placement in placements if placement.article]
 
 
-PAGES = Question(lambda: Page.objects.filter(issue=Asked("issue")).order_by("position", "label"))
+PAGES = Question(lambda issue: Page.objects.filter(issue=issue).order_by("position", "label"))
 TURNING = Question(
-    lambda: (
-        Placement.objects.published(Asked("now"))
-        .filter(page=Asked("page"))
+    lambda now, page: (
+        Placement.objects.published(now)
+        .filter(page=page)
         .select_related("continued_from__page__issue", "continued_to__page__issue")
     )
 )
@@ -130,7 +130,7 @@ def stories_of_a_day_on_no_page(now, day):
     return listed.exclude(Exists(printed)).only("headline").order_by("-listings__published_at", "-pk")
 
 
-ON_THE_WEB = Question(lambda: stories_of_a_day_on_no_page(Asked("now"), Asked("day"))[: MOST_ON_THE_WEB + 1])
+ON_THE_WEB = Question(lambda now, day: stories_of_a_day_on_no_page(now, day)[: MOST_ON_THE_WEB + 1])
 
 
 def published_pages_of(article):
@@ -181,8 +181,8 @@ def stories_listed(kind, key, before=None):
 
 # One bound alone: of two SQLite takes the hour it is, and walks all the way from there.
 LISTED = Question(
-    lambda: Listing.objects.filter(
-        beyond(["-published_at", "-article_id"], [Asked("hour"), Asked("story")]), kind=Asked("kind"), key=Asked("key")
+    lambda kind, key, hour, story: Listing.objects.filter(
+        beyond(["-published_at", "-article_id"], [hour, story]), kind=kind, key=key
     ).values_list("published_at", "article_id")[: PER_PAGE + 1]
 )
 
@@ -201,5 +201,5 @@ def leading_regions(articles):
 
 
 REGIONS = Question(
-    lambda: Region.objects.filter(places__article__pk__in=[Asked("stories")]).only("code", "name").distinct()
+    lambda stories: Region.objects.filter(places__article__pk__in=stories).only("code", "name").distinct()
 )

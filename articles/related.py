@@ -13,7 +13,7 @@ from articles.models import Article, Listing
 from articles.models.article import out
 from articles.models.listing import Kind
 from articles.shown.words import HEADLINE, RELATED
-from desk.composed_once import Asked, Question
+from desk.composed_once import Question
 from pagecache.showing import shows
 from regions.models import Region
 
@@ -64,9 +64,13 @@ def _newest_before(article, lists):
 @cache
 def newest_of(lists):
     """The question for so many lists. The second look at the article trusts no stale row."""
-    asked = [
-        part for at in range(lists) for part in (Asked(f"kind_{at}"), Asked(f"key_{at}"), Asked("before"), OF_EACH_LIST)
-    ]
-    newest = RawSQL(" UNION ALL ".join([NEWEST] * lists), asked)  # noqa: S611 - what is asked is always a parameter
-    rows = Listing.objects.filter(out(Asked("now"), story="article__"), pk__in=newest).exclude(article=Asked("story"))
-    return Question(lambda: rows.order_by().values_list("article_id", "article__headline", "published_at"))
+
+    def rows(now, story, before, **named):
+        asked = [
+            part for at in range(lists) for part in (named[f"kind_{at}"], named[f"key_{at}"], before, OF_EACH_LIST)
+        ]
+        newest = RawSQL(" UNION ALL ".join([NEWEST] * lists), asked)  # noqa: S611 - what is asked is always a parameter
+        found = Listing.objects.filter(out(now, story="article__"), pk__in=newest).exclude(article=story)
+        return found.order_by().values_list("article_id", "article__headline", "published_at")
+
+    return Question(rows, *(f"{part}_{at}" for at in range(lists) for part in ("kind", "key")))

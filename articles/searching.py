@@ -11,7 +11,7 @@ from articles.models.article import Article
 from articles.models.illustration import Illustration
 from articles.models.placement import Placement
 from bylines.models import Byline
-from desk.composed import Composed
+from desk.composed_once import Question
 from search.entering import enter, leave
 from search.sheets import Sheet
 from wording.markup import plain_text
@@ -94,7 +94,8 @@ def shown_in(articles, at=None):
 def names_and_places_of(articles):
     """{story's key: names and units as printed}, {story's key: tokens of its issues and its pages}."""
     names, places = defaultdict(list), defaultdict(set)
-    for pk, what, _order, _record, *words in sorted(credits_and_stands([article.pk for article in articles])):
+    rows = credits_and_stands.ask(stories=[article.pk for article in articles])
+    for pk, what, _order, _record, *words in sorted(rows):
         if what == NAME.value:
             names[pk] += filter(None, words)
         else:
@@ -103,7 +104,7 @@ def names_and_places_of(articles):
     return names, places
 
 
-@Composed
+@Question
 def credits_and_stands(stories):
     credits = Byline.objects.filter(article__in=stories).order_by()
     stands = Placement.objects.filter(article__in=stories).order_by()
@@ -115,15 +116,15 @@ def credits_and_stands(stories):
 def pictured(articles):
     """{story's key: names and units under its pictures}, {story's key: {picture: the words under it}}."""
     names, captions = defaultdict(list), defaultdict(dict)
-    for pk, picture, caption, of_photo, *credit in captions_and_credits(
-        [article.pk for article in articles], timezone.now()
+    for pk, picture, caption, of_photo, *credit in captions_and_credits.ask(
+        stories=[article.pk for article in articles], at=timezone.now()
     ):
         names[pk] += filter(None, credit)
         captions[pk][picture] = caption or of_photo
     return names, captions
 
 
-@Composed
+@Question
 def captions_and_credits(stories, at):
     printed = ("article", "pk", "caption", "photo__caption", "photo__bylines__name", "photo__bylines__unit")
     return shown_in(stories, at).values_list(*printed)

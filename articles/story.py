@@ -18,7 +18,7 @@ from articles.on_pages.printing import description
 from articles.pagemap import is_front, page_map
 from articles.reading import credits_of
 from articles.shown.words import ARTICLE
-from desk.composed_once import Asked, Question
+from desk.composed_once import Question
 from pagecache.showing import shows
 from wording.markup import Block
 
@@ -39,17 +39,17 @@ BESIDE = """
 
 
 ILLUSTRATIONS = Question(
-    lambda: Illustration.objects.open_to_readers(Asked("now")).filter(article=Asked("story")).with_files()
+    lambda now, story: Illustration.objects.open_to_readers(now).filter(article=story).with_files()
 )
 PLACES = Question(
-    lambda: ArticleRegion.objects.filter(article=Asked("story")).select_related("region__parent__parent__parent")
+    lambda story: ArticleRegion.objects.filter(article=story).select_related("region__parent__parent__parent")
 )
 TAGS = Question(
-    lambda: Tag.objects.filter(
-        taggit_taggeditem_items__content_type=Asked("kind"), taggit_taggeditem_items__object_id=Asked("story")
+    lambda kind, story: Tag.objects.filter(
+        taggit_taggeditem_items__content_type=kind, taggit_taggeditem_items__object_id=story
     ).order_by("taggit_taggeditem_items__pk")  # in the order in which they were given
 )
-PLACEMENTS = Question(lambda: _placed(Placement.objects.published(Asked("now")), Asked("story")))
+PLACEMENTS = Question(lambda now, story: _placed(Placement.objects.published(now), story))
 
 
 @dataclass(frozen=True)

@@ -3,15 +3,15 @@
 from collections import defaultdict
 
 from bylines.models import Byline
-from desk.composed import Composed
+from desk.composed_once import Question
 
-rows_under = Composed(lambda photos: Byline.objects.filter(photo__in=photos))
+rows_under = Question(lambda photos: Byline.objects.filter(photo__in=photos))
 
 
 def bylines_under(photos):
     """{photo's key: its bylines, in the order of print}"""
     found = defaultdict(list)
-    for byline in rows_under(photos) if photos else ():
+    for byline in rows_under.ask(photos=photos) if photos else ():
         found[byline.photo_id].append(byline)
     return found
 

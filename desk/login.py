@@ -7,13 +7,13 @@ from django.contrib.auth.backends import ModelBackend
 from django.db.models import Case, Count, Exists, OuterRef, Subquery, When
 from django.db.models.functions import Coalesce
 
-from desk.composed import Composed
+from desk.composed_once import Question
 from desk.models import FactorDemand, Notice, SecondFactor, User
 
 
 class NewsroomBackend(ModelBackend):
     def get_user(self, user_id):
-        user = users_as_known.first(int(user_id))
+        user = users_as_known.first(key=int(user_id))
         return user if user and self.user_can_authenticate(user) else None
 
 
@@ -30,7 +30,7 @@ def is_asked_for_a_factor():
     )
 
 
-@Composed
+@Question
 def users_as_known(key):
     known = {
         "unread_notices": number_of_unread(),

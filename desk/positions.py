@@ -3,7 +3,7 @@ Where a long list goes on: behind a row, by the values of the list's order. Both
 (published_at, id) < (…, …), and walk their index from that very place; the same said with OR reads more of it.
 """
 
-from django.db.models import BooleanField, F, Func, Q, Value
+from django.db.models import BooleanField, Expression, F, Func, Q, Value
 
 
 class RowBeyond(Func):
@@ -32,7 +32,7 @@ def beyond(order, values):
 
 def said(value):
     """In a question that is composed once the values are still to come (desk.composed_once)."""
-    return value if isinstance(value, Value) else Value(value)
+    return value if isinstance(value, Expression) else Value(value)
 
 
 def rows_beyond(rows, order, values):

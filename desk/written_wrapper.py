@@ -5,8 +5,7 @@ has twenty of them, and each asks three times for an address that differs by not
 
 from functools import cache
 
-from django.contrib.admin.options import TO_FIELD_VAR
-from django.contrib.admin.views.main import IS_POPUP_VAR
+from django.contrib.admin.options import IS_POPUP_VAR, TO_FIELD_VAR
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.templatetags.static import static
 from django.urls import get_script_prefix, reverse
@@ -34,7 +33,7 @@ class WrittenChoices:
     """Mixed into admins and inlines."""
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
-        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]
         if field and type(field.widget) is RelatedFieldWidgetWrapper:
             known = WrittenWrapper.__new__(WrittenWrapper)
             vars(known).update(vars(field.widget))

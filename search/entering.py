@@ -10,7 +10,7 @@ from typing import NamedTuple
 from django.db import transaction
 from django.db.models import Exists, IntegerField, OuterRef, Subquery, Value
 
-from desk.composed import Composed
+from desk.composed_once import Question
 from search.places import ROOM, begun_at
 from search.shelves import BOTH, DESK, OUT, index
 
@@ -60,7 +60,7 @@ def stored(shelf, keys):
 def stored_on(shelves, keys):
     """{shelf: {key: what stands there for it}}, in one query."""
     found = {shelf: {} for shelf in shelves}
-    for number, place, key, at, *text in standing(shelves)(list(keys)):
+    for number, place, key, at, *text in standing(shelves).ask(keys=list(keys)):
         found[shelves[number]][key] = Stored(place, key, at, dict(zip(COLUMNS, text, strict=True)))
     return found
 
@@ -73,7 +73,7 @@ def standing(shelves):
         first, *others = (rows_of(shelf, keys, number) for number, shelf in enumerate(shelves))
         return first.union(*others, all=True) if others else first
 
-    return Composed(rows)
+    return Question(rows)
 
 
 def rows_of(shelf, keys, number):

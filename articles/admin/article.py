@@ -105,7 +105,7 @@ class ArticleAdmin(
 
     def _held(self, user, key):
         if user.has_perm(SEES_ALL):
-            return stored_as_filed.first(key)
+            return stored_as_filed.first(key=key)
         return hold(Article.objects.visible_to(user).filter(pk=key).select_related(*FILED)).first()
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):

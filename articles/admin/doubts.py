@@ -10,7 +10,7 @@ from articles.admin.steps import press_in, step_of
 from articles.admin.suggestions import Suggestions
 from articles.models import Doubt
 from articles.publishing import Refusal
-from desk.composed import Composed
+from desk.composed_once import Question
 from desk.models import AuditEntry
 
 
@@ -140,8 +140,8 @@ class StepsTaken:
 
 def has_doubts(story):
     if not hasattr(story, "is_doubted"):
-        story.is_doubted = bool(any_doubt(story.pk))
+        story.is_doubted = bool(any_doubt.ask(story=story.pk))
     return story.is_doubted
 
 
-any_doubt = Composed(lambda story: Doubt.objects.filter(article=story).order_by().values_list("pk", flat=True)[:1])
+any_doubt = Question(lambda story: Doubt.objects.filter(article=story).order_by().values_list("pk", flat=True)[:1])

@@ -17,7 +17,7 @@ from articles import issuing, publishing
 from articles.acting import Refusal, require
 from articles.admin.acts import HourForm, ReasonForm
 from articles.models import Issue
-from desk.composed import Composed
+from desk.composed_once import Question
 from desk.models import AuditEntry
 
 
@@ -91,7 +91,7 @@ def require_reach(user, issue):
 
 def tell_put_off(request, since):
     """After any act in the admin: which issues it has taken the hour from, or given it back."""
-    for entry in told_of_issues(request.user.pk, since):
+    for entry in told_of_issues.ask(user=request.user.pk, since=since):
         issue = Issue.objects.filter(pk=entry.key).first()
         if issue and entry.verb == "put_off":
             said = _("%(issue)s is not whole and does not go out: %(why)s. It is back when nothing is missing.")
@@ -102,7 +102,7 @@ def tell_put_off(request, since):
             )
 
 
-@Composed
+@Question
 def told_of_issues(user, since):
     """Asked after every act."""
     told = AuditEntry.objects.filter(kind="issue", verb__in=["put_off", "whole"], by=user, at__gte=since)

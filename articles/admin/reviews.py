@@ -26,7 +26,7 @@ from articles.models import Review, Submission
 from articles.models.article import Stage
 from articles.reopening import warning
 from articles.review_queue import next_for
-from desk.composed import Composed
+from desk.composed_once import Question
 
 KEPT = "opinion"
 PASS_AND_NEXT = "pass, next"  # noqa: S105 - a verdict, and where the reviewer wants to go from there
@@ -154,12 +154,12 @@ class ReviewPanel:
 
 
 def rounds_of(story):
-    rounds = rounds_by_key(story.pk)
+    rounds = rounds_by_key.ask(story=story.pk)
     prefetch_related_objects(rounds, "reviews__reviewer", "authors")
     return rounds
 
 
-@Composed
+@Question
 def rounds_by_key(story):
     people = Submission.objects.select_related("submitted_by", "ended_by")
     return people.filter(article=story).order_by("number")

@@ -8,7 +8,7 @@ from functools import cache
 from django.contrib.admin.widgets import AutocompleteSelect
 
 from articles.admin.formsets import PlainSpokenRows
-from desk.composed import Composed
+from desk.composed_once import Question
 from desk.found_once import FoundOnce, KnownChoice
 from desk.written_out import written_out
 from desk.written_wrapper import WrittenChoices
@@ -100,4 +100,4 @@ def statement_of(inline, parent, record):
 
     kind = inline(parent, site)
     rows = kind.with_all(kind.model._default_manager.all())
-    return Composed(lambda key: rows.filter(**{record: key}))
+    return Question(lambda key: rows.filter(**{record: key}))

@@ -14,7 +14,7 @@ from django.utils.translation import gettext
 from articles.models import Article, ArticleRegion, Illustration, Issue, Placement
 from bylines.models import Byline
 from bylines.under_photos import credit
-from desk.composed import Composed
+from desk.composed_once import Question
 from desk.models import Paper
 from wording.unmarked import Unmarked, as_typed, unmarked
 
@@ -92,10 +92,10 @@ def prepare(articles):
     """The stories with all that the checks need, in five queries."""
     keys = [article.pk for article in articles if article.pk]
     rows = [
-        by_article(bylines_of, keys),
+        by_article(bylines_of.ask, keys),
         by_article(illustrations_of, keys),
-        by_article(regions_of, keys),
-        by_article(placements_of, keys),
+        by_article(regions_of.ask, keys),
+        by_article(placements_of.ask, keys),
     ]
     together = Together()
     for number, article in enumerate(articles):
@@ -128,21 +128,21 @@ def prepare_issue(issue):
 
 def by_article(rows_of, keys):
     found = defaultdict(list)
-    for row in rows_of(keys) if keys else ():
+    for row in rows_of(keys=keys) if keys else ():
         found[row.article_id].append(row)
     return found
 
 
 def illustrations_of(keys):
-    rows = shown_in(keys)
+    rows = shown_in.ask(keys=keys)
     credit([row.photo for row in rows])
     return rows
 
 
-bylines_of = Composed(lambda keys: Byline.objects.filter(article__in=keys))
-regions_of = Composed(lambda keys: ArticleRegion.objects.filter(article__in=keys))
-shown_in = Composed(lambda keys: Illustration.objects.filter(article__in=keys).select_related("photo"))
-placements_of = Composed(
+bylines_of = Question(lambda keys: Byline.objects.filter(article__in=keys))
+regions_of = Question(lambda keys: ArticleRegion.objects.filter(article__in=keys))
+shown_in = Question(lambda keys: Illustration.objects.filter(article__in=keys).select_related("photo"))
+placements_of = Question(
     lambda keys: (
         Placement.objects.filter(article__in=keys)
         .select_related("page__issue")

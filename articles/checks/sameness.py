@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.checks.register import Check, Found, Level
 from articles.models import Article
-from desk.composed import Composed
+from desk.composed_once import Question
 from wording.clauses import clauses, shared
 from wording.markup import plain_text
 
@@ -15,7 +15,7 @@ ALIKE = 0.3  # under one headline: the weather and the lottery have theirs every
 SAME = 0.6
 
 
-@Composed
+@Question
 def newest_named(headlines):
     rows = Article.objects.filter(headline__in=headlines, withdrawn_at=None).order_by("-pk")
     return rows.only("headline", "body")[:MOST_NAMESAKES]
@@ -25,7 +25,7 @@ def namesakes(together):
     """Stories of the same headlines, the newest; found by the headline's index."""
     headlines = {typed for story in together.stories if (typed := story.typed("headline").strip())}
     found = defaultdict(list)
-    for article in newest_named(sorted(headlines)):
+    for article in newest_named.ask(headlines=sorted(headlines)):
         found[article.headline].append((article.pk, article.headline, clauses(plain_text(article.body))))
     return found
 

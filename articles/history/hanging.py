@@ -10,7 +10,7 @@ from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 
 from bylines.under_photos import bylines_under
-from desk.composed import Composed
+from desk.composed_once import Question
 
 
 @dataclass
@@ -29,10 +29,10 @@ class Hanging:
 def hanging_of(keys):
     """{story's key: what hangs from it}, in a fixed number of queries."""
     found = defaultdict(Hanging)
-    for story, name in tags(keys, kind_of_stories().pk):
+    for story, name in tags.ask(stories=keys, kind=kind_of_stories().pk):
         found[story].tags.append(name)
     for kind, rows in ROWS.items():
-        for row in rows(keys):
+        for row in rows.ask(stories=keys):
             getattr(found[row.article_id], kind).append(row)
     credits = bylines_under(sorted({row.photo_id for hung in found.values() for row in hung.illustrations}))
     for hung in found.values():
@@ -53,21 +53,21 @@ def tagged(stories, kind):
     return rows.order_by().values_list("object_id", "tag__name")
 
 
-tags = Composed(tagged)
+tags = Question(tagged)
 ROWS = {
-    "bylines": Composed(lambda stories: rows_of("bylines.Byline").filter(article__in=stories)),
-    "places": Composed(
+    "bylines": Question(lambda stories: rows_of("bylines.Byline").filter(article__in=stories)),
+    "places": Question(
         lambda stories: rows_of("articles.ArticleRegion").filter(article__in=stories).select_related("region")
     ),
-    "illustrations": Composed(
+    "illustrations": Question(
         lambda stories: rows_of("articles.Illustration").filter(article__in=stories).select_related("photo")
     ),
-    "placements": Composed(
+    "placements": Question(
         lambda stories: (
             rows_of("articles.Placement").filter(article__in=stories).select_related("page__issue", "continued_from")
         )
     ),
-    "corrections": Composed(
+    "corrections": Question(
         lambda stories: (
             rows_of("articles.Correction")
             .filter(article__in=stories)

@@ -12,7 +12,7 @@ from articles.history.changing import change_between
 from articles.history.listeners import WRITTEN, tell, tell_of_new
 from articles.history.snapshot import FILED, capture, capture_all, completed
 from articles.holding import hold
-from desk.composed import Composed
+from desk.composed_once import Question
 
 
 @transaction.atomic
@@ -79,7 +79,7 @@ def notice(article, *, by=None):
 @transaction.atomic
 def keep_as_found(article):
     """Before its first change that is kept: the story as it stands, dated as it was last saved."""
-    if any_version(article.pk):
+    if any_version.ask(key=article.pk):
         return
     stored = held_as_filed(article)
     if last_of(stored) is None:  # asked again: of two who come at once the second has waited for the first
@@ -88,14 +88,14 @@ def keep_as_found(article):
 
 def held_as_filed(article):
     """With what the story is filed under."""
-    stored = stored_as_filed.first(article.pk)
+    stored = stored_as_filed.first(key=article.pk)
     if stored is None:
         raise type(article).DoesNotExist
     return stored
 
 
 def last_of(article):
-    return last_version.first(article.pk)
+    return last_version.first(key=article.pk)
 
 
 def rows_of(model):
@@ -106,9 +106,9 @@ def versions(key):
     return rows_of("Revision").filter(article=key)
 
 
-stored_as_filed = Composed(lambda key: hold(rows_of("Article").filter(pk=key).select_related(*FILED)))
-last_version = Composed(lambda key: versions(key).order_by("-version")[:1])
-any_version = Composed(lambda key: versions(key).order_by().values_list("pk", flat=True)[:1])
+stored_as_filed = Question(lambda key: hold(rows_of("Article").filter(pk=key).select_related(*FILED)))
+last_version = Question(lambda key: versions(key).order_by("-version")[:1])
+any_version = Question(lambda key: versions(key).order_by().values_list("pk", flat=True)[:1])
 
 
 def write(stored, now, last, *, why, words="", **said):

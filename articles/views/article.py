@@ -8,17 +8,14 @@ from articles.reading import published_pages_of
 from articles.related import older_related
 from articles.shown.words import ARTICLE
 from articles.story import story_parts
-from desk.composed_once import Asked, Question
+from desk.composed_once import Question
 from pagecache.keeping import kept
 from pagecache.showing import shows
 
 WHOLE = ("column", "channel", "genre")
 STORY = Question(
-    lambda: (
-        Article.objects.once_published(Asked("now"))
-        .knowing_of_corrections()
-        .select_related(*WHOLE)
-        .filter(pk=Asked("story"))
+    lambda now, story: (
+        Article.objects.once_published(now).knowing_of_corrections().select_related(*WHOLE).filter(pk=story)
     )
 )
 

@@ -12,7 +12,7 @@ from articles.models import Issue
 from articles.models.listing import Kind
 from articles.shown.issues import END
 from articles.views.lists import stretch_asked_for
-from desk.composed_once import Asked, Question
+from desk.composed_once import Question
 from pagecache.showing import shows, until
 
 
@@ -38,13 +38,12 @@ def neighbours(issue):
     return {"previous_issue": before, "next_issue": after}
 
 
-def published_issues():
-    return Issue.objects.published(Asked("now")).only("date", "edition")
+def published_issues(now):
+    return Issue.objects.published(now).only("date", "edition")
 
 
-ANY_ISSUE = SimpleNamespace(date=Asked("date"), edition=Asked("edition"))
-BEFORE = Question(lambda: published_issues().before(ANY_ISSUE)[:1])
-AFTER = Question(lambda: published_issues().after(ANY_ISSUE)[:1])
+BEFORE = Question(lambda now, **issue: published_issues(now).before(SimpleNamespace(**issue))[:1], "date", "edition")
+AFTER = Question(lambda now, **issue: published_issues(now).after(SimpleNamespace(**issue))[:1], "date", "edition")
 
 
 def tomorrow():

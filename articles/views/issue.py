@@ -7,13 +7,11 @@ from articles.pagemap import is_front, page_map
 from articles.reading import MOST_ON_THE_WEB, on_the_web_alone, pages_with_pictures
 from articles.shown.words import CARD
 from articles.views.day import day_page, neighbours
-from desk.composed_once import Asked, Question
+from desk.composed_once import Question
 from pagecache.keeping import kept
 from pagecache.showing import shows
 
-ISSUE = Question(
-    lambda: Issue.objects.published(Asked("now")).filter(date=Asked("date"), edition=Asked("edition")).order_by()
-)
+ISSUE = Question(lambda now, date, edition: Issue.objects.published(now).filter(date=date, edition=edition).order_by())
 
 
 @kept

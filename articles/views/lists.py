@@ -17,23 +17,22 @@ from articles.models.listing import Kind
 from articles.reading import stories_listed
 from articles.shown.words import list_of
 from bylines.models import Contributor
-from desk.composed_once import Asked, Question
+from desk.composed_once import Question
 from pagecache.keeping import kept
 from pagecache.showing import shows
 from regions.models import Region
 
 LISTED_BY = ("before", "large")
-NOW = Asked("now")
-PLACE = Question(lambda: counted(Region.objects.with_ancestors(), Kind.REGION, "code", NOW).filter(code=Asked("code")))
-PARTS = Question(lambda: with_stories(Region.objects.filter(parent=Asked("region")), Kind.REGION, "code", NOW))
-BEFORE = Question(lambda: Region.objects.filter(successors=Asked("region")))
-AFTER = Question(lambda: Region.objects.filter(predecessors=Asked("region")))
-CHANNEL = Question(lambda: counted(Channel.objects.filter(slug=Asked("slug")), Kind.CHANNEL, "pk", NOW))
+PLACE = Question(lambda now, code: counted(Region.objects.with_ancestors(), Kind.REGION, "code", now).filter(code=code))
+PARTS = Question(lambda now, region: with_stories(Region.objects.filter(parent=region), Kind.REGION, "code", now))
+BEFORE = Question(lambda region: Region.objects.filter(successors=region))
+AFTER = Question(lambda region: Region.objects.filter(predecessors=region))
+CHANNEL = Question(lambda now, slug: counted(Channel.objects.filter(slug=slug), Kind.CHANNEL, "pk", now))
 # A person, a column or a tag that has no printed story yet is the newsroom's own business: no page.
 PEOPLE = Contributor.objects.select_related("region__parent__parent__parent")
-PERSON = Question(lambda: with_stories(PEOPLE.filter(pk=Asked("contributor")), Kind.CONTRIBUTOR, at=NOW))
-COLUMN = Question(lambda: with_stories(Column.objects.filter(slug=Asked("slug")), Kind.COLUMN, at=NOW))
-TAG = Question(lambda: with_stories(Tag.objects.filter(slug=Asked("slug")), Kind.TAG, at=NOW))
+PERSON = Question(lambda now, contributor: with_stories(PEOPLE.filter(pk=contributor), Kind.CONTRIBUTOR, at=now))
+COLUMN = Question(lambda now, slug: with_stories(Column.objects.filter(slug=slug), Kind.COLUMN, at=now))
+TAG = Question(lambda now, slug: with_stories(Tag.objects.filter(slug=slug), Kind.TAG, at=now))
 
 
 @kept(by=LISTED_BY)

@@ -11,7 +11,7 @@ from django.contrib.sessions.models import Session
 from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
-from desk.composed import Composed
+from desk.composed_once import Question
 from desk.models import SignIn
 
 FACTS = ("begun_at", "seen_at", "rights_at")
@@ -24,7 +24,7 @@ class SessionStore(DatabaseStore):
     facts: dict | None = None
 
     def load(self):
-        session = sessions_with_facts.first(self.session_key, timezone.now())
+        session = sessions_with_facts.first(key=self.session_key, now=timezone.now())
         if session is None:
             self._session_key = None
             return {}
@@ -57,7 +57,7 @@ def fact(name):
     return Subquery(SignIn.objects.order_by().filter(session_key=OuterRef("session_key")).values(name)[:1])
 
 
-@Composed
+@Question
 def sessions_with_facts(key, now):
     running = Session.objects.filter(session_key=key, expire_date__gt=now)
     return running.annotate(**{name: fact(name) for name in FACTS})

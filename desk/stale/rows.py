@@ -27,6 +27,8 @@ def seeing(formset):
 
 
 class SeenRows(forms.BaseInlineFormSet):
+    sheets: forms.Media  # of a kind whose rows are composed
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.clashes = []
@@ -62,7 +64,7 @@ class SeenRows(forms.BaseInlineFormSet):
         """Where the inline composes them once (articles.admin.rows), they are read so."""
         composed = getattr(self, "composed", None)
         if composed and self.instance.pk and not hasattr(self, "_queryset"):
-            self._queryset = composed(self.instance.pk)
+            self._queryset = composed.ask(key=self.instance.pk)
         return super().get_queryset()
 
     def add_fields(self, form, index):

@@ -1,6 +1,7 @@
 """Stories and corrections as entries of a feed, in a fixed number of queries however many they are."""
 
 from datetime import UTC
+from functools import partial
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import F, Max
@@ -15,7 +16,7 @@ from articles.models import Article, Correction, Listing
 from articles.on_pages.printing import FEED_EXCERPT, excerpt
 from articles.reading import BEGINNING, ILLUSTRATIONS, LONG_TEXTS, PLACES, lay_beside
 from bylines.models import Byline
-from desk.composed_once import Asked, Question
+from desk.composed_once import Question
 from newsroom.domain import domain
 from newsroom.feeds.atom import Entry
 
@@ -47,8 +48,8 @@ def kind_of_stories():
     return ContentType.objects.get_for_model(Article).pk
 
 
-def stories(whole):
-    rows = Article.objects.published(NOW).select_related("column", "channel")
+def stories_told(whole, now):
+    rows = Article.objects.published(now).select_related("column", "channel")
     return rows.annotate(beginning=Left("body", BEGINNING)).defer(*(() if whole else LONG_TEXTS))
 
 
@@ -56,29 +57,26 @@ def corrections(now=None):
     return Correction.objects.published(now).select_related("stood_on__issue", "printed_on__issue")
 
 
-def tags():
+def tags(kind, stories):
     """Rows that say which story and which tag, in the order in which they were given."""
-    rows = TaggedItem.objects.filter(content_type=Asked("kind"), object_id__in=[Asked("stories")])
+    rows = TaggedItem.objects.filter(content_type=kind, object_id__in=stories)
     return rows.annotate(article_id=F("object_id")).select_related("tag").order_by("pk")
 
 
 def both_ways(rows):
     """By whether a feed carries the whole text."""
-    return {whole: Question(lambda whole=whole: rows(stories(whole))) for whole in (True, False)}
+    return {whole: Question(partial(rows, whole)) for whole in (True, False)}
 
 
-NOW = Asked("now")
-LATEST = both_ways(lambda found: found.order_by("-published_at", "-pk")[:MOST])
-OF_KEYS = both_ways(lambda found: found.filter(pk__in=[Asked("stories")]).order_by())
+LATEST = both_ways(lambda whole, now: stories_told(whole, now).order_by("-published_at", "-pk")[:MOST])
+OF_KEYS = both_ways(lambda whole, now, stories: stories_told(whole, now).filter(pk__in=stories).order_by())
 LISTED = Question(
-    lambda: Listing.objects.filter(kind=Asked("kind"), key=Asked("key")).published(NOW).values_list("article")[:MOST]
+    lambda now, kind, key: Listing.objects.filter(kind=kind, key=key).published(now).values_list("article")[:MOST]
 )
 PARTS = {
-    "loaded_bylines": Question(
-        lambda: Byline.objects.filter(article__pk__in=[Asked("stories")]).order_by("order", "pk")
-    ),
+    "loaded_bylines": Question(lambda stories: Byline.objects.filter(article__pk__in=stories).order_by("order", "pk")),
     "loaded_places": PLACES,
-    "loaded_corrections": Question(lambda: corrections(NOW).filter(article__pk__in=[Asked("stories")])),
+    "loaded_corrections": Question(lambda now, stories: corrections(now).filter(article__pk__in=stories)),
     "loaded_illustrations": ILLUSTRATIONS,
     "loaded_tags": Question(tags),
 }

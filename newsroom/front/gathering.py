@@ -18,22 +18,19 @@ from articles.pagemap import is_front, page_map
 from articles.reading import leading_regions, pages_with_headlines, stories_by_key
 from articles.shown.words import CARD, ENTRY, LINE
 from bylines.models import Byline
-from desk.composed_once import Asked, Question
+from desk.composed_once import Question
 from newsroom.front.layout import laid_out, stories_of
 from pagecache.showing import shows
 
 LATEST = 10
-NEWEST_ISSUE = Question(lambda: Issue.objects.published(Asked("now"))[:1])
+NEWEST_ISSUE = Question(lambda now: Issue.objects.published(now)[:1])
 NEWEST = Question(
-    lambda: (
-        Article.objects.published(Asked("now"))
-        .exclude(pk__in=[Asked("shown")])
-        .order_by("-published_at", "-pk")
-        .values_list("pk")[:LATEST]
+    lambda now, shown: (
+        Article.objects.published(now).exclude(pk__in=shown).order_by("-published_at", "-pk").values_list("pk")[:LATEST]
     )
 )
-COLUMNS = Question(lambda: having_stories(Column.objects.all(), Kind.COLUMN, "pk", Asked("now")))
-CHANNELS = Question(lambda: having_stories(Channel.objects.all(), Kind.CHANNEL, "pk", Asked("now")))
+COLUMNS = Question(lambda now: having_stories(Column.objects.all(), Kind.COLUMN, "pk", now))
+CHANNELS = Question(lambda now: having_stories(Channel.objects.all(), Kind.CHANNEL, "pk", now))
 
 
 def front_page_now():
@@ -123,4 +120,4 @@ def without_repeats(pages):
 
 def latest_beside(shown):
     """The newest stories that the page does not show already."""
-    return [pk for (pk,) in NEWEST.ask(now=timezone.now(), shown=[0, *shown])]
+    return [pk for (pk,) in NEWEST.ask(now=timezone.now(), shown=list(shown))]

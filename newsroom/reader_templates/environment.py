@@ -8,7 +8,7 @@ from django.template import defaultfilters
 from django.templatetags.static import static
 from django.utils import html
 from django.utils.safestring import mark_safe
-from django.utils.timezone import template_localtime
+from django.utils.timezone import template_localtime  # type: ignore[attr-defined]
 from jinja2 import Environment, FileSystemLoader, TemplateNotFound
 
 from articles.machines.moments import with_zone

@@ -46,4 +46,4 @@ class Nothing(StrictUndefined):
     def __ne__(self, other):
         return not self == other
 
-    __hash__ = StrictUndefined.__hash__
+    __hash__ = StrictUndefined.__hash__  # type: ignore[assignment]

@@ -14,13 +14,13 @@ from articles.placed import stories_placed
 from articles.shown.words import LINE, list_of
 from bylines.models import Byline
 from desk.composed_once import Question
+from desk.numbers import LARGEST
 from desk.positions import beyond
 from pagecache.showing import shows
 from regions.models import Region
 
 PER_PAGE = 20
 MOST_ON_THE_WEB = 60
-LARGEST = 2**63 - 1  # key of a row
 BEGINNING = 400
 CREDITS = Question(lambda story, photos: Byline.objects.filter(Q(article=story) | Q(photo__pk__in=photos)))
 LONG_TEXTS = ("body", "editors_note")
@@ -190,7 +190,7 @@ LISTED = Question(
 def credits_of(article, photos):
     """The story's bylines and its pictures' in one query: a dict by photo id, the story's own under None."""
     found = {}
-    for byline in CREDITS.ask(story=article.pk, photos=photos):
+    for byline in CREDITS.ask(story=article.pk or 0, photos=photos):
         found.setdefault(byline.photo_id, []).append(byline)
     return found
 

@@ -27,8 +27,7 @@ from django.db.models import Expression
 from django.utils.timezone import is_aware
 
 from desk.composed_rows import converters_of, reading_of, width_of
-
-LARGEST = 2**63 - 1  # number of a row
+from desk.numbers import LARGEST
 
 
 class Asked(Expression):

@@ -5,6 +5,7 @@ number is a record's key.
 
 from django.core.validators import MaxValueValidator
 
+LARGEST = 2**63 - 1  # key of a row, and what a database takes for a number
 LARGEST_SMALL = 32_767
 SMALL = [MaxValueValidator(LARGEST_SMALL)]
 WHOLE = [MaxValueValidator(2_147_483_647)]

@@ -20,13 +20,12 @@ from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django.utils.translation import gettext
 
-from desk.numbers import key_of
+from desk.numbers import LARGEST, key_of
 from desk.positions import rows_beyond
 
 BOX = '<input type="checkbox" name="{}" value="{}" class="action-select" aria-label="{}">'
 SELECT = "Select this object for an action - {}"  # in the admin's own words and its own translation
 COUNTED = 1000  # beyond that a number says nothing, and costs
-LARGEST = 2**63 - 1  # that a database takes for a number
 BEFORE, AFTER = PAGING = ("before", "after")
 
 

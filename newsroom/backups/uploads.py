@@ -13,6 +13,7 @@ from media.keepers import KEEPERS
 from newsroom.backups.parcel import UPLOADS
 
 AT_ONCE = 500
+SHOWN = 5
 
 
 class MovedError(Exception):
@@ -63,10 +64,10 @@ def put(parcel, register, name):
 
 def put_missing(parcel, register, alias):
     """
-    What records of that moment name and is not in yet. Returns the names that are lost for good: the records of today
-    name them too. Raises MovedError for one that has another name today.
+    What records of that moment name and is not in yet. Returns how many are lost for good, since the records of today
+    name them too, and the first of them. Raises MovedError for one that has another name today.
     """
-    lost = []
+    count, first = 0, []
     for keeper in KEEPERS:
         names = (name for _row, name in keeper.remembered(alias) if name not in register)
         gone = (name for name in names if not put(parcel, register, name))
@@ -74,5 +75,5 @@ def put_missing(parcel, register, alias):
             still = set(keeper.kept(batch))
             if moved := [name for name in batch if name not in still]:
                 raise MovedError(moved[0])
-            lost += batch
-    return lost
+            count, first = count + len(batch), [*first, *batch][:SHOWN]
+    return count, first

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from media.keepers import KEEPERS
 from newsroom.backups.parcel import BLOCK, UPLOADS, read_head, unwrap
 from newsroom.backups.register import Register
+from newsroom.backups.uploads import SHOWN
 from newsroom.backups.versions import demand_ours, is_current
 from newsroom.backups.writing import database
 
@@ -70,8 +71,11 @@ def between(told, found):
 
 def without_files(alias, register, lost):
     """Records whose files are not in the backup, beyond those that had been lost before."""
-    missing = [(row, name) for keeper in KEEPERS for row, name in keeper.remembered(alias) if name not in register]
-    if len(missing) > lost:
-        for row, name in missing[:20]:
+    count, first = 0, []
+    for row, name in ((row, name) for keeper in KEEPERS for row, name in keeper.remembered(alias)):
+        if name not in register:
+            count, first = count + 1, [*first, (row, name)][:SHOWN]
+    if count > lost:
+        for row, name in first:
             words = {"kind": row._meta.verbose_name, "number": row.pk, "file": name}
             yield _("%(kind)s %(number)s: its file %(file)s is not in the backup.") % words

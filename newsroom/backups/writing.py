@@ -26,7 +26,8 @@ RESERVE = 200 * 2**20
 class Written(NamedTuple):
     uploads: int
     rows: int
-    lost: list
+    lost: int
+    first_lost: list
 
 
 def database():
@@ -55,9 +56,9 @@ def wrap(here, path, folder):
     try:
         with Register() as register:
             put_all(parcel, register)
-            sums, lost = put_database(here, parcel, register, folder)
-            parcel.seal(tables=sums, uploads=len(register), lost=len(lost))
-            return Written(len(register), sum(rows for rows, _sum in sums.values()), lost)
+            sums, (lost, first) = put_database(here, parcel, register, folder)
+            parcel.seal(tables=sums, uploads=len(register), lost=lost)
+            return Written(len(register), sum(rows for rows, _sum in sums.values()), lost, first)
     finally:
         parcel.close()
 

@@ -16,7 +16,8 @@ AT_ONCE = 500
 class Exported(NamedTuple):
     rows: int
     files: int
-    missing: list
+    missing: int
+    first_missing: list
 
 
 def export_site(path: Path, *, requested=(), using="default"):
@@ -25,9 +26,9 @@ def export_site(path: Path, *, requested=(), using="default"):
     schema = schema_of(models, using)
     with new_place(path) as place:
         records = [write_records(place, model, requested, using) for model in models]
-        files, missing = take_files(place, names_of(models, requested, using))
+        files, first = take_files(place, names_of(models, requested, using))
         write_manifest(place, requested=requested, schema=schema, records=records, files=files)
-    return Exported(sum(one.rows for one in records), files["count"], missing)
+    return Exported(sum(one.rows for one in records), files["count"], files["missing"], first)
 
 
 def write_records(place, model, requested, using):

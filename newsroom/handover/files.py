@@ -18,6 +18,7 @@ from newsroom.handover.manifest import FILES, prove
 from newsroom.handover.places import blocks_of, leads_out, seal_of
 
 FOLDER = "files"
+SHOWN = 5
 
 
 def names_of(models_handed_over, requested, using):
@@ -37,8 +38,8 @@ def names_of_page(page):
 
 
 def take_files(place, names):
-    """Returns what is to be said of them in the manifest, and the names that are missing."""
-    missing, count, size = [], 0, 0
+    """Returns what is to be said of them in the manifest, and the first names that are missing."""
+    missing, first, count, size = 0, [], 0, 0
     with TemporaryFile() as lines:
         for name in names:
             if place.has(f"{FOLDER}/{name}"):
@@ -48,13 +49,13 @@ def take_files(place, names):
             if seal:
                 count, size = count + 1, size + seal["size"]
             else:
-                missing.append(name)
+                missing, first = missing + 1, [*first, name][:SHOWN]
         lines.seek(0)
         with place.writing(FILES) as file:
             for block in blocks_of(lines):
                 file.write(block)
-    told = {"file": FILES, "count": count, "missing": len(missing), "bytes": size, "seal": file.seal}
-    return told, missing
+    told = {"file": FILES, "count": count, "missing": missing, "bytes": size, "seal": file.seal}
+    return told, first
 
 
 def taken(place, name):

@@ -43,4 +43,4 @@ class Command(BaseCommand):
         )
         if done.lost:
             told = _("%(count)d files are named by records and are not in the storage: %(names)s …")
-            self.stderr.write(told % {"count": len(done.lost), "names": ", ".join(done.lost[:5])})
+            self.stderr.write(told % {"count": done.lost, "names": ", ".join(done.first_lost)})

@@ -31,9 +31,9 @@ class Command(BaseCommand):
         told = _("%(rows)d records and %(files)d files are in %(place)s.")
         self.stdout.write(told % {"rows": done.rows, "files": done.files, "place": place})
         if done.missing:
-            self.say(done.missing)
+            self.say(done.missing, done.first_missing)
 
-    def say(self, missing):
+    def say(self, missing, first):
         told = _("%(count)d files are named by records and are not in the storage: %(names)s …")
-        words = {"count": len(missing), "names": ", ".join(missing[:5])}
+        words = {"count": missing, "names": ", ".join(first)}
         raise CommandError(told % words, returncode=SOME_MISSING)

@@ -116,7 +116,7 @@ class BackupTests(BackupTestCase):
 
         done = write_backup(self.file)
 
-        self.assertEqual(done.lost, [photo.original.name])
+        self.assertEqual((done.lost, done.first_lost), (1, [photo.original.name]))
         self.assertEqual(verify_backup(self.file).differences, [])
 
     def test_a_full_disk_is_noticed_before(self):
@@ -162,7 +162,7 @@ class ProofTests(BackupTestCase):
     def test_a_record_without_its_file(self):
         with (
             patch.object(writing, "put_all"),
-            patch.object(writing, "put_missing", return_value=[]),
+            patch.object(writing, "put_missing", return_value=(0, [])),
         ):
             write_backup(self.file)
 

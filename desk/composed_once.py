@@ -123,9 +123,11 @@ class Statement:
         """The SQL and its parameters. Those that are the same for ever Django has adapted already."""
         said, params = [self.pieces[0]], []
         for param, piece in zip(self.params, self.pieces[1:], strict=True):
-            value = values[param.name] if isinstance(param, Asked) else param
-            several = value if isinstance(param, Asked) and isinstance(value, list) else [value]
-            params += map(adapted, several) if isinstance(param, Asked) else several
+            several = [param]
+            if isinstance(param, Asked):
+                value = values[param.name]
+                several = [adapted(each) for each in (value if isinstance(value, list) else [value])]
+            params += several
             said += ", ".join(["%s"] * len(several)), piece
         return "".join(said), params
 

@@ -24,6 +24,7 @@ UNKEPT = {
     "paper_sheet": "its address changes with it, and browsers keep it for ever",
     "paper_masthead": "the same",
     "robots": "made of the settings alone, and browsers keep it for an hour",
+    "security_txt": "a few lines that hardly anybody asks for",
     None: "whether the server is well is asked anew each time",
 }
 

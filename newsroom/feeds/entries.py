@@ -3,19 +3,18 @@
 from datetime import UTC
 from functools import partial
 
-from django.contrib.contenttypes.models import ContentType
-from django.db.models import F, Max
+from django.db.models import Max
 from django.db.models.functions import Left
 from django.utils import timezone
-from taggit.models import TaggedItem
 
 from articles.corrections import places, sentence
+from articles.history.hanging import kind_of_stories
 from articles.layout import leading_illustration
+from articles.loaded import BYLINES, TAGS
 from articles.machines.body_html import html_of
 from articles.models import Article, Correction, Listing
 from articles.on_pages.printing import FEED_EXCERPT, excerpt
 from articles.reading import BEGINNING, ILLUSTRATIONS, LONG_TEXTS, PLACES, lay_beside
-from bylines.models import Byline
 from desk.composed_once import Question
 from newsroom.domain import domain
 from newsroom.feeds.atom import Entry
@@ -38,14 +37,10 @@ def listed(kind, key, *, whole):
 def with_parts(stories):
     """Each with plain lists beside it of what an entry tells: five queries, and none for no story."""
     if stories:
-        asked = {"now": timezone.now(), "stories": [story.pk for story in stories], "kind": kind_of_stories()}
+        asked = {"now": timezone.now(), "stories": [story.pk for story in stories], "kind": kind_of_stories().pk}
         for name, question in PARTS.items():
             lay_beside(stories, name, question.ask(**asked))
     return stories
-
-
-def kind_of_stories():
-    return ContentType.objects.get_for_model(Article).pk
 
 
 def stories_told(whole, now):
@@ -55,12 +50,6 @@ def stories_told(whole, now):
 
 def corrections(now=None):
     return Correction.objects.published(now).select_related("stood_on__issue", "printed_on__issue")
-
-
-def tags(kind, stories):
-    """Rows that say which story and which tag, in the order in which they were given."""
-    rows = TaggedItem.objects.filter(content_type=kind, object_id__in=stories)
-    return rows.annotate(article_id=F("object_id")).select_related("tag").order_by("pk")
 
 
 def both_ways(rows):
@@ -74,11 +63,11 @@ LISTED = Question(
     lambda now, kind, key: Listing.objects.filter(kind=kind, key=key).published(now).values_list("article")[:MOST]
 )
 PARTS = {
-    "loaded_bylines": Question(lambda stories: Byline.objects.filter(article__pk__in=stories).order_by("order", "pk")),
+    "loaded_bylines": BYLINES,
     "loaded_places": PLACES,
     "loaded_corrections": Question(lambda now, stories: corrections(now).filter(article__pk__in=stories)),
     "loaded_illustrations": ILLUSTRATIONS,
-    "loaded_tags": Question(tags),
+    "loaded_tags": TAGS,
 }
 
 

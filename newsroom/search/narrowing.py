@@ -12,14 +12,14 @@ def narrowings(stories, filters):
     taken = {one.name for one in filters}
     kinds = [
         (_("Author"), "contributor", Counter(person for story in stories for person in people_of(story))),
-        (_("Tag"), "tag", Counter((tag.slug, tag.name) for story in stories for tag in story.tags.all())),
+        (_("Tag"), "tag", Counter((row.tag.slug, row.tag.name) for story in stories for row in story.loaded_tags)),
     ]
     return [(kind, name, chosen(found)) for kind, name, found in kinds if found and name not in taken]
 
 
 def people_of(story):
     """Each once, by the name that is printed."""
-    return {byline.contributor_id: byline.name for byline in story.bylines.all()}.items()
+    return {byline.contributor_id: byline.name for byline in story.loaded_bylines}.items()
 
 
 def chosen(found):

@@ -1,28 +1,37 @@
 """The stories that the index names, as the search page prints them."""
 
-from django.db.models import Prefetch
+from django.utils import timezone
 
+from articles.history.hanging import kind_of_stories
+from articles.loaded import BYLINES, TAGS
 from articles.models import Placement
-from articles.reading import stories_for_lists
-from bylines.models import Byline
+from articles.reading import ILLUSTRATIONS, PLACES, as_listed, lay_beside
+from desk.composed_once import Question
 
 
 def stories_of(keys):
     """In the order of the keys, whole, in a fixed number of queries. Whatever is not out (any more) is left out."""
-    stories = stories_to_search().in_bulk(keys)
-    return [stories[key] for key in keys if key in stories]
+    keys, now = list(keys), timezone.now()
+    found = {story.pk: story for story in STORIES.ask(now=now, stories=keys)} if keys else {}
+    if found:
+        asked = {"now": now, "stories": list(found), "kind": kind_of_stories().pk}
+        for name, question in PARTS.items():
+            lay_beside(found.values(), name, question.ask(**asked))
+    return [found[key] for key in keys if key in found]
 
 
-def stories_to_search():
-    """As in lists, but with their text, since the words may stand anywhere in it; with who wrote them and where."""
-    printed = Placement.objects.published().select_related("page__issue")
-    printed = printed.order_by("page__issue__date", "page__issue__edition", "page__position", "page__label")
-    return (
-        stories_for_lists()
-        .defer(None)
-        .prefetch_related(
-            Prefetch("bylines", Byline.objects.order_by("order", "pk")),
-            "tags",
-            Prefetch("placements", printed, to_attr="printed"),
-        )
-    )
+def in_print(now, stories):
+    """Where each stands in print, the first page first."""
+    rows = Placement.objects.published(now).filter(article__pk__in=stories).select_related("page__issue")
+    return rows.order_by("page__issue__date", "page__issue__edition", "page__position", "page__label")
+
+
+# As in lists, but with their text, since the words may stand anywhere in it.
+STORIES = Question(lambda now, stories: as_listed(now).defer(None).filter(pk__in=stories).order_by())
+PARTS = {
+    "loaded_illustrations": ILLUSTRATIONS,
+    "loaded_places": PLACES,
+    "loaded_bylines": BYLINES,
+    "loaded_tags": TAGS,
+    "printed": Question(in_print),
+}

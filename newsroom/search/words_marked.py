@@ -19,7 +19,7 @@ def words_around(story, terms):
 
 def marked_units(story, terms):
     """Whose unit says the words: it is printed nowhere in a list, and one would wonder why the story was found."""
-    named = (marked(f"{byline.name}（{byline.unit}）", terms) for byline in story.bylines.all() if byline.unit)
+    named = (marked(f"{byline.name}（{byline.unit}）", terms) for byline in story.loaded_bylines if byline.unit)
     return [in_html(pieces) for pieces in named if any(is_hit for _text, is_hit in pieces)]
 
 

@@ -13,6 +13,7 @@ from articles import placing
 from articles.acting import Refusal, require
 from articles.admin.reopened import telling_reopened
 from articles.models import Article, Issue, Page, Placement
+from articles.models.placement import of_stories
 from articles.page_order import gone
 from desk.numbers import key_of
 from newsroom.board_answers import UNDO, answer, done_of, remember
@@ -104,8 +105,8 @@ def _put(request, card, page, before, seen):
 def _step(request, card, places, seen):
     """Past its neighbour that this colleague sees, so that a press always shows."""
     placement = _placement_of(card)
-    stories = Article.objects.visible_to(request.user).values("pk")
-    rows = Placement.objects.filter(page=placement.page, article__in=stories).order_by("order", "pk")
+    visible = of_stories(Article.objects.visible_to(request.user))
+    rows = Placement.objects.filter(visible, page=placement.page).order_by("order", "pk")
     keys = list(rows.values_list("pk", flat=True))
     at = keys.index(placement.pk) if placement.pk in keys else -1
     require(at >= 0 and 0 <= at + places < len(keys), _("The story stands there already."))

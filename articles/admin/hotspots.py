@@ -19,6 +19,7 @@ from articles.admin.hotspot_sheet import COLOURS, Sheet
 from articles.admin.reopened import telling_reopened
 from articles.hotspots import Drawing, DrawnByAnother, draw
 from articles.models import Article
+from articles.models.placement import of_stories
 from articles.outlines import LONGEST, NoOutline, overlap, read_outline, written
 from desk.numbers import key_of
 
@@ -123,8 +124,8 @@ class DrawsHotspots:
 
 def rows_of(page, user):
     """The stories that the colleague may see; those within reach may be drawn."""
-    seen = Article.objects.visible_to(user).values("pk")
-    placements = page.placements.filter(article__in=seen).order_by("order", "pk").select_related("article")
+    seen = of_stories(Article.objects.visible_to(user))
+    placements = page.placements.filter(seen).order_by("order", "pk").select_related("article")
     here = Article.objects.in_reach_of(user).filter(placements__page=page)
     reached = set(here.values_list("pk", flat=True))
     return [

@@ -10,6 +10,7 @@ from articles.admin.illustrating import IllustrationForm, IllustrationRows
 from articles.admin.placement_rows import PagePlacementForm, PlacementForm, PlacementRows
 from articles.admin.rows import KnownRowForm, KnownRows, SameForAll
 from articles.models import Article, ArticleRegion, Correction, Illustration, Page, Placement
+from articles.models.placement import of_stories
 from bylines.admin import BylineInline
 from bylines.forms import BylineForm, BylineRows
 
@@ -87,7 +88,7 @@ class PagePlacementInline(KnownRows, admin.TabularInline):
     def get_queryset(self, request):
         moves = self.has_change_permission(request)
         stories = Article.objects.in_reach_of(request.user) if moves else Article.objects.visible_to(request.user)
-        return super().get_queryset(request).filter(article__in=stories.values("pk")).defer("article__body")
+        return super().get_queryset(request).filter(of_stories(stories)).defer("article__body")
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         field = super().formfield_for_foreignkey(db_field, request, **kwargs)

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from articles.models import Article
+from articles.models.placement import of_stories
 from articles.models.reach import ALL_DESKS
 
 
@@ -24,7 +25,7 @@ class TellsOfOthers:
         """Asked once for each form; who works on all desks has every row."""
         if not hasattr(page, "others"):
             elsewhere = Article.objects.out_of_reach_of(user)
-            page.others = 0 if user.has_perm(ALL_DESKS) else page.placements.filter(article__in=elsewhere).count()
+            page.others = 0 if user.has_perm(ALL_DESKS) else page.placements.filter(of_stories(elsewhere)).count()
         return page.others
 
     @admin.display(description=_("besides"))

@@ -19,6 +19,11 @@ def check_hotspot(points):
         raise ValidationError(_("A hotspot is a list of three or more points [x, y] in percent of the page."))
 
 
+def of_stories(stories):
+    """A condition for placements. Each story is looked up by itself: `article__in` makes a list of them all first."""
+    return models.Exists(stories.order_by().filter(pk=models.OuterRef("article")))
+
+
 class PlacementQuerySet(models.QuerySet):
     def published(self, at=None):
         """What stands on the pages of published issues and may be read now."""

@@ -13,9 +13,11 @@ from pathlib import Path
 from django.utils.translation import gettext as _
 
 from newsroom.guarding import Guard
+from newsroom.limits import HEADER_SECONDS, HEADERS
 
 ROOT = Path(__file__).resolve().parent.parent
 SECONDS_TO_STOP = 20
+CONNECTIONS = 256  # of one process
 # glibc keeps what large pictures took (500 MB after one of 60 megapixels); told so, it gives it back (then 90 MB).
 MEMORY = {"MALLOC_MMAP_THRESHOLD_": "1048576", "MALLOC_ARENA_MAX": "2"}
 
@@ -35,7 +37,7 @@ def answers(host, port):
     """Whether the web server there answers at all, be it with an error."""
     connection = http.client.HTTPConnection(host, port, timeout=2)
     try:
-        connection.request("GET", "/healthz")
+        connection.request("GET", "/healthz/live")
         connection.getresponse()
     except OSError:
         return False
@@ -48,7 +50,12 @@ def web_command(host, port, workers, threads):
     return [
         *(sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)),
         *("--workers", str(workers), "--blocking-threads", str(threads), "--runtime-threads", "1"),
-        *("--backpressure", str(threads * 4), "--no-ws", "--log-level", "warning", "newsroom.wsgi:application"),
+        *("--http1-buffer-size", str(HEADERS), "--http1-header-read-timeout", str(HEADER_SECONDS * 1000)),
+        # Who has nothing to say holds a connection, and no thread. Without “--http 1” granian waits for ever to learn
+        # which of the two it is to be.
+        *("--http", "1", "--backpressure", str(CONNECTIONS), "--no-ws", "--log-level", "warning"),
+        # Where one of its processes is killed the others go on, and it gets another.
+        *("--respawn-failed-workers", "newsroom.wsgi:application"),
     ]
 
 

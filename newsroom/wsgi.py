@@ -11,6 +11,10 @@ try:
 except ImproperlyConfigured as problem:
     sys.exit(f"The newsroom cannot start: {problem}")
 
+from newsroom.seeing.instruments import begin_anew
+from newsroom.seeing.kept_pages import carry_on
 from pagecache.front import with_kept_pages
 
 application = with_kept_pages(application)
+begin_anew()
+carry_on()

@@ -8,6 +8,7 @@ once: of two who did it one finds that it is not his any more, and all he did is
 
 import logging
 from datetime import timedelta
+from time import perf_counter
 
 import django.db
 from django.db import transaction
@@ -16,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from desk.jobs import DISTANCES, KINDS, MOST_TRIES
 from desk.models import Job
+from desk.tracing import tracing
 
 logger = logging.getLogger(__name__)
 
@@ -52,6 +54,13 @@ class JobRunner:
 
     def run(self, job):
         self.at_hand = job
+        with tracing(str(job.pk), cause=job.cause) as trace:
+            trace.more["job"] = job.kind
+            begun = perf_counter()
+            self.try_it(job)
+            tell(job, trace, perf_counter() - begun)
+
+    def try_it(self, job):
         try:
             self.carry_out(job)
         except Lost:
@@ -92,3 +101,9 @@ class JobRunner:
 def finish(job, result):
     if not job.finish(str(result or "")):
         raise Lost
+
+
+def tell(job, trace, took):
+    """One line for each try, as for each request. Its details may name people: they stay in the list of jobs."""
+    said = {"kind": job.kind, "try": job.tries, "ms": round(took * 1000, 1), "queries": trace.queries}
+    logger.info("job %s", job.kind, extra={"told": said | {"db_ms": round(trace.seconds * 1000, 1)}})

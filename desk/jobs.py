@@ -23,6 +23,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from desk.models import Job
+from desk.tracing import number_under_way
 
 MOST_TRIES = 6
 DISTANCES = [timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240)]
@@ -65,7 +66,7 @@ def label_of(name):
 @transaction.atomic
 def plan(kind, /, *, due=None, once="", **details):
     """One that has not begun and has the same key is the same job: it gets the new hour and the new details."""
-    said = {"due_at": due or timezone.now(), "details": details}
+    said = {"due_at": due or timezone.now(), "details": details, "cause": number_under_way()}
     if not once:
         return Job.objects.create(kind=kind, **said)
     return _renewed(kind, once, said) or _planned(kind, once, said)
@@ -81,7 +82,11 @@ def plan_unless_waiting(kind, planned, /):
     about_to_begin = waiting.filter(due_at__lt=timezone.now() + ABOUT_TO_BEGIN).order_by("pk")
     list(about_to_begin.select_for_update().values_list("pk"))
     known = set(waiting.values_list("once", flat=True))
-    new = [Job(kind=kind, once=once, due_at=planned[once][0], details=planned[once][1]) for once in sorted(planned)]
+    cause = number_under_way()
+    new = [
+        Job(kind=kind, once=once, due_at=due, details=details, cause=cause)
+        for once, (due, details) in sorted(planned.items())
+    ]
     # Somebody who plans the same at the same moment plans it for later than this act lasts.
     Job.objects.bulk_create([job for job in new if job.once not in known], ignore_conflicts=True)
 

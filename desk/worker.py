@@ -16,7 +16,8 @@ from django.utils import timezone
 from desk import background
 from desk.duties import DUTIES
 from desk.job_runner import JobRunner
-from desk.models import Heartbeat
+from desk.models import Heartbeat, LastRun
+from desk.tracing import new_number, tracing
 
 logger = logging.getLogger(__name__)
 
@@ -24,6 +25,7 @@ NAME = "worker"
 SECONDS_BETWEEN_BEATS = 10
 SECONDS_BETWEEN_LOOKS = 1
 SILENCE = 60  # seconds, after which a worker is taken for dead
+SECONDS_BETWEEN_NOTES = 30  # of when a duty was done
 LONGEST_WAIT = 30  # seconds, for a database that is away
 # Done every second by threads of their own, since a round may last as long as its longest job. An app adds a pair in
 # AppConfig.ready(): what to do, and what to do at the end.
@@ -37,6 +39,7 @@ class Worker:
         self.silence = silence
         self.next_at = dict.fromkeys(duties, 0.0)
         self.next_take_over = 0.0
+        self.noted = {}
         self.stopping = threading.Event()
         # Known apart from every other, and from an earlier one of the same machine and number.
         self.name = f"{platform.node()[:25]}-{os.getpid()}-{secrets.token_hex(3)}"
@@ -103,13 +106,28 @@ class Worker:
 
     def do(self, duty):
         """A duty that fails is told and tried again at its next time: the jobs must not wait for it."""
-        self.next_at[duty] = time.monotonic() + duty.every.total_seconds()
+        begun = time.monotonic()
+        self.next_at[duty] = begun + duty.every.total_seconds()
+        went_well, number = True, None
         try:
-            duty.call()
+            with tracing(new_number()) as trace:
+                trace.more["job"] = duty.name
+                number = duty.call()
         except django.db.Error:
             raise
         except Exception:
+            went_well = False
             logger.exception("The duty %r failed.", duty.name)
+        self.note(duty, time.monotonic() - begun, went_well, number)
+
+    def note(self, duty, seconds, went_well, number):
+        """Not of every few seconds, unless it goes otherwise than before."""
+        known = self.noted.get(duty.name)
+        if known and known[0] == went_well and time.monotonic() - known[1] < SECONDS_BETWEEN_NOTES:
+            return
+        number = number if isinstance(number, int) else None
+        LastRun.note(f"duty: {duty.name}", seconds=seconds, went_well=went_well, number=number)
+        self.noted[duty.name] = went_well, time.monotonic()
 
 
 def guarded(act):

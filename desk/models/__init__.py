@@ -2,6 +2,7 @@ from desk.models.audit import AuditEntry
 from desk.models.desk import Desk
 from desk.models.heartbeat import Heartbeat
 from desk.models.job import Job
+from desk.models.last_run import LastRun
 from desk.models.notice import Notice
 from desk.models.paper import Paper
 from desk.models.second_factor import FactorDemand, RecoveryCode, SecondFactor
@@ -15,6 +16,7 @@ __all__ = [
     "FactorDemand",
     "Heartbeat",
     "Job",
+    "LastRun",
     "Notice",
     "Paper",
     "RecoveryCode",

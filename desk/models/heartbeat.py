@@ -34,5 +34,10 @@ class Heartbeat(models.Model):
     clear_old.__func__.alters_data = True
 
     @classmethod
+    def last_of(cls, name):
+        """None where it was never heard of, or took its leave."""
+        return cls.objects.filter(name=name).values_list("beaten_at", flat=True).first()
+
+    @classmethod
     def is_alive(cls, name, at=None):
         return cls.objects.filter(name=name, beaten_at__gte=(at or timezone.now()) - LATE_AFTER).exists()

@@ -28,7 +28,7 @@ class JobQuerySet(models.QuerySet):
         return self.open().filter(FREE | Q(taken_until__lt=at), due_at__lte=at).order_by("due_at", "id")
 
     def failed(self):
-        return self.exclude(failed_at=None)
+        return self.filter(failed_at__isnull=False)
 
     def at_hand_of(self, worker, tries):
         """The one job as that worker took it: nobody has taken it over since, and nobody has cancelled it."""
@@ -49,6 +49,8 @@ class Job(models.Model):
     details = models.JSONField(_("details"), default=dict)
     # With a key of its own a job that has not begun is planned once, however often it is asked for.
     once = models.CharField(_("key"), max_length=100, blank=True)
+    # The request that it was planned in, for the log; what an older version plans has none.
+    cause = models.CharField(max_length=64, blank=True, default="", db_default="")
     planned_at = models.DateTimeField(_("planned"), auto_now_add=True)
     due_at = models.DateTimeField(_("due"))
     taken_by = models.CharField(_("worker"), max_length=50, blank=True)
@@ -71,6 +73,7 @@ class Job(models.Model):
         indexes = [
             models.Index(fields=["due_at", "id"], condition=OPEN, name="desk_job_due"),
             models.Index(fields=["done_at"], name="desk_job_done"),
+            models.Index(fields=["failed_at"], condition=Q(failed_at__isnull=False), name="desk_job_failed"),
         ]
         constraints = [
             models.UniqueConstraint(

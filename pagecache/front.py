@@ -2,6 +2,7 @@
 
 from django.conf import settings
 
+from desk.tracing import number_of
 from pagecache.answering import send
 from pagecache.asking import Asking
 from pagecache.pages import Pages
@@ -21,6 +22,7 @@ class Front:
         self.asking = Asking()
         self.pages = Pages(fingerprint())
         self.turns = Turns()
+        self.is_number_trusted = settings.TRUST_REQUEST_ID
 
     def __call__(self, environ, start_response):
         address = self.asking.address(environ)
@@ -28,10 +30,19 @@ class Front:
             return self.application(environ, start_response)
         page, sight = self.pages.find(address)
         if page is not None:
-            return send(page, environ, start_response)
+            return send(page, environ, self.numbered(environ, start_response))
         if sight is not None and environ["REQUEST_METHOD"] == "GET":
             environ[VISIT] = Visit(self.pages, self.turns, sight)
         return self.application(environ, start_response)
+
+    def numbered(self, environ, start_response):
+        """A hit has its number as well. It is in no log of ours: the web server in front writes that line."""
+        number = number_of(environ.get("HTTP_X_REQUEST_ID"), self.is_number_trusted)
+
+        def start(status, headers):
+            return start_response(status, [*headers, ("X-Request-ID", number)])
+
+        return start
 
 
 def with_kept_pages(application):
@@ -40,6 +51,11 @@ def with_kept_pages(application):
         return application
     HERE.append(Front(application))
     return HERE[-1]
+
+
+def release():
+    """Of the program whose pages this process keeps; empty where nothing is kept."""
+    return HERE[-1].pages.release[:12] if HERE else ""
 
 
 def figures_of_process():

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from django.db import DEFAULT_DB_ALIAS, Error, connection, connections, transaction
 
 from pagecache.names import numbers_of
-from pagecache.quickly import ask_postgresql, ask_sqlite
+from pagecache.quickly import SilentError, ask_postgresql, ask_sqlite
 
 # Any number, if no other advisory lock of this database has it.
 LOCK = 7_105_447_310
@@ -54,18 +54,28 @@ class Changes(NamedTuple):
 
 
 def look():
-    """One raw query on the thread's own connection. One that broke since its last use is replaced, once."""
+    """
+    One raw query on the thread's own connection. One that broke since its last use is replaced, once; a server that is
+    silent would be so on another one too.
+    """
     own = connections[DEFAULT_DB_ALIAS]
     at = time.time()
     try:
         row = ask(own)
+    except SilentError:
+        own.close()
+        raise
     except Error:
         if own.in_atomic_block:
             raise
         own.close()
         row = ask(own)
     number, age, version, updated, is_waiting = row
-    return Mark(number or 0, f"{age}.{version}.{updated}", bool(is_waiting), at)
+    return Mark(number or 0, stamp_of(age, version, updated), bool(is_waiting), at)
+
+
+def stamp_of(age, version, updated):
+    return f"{age}.{version}.{updated}"
 
 
 def ask(own):

@@ -20,6 +20,7 @@ logger = logging.getLogger(__name__)
 
 GRACE = 60  # seconds that memory answers for a database that does not
 PAUSE = 1  # seconds before it is asked again
+LONGEST = 10  # seconds that one thread may take to ask one that is away, while the others do not wait for it
 NONE = frozenset()
 
 
@@ -31,6 +32,10 @@ class Sight(NamedTuple):
     mark: Mark
 
 
+class NotAskedError(Error):
+    """It did not answer a moment ago, or another thread is asking."""
+
+
 class Pages:
     def __init__(self, release):
         self.release = release
@@ -39,6 +44,7 @@ class Pages:
         self.last = Mark(0, "", False, 0)
         # By a clock that nobody sets: one that is put back would leave the database unasked for as long.
         self.asks_again_at = self.asked_at = 0.0
+        self.is_away = False
 
     def find(self, address):
         """The page, if it is there and good; and what to measure it by if it is not (None while nobody can)."""
@@ -48,14 +54,24 @@ class Pages:
             waiting = self.keep_up(mark, known) if mark.is_waiting or mark.number != known else NONE
             sight = Sight(address, f"{mark.stamp} {address}", mark)
             return self.at_hand(sight.key) or self.from_shelf(sight, waiting), sight
+        except NotAskedError:
+            return self.without_database(address), None
         except Error as problem:
-            return self.without_database(address, problem), None
+            self.pause(problem)
+            return self.without_database(address), None
 
     def look(self):
         if time.monotonic() < self.asks_again_at:
-            raise Error("It did not answer a moment ago.")
+            raise NotAskedError
+        if self.is_away:
+            self.asks_again_at = time.monotonic() + LONGEST
         self.last, self.asked_at = look(), time.monotonic()
+        self.asks_again_at, self.is_away = 0.0, False
         return self.last
+
+    def pause(self, problem):
+        self.asks_again_at, self.is_away = time.monotonic() + PAUSE, True
+        logger.warning("The database does not answer: pages come from memory (%s).", str(problem).strip())
 
     def keep_up(self, mark, known):
         changes = changes_since(known)
@@ -86,13 +102,9 @@ class Pages:
         except AwayError:
             return None
 
-    def without_database(self, address, problem):
+    def without_database(self, address):
         """Old pages are better than none, for a minute; none outlives the moment that the clock changes it at."""
-        now = time.monotonic()
-        if now >= self.asks_again_at:
-            self.asks_again_at = now + PAUSE
-            logger.warning("The database does not answer: pages come from memory (%s).", str(problem).strip())
-        if now < self.asked_at + GRACE:
+        if time.monotonic() < self.asked_at + GRACE:
             return self.at_hand(f"{self.last.stamp} {address}")
         return None
 

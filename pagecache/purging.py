@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from desk import jobs
+from desk.batches import in_batches
 from desk.models import Job
 from pagecache.surrogates import keys_of
 
@@ -47,8 +48,8 @@ def purge(details):
     address, keys = details["address"], details["keys"]
     if address not in settings.PAGE_CACHE_PURGE:
         return _("That cache is not asked any more.")
-    for begin in range(0, len(keys), AT_ONCE):
-        send(address, keys[begin : begin + AT_ONCE])
+    for some in in_batches(keys, AT_ONCE):
+        send(address, some)
     if "again" not in details:
         plan_again(details)
     return _("%(count)d keys, up to change %(number)d") % {"count": len(keys), "number": details["number"]}

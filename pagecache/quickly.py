@@ -1,5 +1,10 @@
 """One small question asked of the database on every hit, past all that makes questions comfortable."""
 
+import select
+
+from django.db import OperationalError
+
+PATIENCE = 2  # seconds
 ASK = b"EXECUTE pagecache_look"
 
 
@@ -15,7 +20,7 @@ def ask_postgresql(own, query):
     if own.in_atomic_block:  # which a statement that nobody has prepared would break
         return own.connection.execute(query).fetchall()[0]
     libpq, well = own.connection.pgconn, own.Database.pq.ExecStatus.TUPLES_OK
-    said = libpq.exec_(ASK)
+    said = said_in_time(libpq, ASK)
     if said.status != well:
         libpq.exec_(b"DEALLOCATE pagecache_look")
         libpq.exec_(b"PREPARE pagecache_look AS " + query.encode())
@@ -27,3 +32,29 @@ def ask_postgresql(own, query):
     number, age, version, updated, is_waiting = (said.get_value(0, column) for column in range(5))
     texts = [text if text is None else text.decode() for text in (age, version, updated)]
     return number and int(number), *texts, is_waiting == b"t"
+
+
+class SilentError(OperationalError):
+    """The server took the question, and said nothing: it, its disk or its machine stands still."""
+
+
+def said_in_time(libpq, command):
+    """As libpq's exec_, for one microsecond more; but nobody waits for ever. The connection is of no use after that."""
+    libpq.send_query(command)
+    waiting = select.poll()
+    waiting.register(libpq.socket, select.POLLIN)
+    if not waiting.poll(PATIENCE * 1000):
+        raise SilentError(f"nothing was said for {PATIENCE} seconds")
+    said = last = libpq.get_result()
+    while last is not None:
+        last = libpq.get_result()
+    return said
+
+
+def row_in_time(own, query):
+    """The one row of a question that nobody has prepared, as texts."""
+    said = said_in_time(own.connection.pgconn, query.encode())
+    if said.status != own.Database.pq.ExecStatus.TUPLES_OK:
+        raise own.Database.OperationalError(said.error_message.decode(errors="replace"))
+    values = (said.get_value(0, column) for column in range(said.nfields))
+    return [value if value is None else value.decode() for value in values]

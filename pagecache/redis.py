@@ -14,6 +14,7 @@ from django.conf import settings
 from redis.backoff import NoBackoff
 from redis.retry import Retry
 
+from desk.batches import in_batches
 from pagecache.heard import Heard
 from pagecache.log import look
 from pagecache.names import numbers_of
@@ -93,8 +94,8 @@ class RedisShelf(Shelf):
 
     @may_be_away
     def drop_at_once(self, numbers):
-        for begin in range(0, len(numbers), AT_ONCE):
-            self._drop(keys=[f"{SHOWN}{number}" for number in numbers[begin : begin + AT_ONCE]])
+        for some in in_batches(numbers, AT_ONCE):
+            self._drop(keys=[f"{SHOWN}{number}" for number in some])
 
     @may_be_away
     def empty(self):

@@ -9,7 +9,8 @@ from pathlib import Path, PurePosixPath
 from django.utils.translation import gettext as _
 
 from newsroom.backups import BackupError
-from newsroom.backups.parcel import BROKEN, UPLOADS, Counting, broken
+from newsroom.backups.on_disk import write
+from newsroom.backups.parcel import BROKEN, UPLOADS, Counting, broken, demand_inside
 from newsroom.backups.sqlite import PLAIN, SQLite
 from newsroom.backups.versions import demand_known
 
@@ -50,15 +51,11 @@ def read_manifest(archive):
 def take(archive, part, folder, files, staged):
     """Unpacks one part and proves that it is what was put in."""
     name = PurePosixPath(part["name"])
-    if name.is_absolute() or ".." in name.parts or name.parts[:1] not in {(PLAIN,), (UPLOADS,)}:
-        raise ValueError(f"the name {name} leads out of it")
+    demand_inside(name, is_ours=name.parts[:1] in {(PLAIN,), (UPLOADS,)})
     with archive.open(part["name"]) as source:
         reading = Counting(source, part["size"] + 1)
         if name.parts[0] == PLAIN:
-            (folder / PLAIN).write_bytes(b"")
-            with (folder / PLAIN).open("wb") as target:
-                while block := reading.read(2**20):
-                    target.write(block)
+            write(folder / PLAIN, reading)
         else:
             files.take(staged, str(name.relative_to(UPLOADS)), reading)
     if reading.digest.hexdigest() != part["sha256"]:

@@ -29,7 +29,7 @@ HEAD, PARTS, SEAL = "newsroom.json", "parts.jsonl", "seal.json"
 UPLOADS = "uploads"
 BLOCK = 1024 * 1024
 # What reading a broken file may raise.
-BROKEN = (tarfile.TarError, zlib.error, EOFError, KeyError, ValueError, TypeError)
+BROKEN = (tarfile.TarError, zlib.error, EOFError, KeyError, ValueError, TypeError, RecursionError)
 
 
 def listed(name, size, digest):
@@ -140,7 +140,7 @@ def unwrap(path: Path, take):
 
 
 def taken(tar, entry, take):
-    demand_inside(entry)
+    demand_inside(PurePosixPath(entry.name), is_ours=entry.isreg())
     reading = Counting(tar.extractfile(entry), entry.size)
     take(entry.name, reading, entry.size)
     while reading.read(BLOCK):
@@ -148,10 +148,10 @@ def taken(tar, entry, take):
     return listed(entry.name, entry.size, reading.digest.hexdigest())
 
 
-def demand_inside(entry):
-    name = PurePosixPath(entry.name)
-    if not entry.isreg() or name.is_absolute() or ".." in name.parts:
-        raise ValueError(f"the name {entry.name} leads out of it")
+def demand_inside(name: PurePosixPath, *, is_ours):
+    """is_ours: it is of a kind that backups have. More is not demanded: the storage gives what names it likes."""
+    if not is_ours or name.is_absolute() or ".." in name.parts:
+        raise ValueError(f"the name {name} leads out of it")
 
 
 def first_difference(lines, told):

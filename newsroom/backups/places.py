@@ -9,8 +9,8 @@ from tempfile import NamedTemporaryFile, TemporaryDirectory
 from django.conf import settings
 from django.core.files.base import File
 from django.core.files.storage import default_storage
-from django.utils import timezone
 
+from newsroom.backups.on_disk import aside_now, move_aside, write
 from newsroom.backups.parcel import BLOCK, UPLOADS, unwrap
 
 
@@ -35,22 +35,14 @@ class UploadsFolder:
             yield staged
 
     def take(self, staged, name, file):
-        target = staged / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with target.open("wb") as written:
-            while block := file.read(BLOCK):
-                written.write(block)
-        target.chmod(settings.FILE_UPLOAD_PERMISSIONS)
+        write(staged / name, file)
+        (staged / name).chmod(settings.FILE_UPLOAD_PERMISSIONS)
 
     def bring(self, path, staged):
         """They are here."""
 
     def put_in_place(self, staged):
-        aside = None
-        if self.path.exists():
-            aside = self.path.parent / f"replaced-{timezone.localtime():%Y%m%d-%H%M%S}"
-            aside.mkdir(exist_ok=True)
-            shutil.move(self.path, aside / self.path.name)
+        aside = move_aside(self.path)
         shutil.move(staged, self.path)
         return aside
 
@@ -59,7 +51,7 @@ class UploadsElsewhere:
     """Names there are given once: what lies there under a name of the backup is nearly always the same file."""
 
     def __init__(self):
-        self.aside = f"replaced-{timezone.localtime():%Y%m%d-%H%M%S}"
+        self.aside = aside_now()
         self.has_aside = False
 
     def staging(self):
@@ -77,8 +69,7 @@ class UploadsElsewhere:
             return
         name = part.removeprefix(f"{UPLOADS}/")
         with NamedTemporaryFile(prefix="restoring-") as kept:
-            while block := file.read(BLOCK):
-                kept.write(block)
+            shutil.copyfileobj(file, kept, BLOCK)
             kept.seek(0)
             if default_storage.exists(name):
                 if is_same(name, kept, size):

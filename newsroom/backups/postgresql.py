@@ -9,6 +9,7 @@ import subprocess
 from contextlib import contextmanager
 from pathlib import Path
 
+import django.db
 from django.db import connections
 from django.db.backends.postgresql.client import DatabaseClient
 from django.utils import timezone
@@ -16,7 +17,8 @@ from django.utils.translation import gettext as _
 
 from newsroom.backups import BackupError
 from newsroom.backups.aliases import alias_of
-from newsroom.backups.sqlite import demand_same, in_use
+from newsroom.backups.conditions import demand_same, in_use
+from newsroom.database_size import size_of_database
 
 DUMP = "database.dump"
 DEBIAN = Path("/usr/lib/postgresql")
@@ -50,7 +52,7 @@ class PostgreSQL:
             )
 
     def size(self):
-        return one(connections["default"], "SELECT pg_database_size(current_database())")
+        return size_of_database()
 
     def copy(self, alias, folder: Path):
         sums = sums_of(connections[alias])
@@ -142,7 +144,7 @@ def may_create(cursor):
 def rename(connection, before, after):
     try:
         execute(connection, f'ALTER DATABASE "{before}" RENAME TO "{after}"')
-    except Exception as problem:
+    except django.db.Error as problem:
         raise BackupError(f"{in_use()} ({str(problem).strip()})") from problem
 
 

@@ -1,6 +1,5 @@
 """Puts a backup in the place of what is there, which is kept aside. Nothing is moved before all is proved."""
 
-import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -9,10 +8,12 @@ from django.utils.translation import gettext as _
 
 from newsroom.backups import BackupError
 from newsroom.backups.former import is_former, unpack_former
-from newsroom.backups.parcel import BLOCK, UPLOADS, read_head, unwrap
+from newsroom.backups.on_disk import write
+from newsroom.backups.parcel import UPLOADS, read_head, unwrap
 from newsroom.backups.places import uploads_place
+from newsroom.backups.room import demand_room
 from newsroom.backups.versions import demand_ours
-from newsroom.backups.writing import RESERVE, database
+from newsroom.backups.writing import database
 
 
 def restore(path: Path):
@@ -38,7 +39,7 @@ def unpacked(path, here, folder, files, staged):
         return unpack_former(path, here, folder, files, staged)
     head = read_head(path)
     demand_ours(head, here)
-    demand_room(path, head, folder)
+    demand_room_for(path, head, folder)
 
     def take(name, file, _size):
         if name == here.part:
@@ -52,16 +53,7 @@ def unpacked(path, here, folder, files, staged):
     return tables
 
 
-def demand_room(path, head, folder):
-    needed = path.stat().st_size + 2 * head["database_size"] + RESERVE
-    free = shutil.disk_usage(folder).free
-    if free < needed:
-        told = _("No room to restore in %(folder)s: about %(needed).1f GB are needed, %(free).1f GB are free.")
-        raise BackupError(told % {"folder": folder.parent, "needed": needed / 1e9, "free": free / 1e9})
-
-
-def write(target: Path, file):
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with target.open("wb") as written:
-        while block := file.read(BLOCK):
-            written.write(block)
+def demand_room_for(path, head, folder):
+    needed = path.stat().st_size + 2 * head["database_size"]
+    told = _("No room to restore in %(folder)s: about %(needed).1f GB are needed, %(free).1f GB are free.")
+    demand_room(folder.parent, needed, told)

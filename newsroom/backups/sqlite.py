@@ -8,11 +8,13 @@ from hashlib import sha256
 from pathlib import Path
 
 from django.db import connections
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from newsroom.backups import BackupError
 from newsroom.backups.aliases import alias_of
+from newsroom.backups.conditions import demand_same, in_use
+from newsroom.backups.on_disk import move_aside, write
+from newsroom.backups.parcel import BLOCK
 
 COPY = "database.sqlite3.gz"
 PLAIN = "database.sqlite3"
@@ -40,7 +42,7 @@ class SQLite:
             leave_out_kept_pages(target)
         sums = sums_of(plain)
         with plain.open("rb") as source, gzip.open(packed, "wb", compresslevel=3) as file:
-            shutil.copyfileobj(source, file, 1024 * 1024)
+            shutil.copyfileobj(source, file, BLOCK)
         plain.unlink()
         return packed, sums
 
@@ -48,8 +50,8 @@ class SQLite:
         """Raises BackupError where it is not sound."""
         plain, packed = folder / PLAIN, folder / COPY
         if packed.exists():
-            with gzip.open(packed) as source, plain.open("wb") as file:
-                shutil.copyfileobj(source, file, 1024 * 1024)
+            with gzip.open(packed) as source:
+                write(plain, source)
             packed.unlink()
         prove(plain)
         return plain
@@ -84,26 +86,9 @@ class SQLite:
             demand_same(sums_of(plain), expected)
         connections["default"].close()
         self.demand_free()
-        aside = None
-        if self.path.exists():
-            aside = self.path.parent / f"replaced-{timezone.localtime():%Y%m%d-%H%M%S}"
-            aside.mkdir(exist_ok=True)
-            shutil.move(self.path, aside / self.path.name)
+        aside = move_aside(self.path)
         plain.replace(self.path)
         return aside
-
-
-def in_use():
-    return _(
-        "The database is in use. Stop the web server and the worker first (Ctrl-C where make demo runs). "
-        "Nothing was changed."
-    )
-
-
-def demand_same(found, expected):
-    if wrong := sorted(name for name in expected if found.get(name) != expected[name]):
-        told = _("The database in this backup is not what was written (%(tables)s). Nothing was changed.")
-        raise BackupError(told % {"tables": ", ".join(wrong[:5])})
 
 
 def leave_out_kept_pages(database):

@@ -5,10 +5,10 @@ meanwhile makes it choose another moment. So no record is in the backup without 
 """
 
 from contextlib import suppress
-from itertools import islice
 
 from django.core.files.storage import default_storage
 
+from desk.batches import in_batches
 from media.keepers import KEEPERS
 from newsroom.backups.parcel import UPLOADS
 
@@ -71,7 +71,7 @@ def put_missing(parcel, register, alias):
     for keeper in KEEPERS:
         names = (name for _row, name in keeper.remembered(alias) if name not in register)
         gone = (name for name in names if not put(parcel, register, name))
-        while batch := list(islice(gone, AT_ONCE)):
+        for batch in in_batches(gone, AT_ONCE):
             still = set(keeper.kept(batch))
             if moved := [name for name in batch if name not in still]:
                 raise MovedError(moved[0])

@@ -8,7 +8,8 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from media.keepers import KEEPERS
-from newsroom.backups.parcel import BLOCK, UPLOADS, read_head, unwrap
+from newsroom.backups.on_disk import write
+from newsroom.backups.parcel import UPLOADS, read_head, unwrap
 from newsroom.backups.register import Register
 from newsroom.backups.uploads import SHOWN
 from newsroom.backups.versions import demand_ours, is_current
@@ -47,9 +48,7 @@ def keeping(packed: Path, register):
 
     def take(name, file, size):
         if name == packed.name:
-            with packed.open("wb") as target:
-                while block := file.read(BLOCK):
-                    target.write(block)
+            write(packed, file)
         elif name.startswith(f"{UPLOADS}/"):
             register.enter(name.removeprefix(f"{UPLOADS}/"))
 

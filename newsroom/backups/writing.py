@@ -1,6 +1,5 @@
 """Writes the backup, while the paper is being worked on."""
 
-import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
@@ -14,13 +13,12 @@ from newsroom.backups import BackupError
 from newsroom.backups.parcel import Wrapper
 from newsroom.backups.postgresql import PostgreSQL
 from newsroom.backups.register import Register
+from newsroom.backups.room import demand_room
 from newsroom.backups.sqlite import SQLite
 from newsroom.backups.uploads import MovedError, put_all, put_missing, size_of_all
 from newsroom.snapshots import snapshot
 
 TRIES = 20
-# Left free for those who go on working.
-RESERVE = 200 * 2**20
 
 
 class Written(NamedTuple):
@@ -42,7 +40,7 @@ def write_backup(path: Path):
     here = database()
     here.demand_there()
     path.parent.mkdir(parents=True, exist_ok=True)
-    demand_room(here, path.parent)
+    demand_room_for(here, path.parent)
     with TemporaryDirectory(dir=path.parent, prefix="backup-") as folder:
         unfinished = Path(folder) / path.name
         done = wrap(here, unfinished, Path(folder))
@@ -93,10 +91,8 @@ def put_database(here, parcel, register, folder):
     raise BackupError(_("Files move faster than they can be copied. Try again when less is going on."))
 
 
-def demand_room(here, folder: Path):
+def demand_room_for(here, folder: Path):
     """As far as it can be known: of a storage elsewhere nobody asks the size of every file."""
-    needed = 2 * here.size() + (size_of_all() or 0) + RESERVE
-    free = shutil.disk_usage(folder).free
-    if free < needed:
-        told = _("No room for a backup in %(folder)s: about %(needed).1f GB are needed, %(free).1f GB are free.")
-        raise BackupError(told % {"folder": folder, "needed": needed / 1e9, "free": free / 1e9})
+    needed = 2 * here.size() + (size_of_all() or 0)
+    told = _("No room for a backup in %(folder)s: about %(needed).1f GB are needed, %(free).1f GB are free.")
+    demand_room(folder, needed, told)

@@ -42,6 +42,7 @@ class Reader:
         body = b"".join(response)
         if hasattr(response, "close"):
             response.close()
+        self.number = said["headers"].pop("X-Request-ID")  # each answer has another
         return Answer(**said, body=body)
 
 

@@ -19,6 +19,23 @@ class AnswerTests(KeptTestCase):
         self.assertEqual(first, again)
         return again
 
+    def test_each_answer_has_a_number_of_its_own_and_none_is_kept(self):
+        numbers = []
+        for _time in range(3):
+            self.reader.get(self.address)
+            numbers.append(self.reader.number)
+
+        self.assertEqual(len(set(numbers)), 3)
+        self.assertNotIn(b"X-Request-ID", b"".join(bytes(str(row), "utf-8") for row in Rendered.objects.values()))
+
+    def test_a_kept_page_takes_the_number_that_a_trusted_proxy_gives(self):
+        with override_settings(TRUST_REQUEST_ID=True):
+            reader = Reader()
+            for number in ("edge-000000001", "edge-000000002"):
+                reader.get(self.address, x_request_id=number)
+
+                self.assertEqual(reader.number, number)
+
     def test_is_sent_compressed_to_whoever_takes_it(self):
         answer = self.twice(accept_encoding="br, gzip;q=0.8")
 

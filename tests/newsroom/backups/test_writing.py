@@ -121,8 +121,17 @@ class BackupTests(BackupTestCase):
 
     def test_a_full_disk_is_noticed_before(self):
         with (
-            patch("newsroom.backups.writing.shutil.disk_usage", return_value=SimpleNamespace(free=1000)),
+            patch("newsroom.backups.room.shutil.disk_usage", return_value=SimpleNamespace(free=1000)),
             self.assertRaisesMessage(CommandError, "空间不足"),
+        ):
+            call_command("backup", self.file)
+
+        self.assertEqual(list(self.file.parent.iterdir()), [])
+
+    def test_one_that_fills_up_meanwhile_is_said_and_leaves_nothing(self):
+        with (
+            patch("newsroom.backups.writing.put_all", side_effect=OSError(28, "No space left on device")),
+            self.assertRaisesMessage(CommandError, "备份未能写完"),
         ):
             call_command("backup", self.file)
 

@@ -1,0 +1,45 @@
+"""What the lists offer to do with the records that are ticked: model, act, and whom it is offered to."""
+
+DELETED = {
+    "articles/article": "..wwww.w",
+    "articles/issue": "...www.w",
+    "articles/page": "...www.w",
+    "articles/waiver": "...www.w",
+    "articles/phrase": ".....w.w",
+    "articles/genre": ".....w.w",
+    "articles/channel": ".....w.w",
+    "articles/column": ".....w.w",
+    "articles/frontblock": "....ww.w",
+    "media/photo": "..wwwwww",
+}
+ACTS = {
+    "articles/article": {
+        "submit": "..wwww.w",
+        "recall": "..wwww.w",
+        "publish": "...www.w",
+        "schedule": "...www.w",
+        "unschedule": "...www.w",
+        "send_back": "...www.w",
+        "withdraw": ".....w.w",
+        "restore": ".....w.w",
+    },
+    "articles/issue": {"sign_and_publish": ".....w.w"},
+    "media/photo": {
+        "caption_selected": "..wwwwww",
+        "download_originals": "..wwwwww",
+        "print_contact_sheet": "..wwwwww",
+        "start_story": "..wwww.w",
+    },
+    "desk/job": {"try_again": ".....w.w"},
+}
+# What nobody deletes, and what only superusers do.
+NEVER = (
+    *("articles/frontpage", "intake/source", "desk/paper", "desk/auditentry", "desk/job"),
+    "django_tasks_database/dbtaskresult",
+)
+
+
+def acts_of(model):
+    """{act: cells}"""
+    own = ACTS.get(model, {})
+    return own if model in NEVER else {**own, "delete_selected": DELETED.get(model, ".......w")}

@@ -1,5 +1,7 @@
 """Headers that Django does not send by itself. A view that needs another value sets it, and it stands."""
 
+from django.conf import settings
+
 # What no page of a newspaper asks of a reader's device.
 SWITCHED_OFF = [
     "accelerometer",
@@ -35,4 +37,7 @@ class SecurityHeadersMiddleware:
         response = self.get_response(request)
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
+        if settings.SESSION_COOKIE_NAME in request.COOKIES:
+            # A page of somebody signed in is nobody else's, and nothing for a cache to guess about.
+            response.headers.setdefault("Cache-Control", "private, no-store")
         return response

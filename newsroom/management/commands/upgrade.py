@@ -17,11 +17,12 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("--no-backup", action="store_true", help="for a paper that was backed up by other means")
+        parser.add_argument("--no-static", action="store_true", help="for an image that has its static files in it")
 
-    def handle(self, *, no_backup, **options):
+    def handle(self, *, no_backup, no_static, **options):
         if not no_backup:
             self.back_up()
-        for step in STEPS:
+        for step in STEPS[:-1] if no_static else STEPS:
             call_command(*step, stdout=self.stdout)
         self.stdout.write(
             _("The paper is up to date. Restart the web server and the worker: make serve, or make demo.")

@@ -1,8 +1,6 @@
 """The book of the numbers while stories go out, come back, are filed elsewhere and the worker settles it."""
 
-from concurrent.futures import ThreadPoolExecutor
-
-from django.db import connection, transaction
+from django.db import transaction
 from django.test import TransactionTestCase
 
 from articles.counting import enter, recount, settle, wrong_counts
@@ -10,6 +8,7 @@ from articles.filing import relist_by_key
 from articles.models import ListingCount
 from articles.models.listing import Kind
 from articles.publishing import restore, withdraw
+from tests.at_once import at_once
 from tests.factories import make_published, make_town
 
 TIMES = 6
@@ -20,16 +19,8 @@ class CountingAtOnceTests(TransactionTestCase):
         self.town = make_town()
         self.stories = [make_published(regions=[self.town]) for _number in range(2)]
 
-    def at_once(self, *acts):
-        def run(act):
-            try:
-                for _time in range(TIMES):
-                    act()
-            finally:
-                connection.close()
-
-        with ThreadPoolExecutor(len(acts)) as people:
-            list(people.map(run, acts))
+    def again_and_again(self, *acts):
+        at_once(*(lambda act=act: [act() for _time in range(TIMES)] for act in acts))
 
     def test_loses_no_entry_and_enters_none_twice(self):
         first, second = self.stories
@@ -38,14 +29,14 @@ class CountingAtOnceTests(TransactionTestCase):
             withdraw(first)
             restore(first)
 
-        self.at_once(out_and_back, settle, settle, lambda: relist_by_key([first.pk, second.pk]))
+        self.again_and_again(out_and_back, settle, settle, lambda: relist_by_key([first.pk, second.pk]))
 
         self.assertEqual(wrong_counts(), [])
 
     def test_two_who_count_at_once_correct_once(self):
         for _time in range(3):
             ListingCount.objects.filter(kind=Kind.REGION).delete()
-            self.at_once(recount, recount)
+            self.again_and_again(recount, recount)
 
             self.assertEqual(wrong_counts(), [])
 

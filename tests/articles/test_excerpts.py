@@ -1,14 +1,14 @@
 from django.test import TestCase
 
 from articles.on_pages.printing import excerpt
-from articles.reading import BEGINNING, stories_for_lists
+from articles.reading import BEGINNING, stories_by_key
 from tests.factories import make_published
 
 
 class ExcerptTests(TestCase):
     def excerpt_of(self, **fields):
         story = make_published(**fields)
-        return excerpt(stories_for_lists().get(pk=story.pk))
+        return excerpt(stories_by_key([story.pk])[story.pk])
 
     def test_is_the_summary_where_there_is_one(self):
         self.assertEqual(self.excerpt_of(summary="摘要。", body="正文。"), "摘要。")

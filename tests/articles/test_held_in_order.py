@@ -1,8 +1,7 @@
 """Two who need the same story, page and photo begin with the story: they wait for one another, and neither for ever."""
 
 import unittest
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier, Event
+from threading import Event
 
 from django.db import connection, transaction
 from django.test import Client, TransactionTestCase
@@ -16,6 +15,7 @@ from articles.models.article import Stage
 from media.closing import close_expired
 from media.models import Photo
 from newsroom.groups import CHIEF
+from tests.at_once import at_once
 from tests.factories import illustrate, make_article, make_issue, make_page, make_photo, make_user, photographer, place
 
 TIMES = 4
@@ -26,20 +26,6 @@ class HeldInOrderTests(TransactionTestCase):
     def setUp(self):
         self.chief = make_user(group=CHIEF, is_superuser=True)
         self.photo = make_photo(by=[photographer("马敏")])
-
-    def at_once(self, *acts):
-        """A deadlock is raised here."""
-        start = Barrier(len(acts))
-
-        def run(act):
-            try:
-                start.wait(timeout=20)
-                return act()
-            finally:
-                connection.close()
-
-        with ThreadPoolExecutor(len(acts)) as pool:
-            return list(pool.map(run, acts))
 
     def posting(self, address, fields):
         client = self.client_of()
@@ -67,7 +53,7 @@ class HeldInOrderTests(TransactionTestCase):
         for turn in range(TIMES):
             article = self.with_photo()
 
-            self.at_once(lambda article=article: publishing.publish(article), self.saving_the_caption(f"第{turn}句。"))
+            at_once(lambda article=article: publishing.publish(article), self.saving_the_caption(f"第{turn}句。"))
 
             self.assertTrue(Article.objects.get(pk=article.pk).is_published)
             self.assertEqual(Photo.objects.get().caption, f"第{turn}句。")
@@ -79,7 +65,7 @@ class HeldInOrderTests(TransactionTestCase):
             illustrate(article=article, photo=self.photo)
             put_in = lambda article=article: picking.put_in(article, [self.photo, other], by=self.chief)  # noqa: E731
 
-            self.at_once(put_in, self.saving_the_caption(f"第{turn}句。"))
+            at_once(put_in, self.saving_the_caption(f"第{turn}句。"))
 
             self.assertEqual(article.illustrations.count(), 2)
             self.assertEqual(Photo.objects.get(pk=self.photo.pk).caption, f"第{turn}句。")
@@ -92,7 +78,7 @@ class HeldInOrderTests(TransactionTestCase):
             placed = place(article=article, page=page)
 
             withdraw = lambda article=article: publishing.withdraw(article)  # noqa: E731
-            _none, saved = self.at_once(withdraw, self.saving_the_page(page, placed))
+            _none, saved = at_once(withdraw, self.saving_the_page(page, placed))
 
             self.assertEqual(saved.status_code, 302)
             self.assertTrue(Article.objects.get(pk=article.pk).is_withdrawn)
@@ -111,7 +97,7 @@ class HeldInOrderTests(TransactionTestCase):
             publishing.publish(article)
             Photo.objects.update(expires_at=timezone.now(), readdressed_for=None)
 
-            self.at_once(lambda article=article: publishing.withdraw(article), close_expired)
+            at_once(lambda article=article: publishing.withdraw(article), close_expired)
 
             self.assertTrue(Article.objects.get(pk=article.pk).is_withdrawn)
             self.assertIsNotNone(Photo.objects.get().readdressed_for)
@@ -144,7 +130,7 @@ class HeldInOrderTests(TransactionTestCase):
                 photo_held.wait(timeout=20)
                 pictures.hold([self.photo.pk])
 
-        saved, _none = self.at_once(caption, colleague)
+        saved, _none = at_once(caption, colleague)
 
         self.assertEqual((saved.status_code, Photo.objects.get().caption), (302, "新说明。"))
         self.assertIn("新说明。", str(late.revisions.latest("version").snapshot.story))

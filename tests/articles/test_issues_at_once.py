@@ -1,10 +1,7 @@
 """Two acts on one issue at the same moment: whatever their order, it is out whole at its hour or not at all."""
 
-from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
-from threading import Barrier
 
-from django.db import connection
 from django.test import Client, TransactionTestCase
 from django.urls import reverse
 from django.utils import timezone
@@ -13,6 +10,7 @@ from articles import issuing, publishing, reviewing
 from articles.acting import Refusal
 from articles.models import Article, Issue
 from newsroom.groups import CHIEF
+from tests.at_once import at_once
 from tests.factories import make_article, make_issue, make_page, make_user, signed, story_form
 
 TIMES = 3
@@ -24,20 +22,7 @@ class IssuesAtOnceTests(TransactionTestCase):
         self.hour = timezone.now() + timedelta(hours=8)
 
     def at_once(self, *acts):
-        """What came of each. A deadlock is raised here."""
-        start = Barrier(len(acts))
-
-        def run(act):
-            try:
-                start.wait(timeout=20)
-                return act()
-            except Refusal as refusal:
-                return str(refusal)
-            finally:
-                connection.close()
-
-        with ThreadPoolExecutor(len(acts)) as pool:
-            return list(pool.map(run, acts))
+        return at_once(*acts, refusals=Refusal)
 
     def planned(self, turn):
         """An issue with two signed stories, and not signed itself."""

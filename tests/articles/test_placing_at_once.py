@@ -1,10 +1,7 @@
 """Two who move stories at the same moment: their acts come one after the other, and neither waits for ever."""
 
-from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
-from threading import Barrier
 
-from django.db import connection
 from django.test import TransactionTestCase
 from django.utils import timezone
 
@@ -14,6 +11,7 @@ from articles.models import Issue, Page, Placement
 from articles.models.article import Stage
 from articles.page_order import Overtaken, in_order, stamp_of
 from newsroom.groups import EDITOR
+from tests.at_once import at_once
 from tests.factories import make_article, make_issue, make_page, make_user, place
 
 TIMES = 4
@@ -49,22 +47,9 @@ class PlacingAtOnceTests(TransactionTestCase):
         return lambda: draw(page, {row.pk: Drawing("", points)}, by=editor)
 
     def at_once(self, *acts):
-        """What came of each: "done" or "overtaken". A deadlock is raised here."""
-        start = Barrier(len(acts))
-
-        def run(act):
-            start.wait(timeout=20)
-            try:
-                act()
-            except (Overtaken, DrawnByAnother):
-                return "overtaken"
-            else:
-                return "done"
-            finally:
-                connection.close()
-
-        with ThreadPoolExecutor(len(acts)) as pool:
-            return sorted(pool.map(run, acts))
+        """What came of them: "done" or "overtaken"."""
+        came = at_once(*acts, refusals=(Overtaken, DrawnByAnother))
+        return sorted("overtaken" if isinstance(one, Exception) else "done" for one in came)
 
     def test_of_two_that_cross_one_is_told(self):
         for _turn in range(TIMES):

@@ -210,7 +210,7 @@ class RightsTests(NamesTestCase):
 
 class HostileTests(NamesTestCase):
     def test_words_that_no_name_has_come_back_with_an_error_and_save_nothing(self):
-        for words in ("长" * 300, "何\x00青", "  "):
+        for words in ("长" * 300, "  "):
             response = self.decide(NEW, "何青", name=words)
 
             self.assertContains(response, "errorlist")

@@ -1,16 +1,14 @@
 """Files that the upload page's script sends one by one."""
 
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
 from unittest.mock import patch
 
 from django.contrib.admin.models import LogEntry
-from django.db import connection
 from django.test import TestCase, TransactionTestCase
 
 from media.imaging.developing import develop
 from media.models import Photo
 from media.uploading import take_in_one
+from tests.at_once import at_once
 from tests.factories import make_contributor, make_photo, make_user, photographer
 from tests.media.embedding import jpeg, xmp
 from tests.pictures import draw, encoded, upload
@@ -100,17 +98,9 @@ class AgainTests(OneFileTestCase):
 
 class TwoAtOnceTests(TransactionTestCase):
     def test_really_at_once_the_same_file_is_one_photo(self):
-        user, start = make_user(), Barrier(4)
+        user = make_user()
 
-        def send(_number):
-            start.wait(timeout=10)
-            try:
-                return take_in_one(file=upload(), by=user)[1]
-            finally:
-                connection.close()
-
-        with ThreadPoolExecutor(4) as pool:
-            made = list(pool.map(send, range(4)))
+        made = at_once(*[lambda: take_in_one(file=upload(), by=user)[1]] * 4)
 
         self.assertEqual((sorted(made), Photo.objects.count()), ([False, False, False, True], 1))
 

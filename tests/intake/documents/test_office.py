@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from unittest import TestCase, mock, skipUnless
@@ -16,6 +17,7 @@ from intake.documents.opening import read_file
 from intake.documents.refusal import DocumentRefused
 from intake.documents.result import Note
 from tests.intake.documents.samples import photo, word, zipped
+from tests.servers.chromium import UNTIL_THE_END
 
 needs_libreoffice = skipUnless(
     office.find_converter() or os.environ.get("REQUIRE_ALL") == "1",
@@ -27,25 +29,35 @@ def written_by_libreoffice(data, kind):
     """A .docx in an older or another format."""
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "a.docx").write_bytes(data)
-        profile = f"-env:UserInstallation={(Path(folder) / 'profile').as_uri()}"
+        profile = f"-env:UserInstallation={profile_of_tests().as_uri()}"
         command = [office.find_converter(), profile, "--headless", "--convert-to", kind, "--outdir", folder]
         subprocess.run([*command, f"{folder}/a.docx"], check=True, capture_output=True, timeout=90)
         return (Path(folder) / f"a.{kind}").read_bytes()
 
 
+@cache
+def profile_of_tests():
+    """One for all that the tests themselves write: half of a first start goes into making it."""
+    return Path(UNTIL_THE_END.enter_context(tempfile.TemporaryDirectory(prefix="newsroom-office-")))
+
+
+@cache
+def old_file(kind):
+    def build(document):
+        document.add_heading("送清凉到一线", 1)
+        table = document.add_table(1, 2)
+        table.cell(0, 0).text, table.cell(0, 1).text = "单位", "人数"
+        document.add_picture(io.BytesIO(photo()))
+        document.add_paragraph("图为车间。")
+
+    return written_by_libreoffice(word("日前，区总工会来到车间。", build=build), kind)
+
+
 @needs_libreoffice
 class OldFileTests(TestCase):
     def test_is_read_with_its_headline_table_and_photo(self):
-        def build(document):
-            document.add_heading("送清凉到一线", 1)
-            table = document.add_table(1, 2)
-            table.cell(0, 0).text, table.cell(0, 1).text = "单位", "人数"
-            document.add_picture(io.BytesIO(photo()))
-            document.add_paragraph("图为车间。")
-
-        made = word("日前，区总工会来到车间。", build=build)
         for kind in ("doc", "rtf", "odt"):
-            (document,) = read_file(f"来稿.{kind}", written_by_libreoffice(made, kind)).documents
+            (document,) = read_file(f"来稿.{kind}", old_file(kind)).documents
 
             self.assertEqual(
                 [line for line in document.text.split("\n") if line],
@@ -55,9 +67,9 @@ class OldFileTests(TestCase):
             self.assertIn(Note("converted", {"kind": kind}), document.notes)
 
     def test_of_wps_is_told_by_what_it_holds(self):
-        data = written_by_libreoffice(word("日前，区总工会来到车间。"), "doc")
+        (document,) = read_file("来稿.wps", old_file("doc")).documents
 
-        self.assertEqual(read_file("来稿.wps", data).documents[0].text, "日前，区总工会来到车间。")
+        self.assertTrue(document.text.startswith("日前，区总工会来到车间。"), document.text)
 
     def test_that_is_damaged_is_refused(self):
         with self.assertRaises(DocumentRefused):

@@ -1,7 +1,5 @@
 """A mailbox of its own for each test, on a real server."""
 
-import os
-import unittest
 from datetime import UTC, datetime
 from itertools import count
 from unittest import mock
@@ -10,7 +8,8 @@ from django.test import TestCase, override_settings
 from imapclient import IMAPClient
 
 from intake.mail.reading import read_mailbox
-from tests.servers.dovecot import PASSWORD, find_dovecot, temporary_dovecot
+from tests.servers import programs
+from tests.servers.dovecot import NAME, PASSWORD, temporary_dovecot
 
 users = count(1)
 
@@ -22,10 +21,7 @@ class WithMailbox:
 
     @classmethod
     def setUpClass(cls):
-        if not find_dovecot():
-            if os.environ.get("REQUIRE_ALL") == "1":
-                raise RuntimeError("Dovecot is not installed, and REQUIRE_ALL=1 demands it.")
-            raise unittest.SkipTest("Dovecot is not installed: the tests of the mailbox are skipped.")
+        programs.demand(NAME, "the tests of the mailbox")
         super().setUpClass()
         cls.server = cls.enterClassContext(temporary_dovecot())
 

@@ -1,11 +1,9 @@
-from threading import Barrier, Thread
-
-from django.db import connection
 from django.test import TransactionTestCase, skipUnlessDBFeature
 
 from articles.models import Article
 from intake.mail.reading import read_mailbox
 from intake.models import Letter
+from tests.at_once import at_once
 from tests.intake.mail.mailbox import WithMailbox
 from tests.intake.mail.mails import STORY, mail
 
@@ -15,18 +13,8 @@ class TwoWorkersTests(WithMailbox, TransactionTestCase):
     def test_two_who_read_one_mailbox_at_once_double_nothing(self):
         for word in ("夜校", "学堂", "讲座"):
             self.receive(mail(subject=word, text=STORY.replace("夜校", word)))
-        ready, answers = Barrier(2), []
 
-        def read():
-            ready.wait()
-            answers.append(read_mailbox())
-            connection.close()
-
-        threads = [Thread(target=read) for _ in range(2)]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
+        answers = at_once(read_mailbox, read_mailbox)
 
         self.assertEqual([read.trouble for read in answers], ["", ""])
         self.assertEqual((sum(read.came_in for read in answers), sum(read.drafted for read in answers)), (3, 3))

@@ -15,6 +15,7 @@ from articles.bundles import BITS
 from articles.models.listing import BUNDLE, Kind, Listing, ListingCount
 from articles.shown.words import list_of
 from desk.composed_once import Asked
+from desk.reading import reading
 from pagecache.changing import changed, is_on
 
 LEADERS = {Kind.TAG: 200, Kind.CONTRIBUTOR: 300}  # so many does an index name
@@ -111,7 +112,7 @@ def counts_of_days(first, last):
 
 def years_of_days(*, before):
     """{2023, 2022}: the years in which stories came out before that day."""
-    with connection.cursor() as cursor:
+    with reading().cursor() as cursor:
         cursor.execute(YEARS, [Kind.DAY, before.isoformat(), Kind.DAY])
         return {int(day[:4]) for (day,) in cursor.fetchall()}
 

@@ -1,10 +1,10 @@
 """Under which keys a story stands in lists, and is found."""
 
-from django.contrib.contenttypes.models import ContentType
 from django.db.models import CharField, Value
 from django.db.models.functions import Cast
 from django.utils import timezone
 
+from articles.kind import kind_of_stories
 from articles.models.article import Article
 from articles.models.listing import Kind
 from articles.models.place import ArticleRegion
@@ -20,8 +20,7 @@ def listing_keys(article):
 def listing_keys_of(articles):
     """{story's key: its keys}, of many, in one query."""
     keys = {article.pk: _own_keys(article) for article in articles}
-    stories = ContentType.objects.get_for_model(Article).pk
-    for article, kind, *found in _found_under.ask(articles=list(keys), kind_of_record=stories):
+    for article, kind, *found in _found_under.ask(articles=list(keys), kind_of_record=kind_of_stories()):
         keys[article] |= {(Kind(kind), key) for key in found if key}
     return keys
 

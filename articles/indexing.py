@@ -87,13 +87,15 @@ def mend_some():
     """
     A duty: the newest stories, and by the clock another stretch of the archive every hour. Two acts at one moment (a
     page gets another label while a story of it is saved) may enter what the one of them had read before the other.
+    Returns how many it found.
     """
     if Building.objects.exists():
-        return
+        return None
     top = Article.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
     hours = int(timezone.now().timestamp() // 3600)
-    for after in {max(0, top - STRETCH), hours % (top // STRETCH + 1) * STRETCH}:
-        drift(mend=True, after=after, to=after + STRETCH)
+    stretches = {max(0, top - STRETCH), hours % (top // STRETCH + 1) * STRETCH}
+    found = [drift(mend=True, after=after, to=after + STRETCH) for after in stretches]
+    return sum(len(one.missing) + len(one.different) + len(one.surplus) for one in found)
 
 
 def drift(*, mend=False, after=0, to=None):

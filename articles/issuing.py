@@ -108,9 +108,9 @@ def keep_all_whole():
         try:
             keep_whole(issue)
         except DatabaseError:
-            raise
-        except Exception:
-            logger.exception("Whether the issue %s is whole could not be told.", issue)  # the others have theirs
+            raise  # the next one would fare no better; the duty comes again
+        except Exception:  # whatever one stumbles on, a check or a picture: the others are to keep their hours
+            logger.exception("Whether the issue %s is whole could not be told.", issue)
 
 
 def note_places(article, before, now, *, by):

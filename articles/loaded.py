@@ -1,10 +1,31 @@
-"""What is loaded beside stories that are listed together: who wrote them and what they are about."""
+"""What is loaded beside stories that are listed together: who wrote them, what they show and what they are about."""
+
+from collections import defaultdict
 
 from django.db.models import F
 from taggit.models import TaggedItem
 
+from articles.models import ArticleRegion, Illustration
 from bylines.models import Byline
 from desk.composed_once import Question
+
+
+def load_beside(stories, parts, **asked):
+    """
+    Of each story its own rows, as plain lists, in the order in which they came. parts: {name of the list: the question
+    for its rows}, each asked once for all stories, and for no story not at all. asked: what else the questions ask.
+    """
+    keys = [story.pk for story in stories]
+    for name, question in parts.items():
+        own = defaultdict(list)
+        for row in question.ask(stories=keys, **asked) if keys else ():
+            own[row.article_id].append(row)
+        for story in stories:
+            setattr(story, name, own[story.pk])
+
+
+def open_illustrations(now, stories):
+    return Illustration.objects.open_to_readers(now).with_files().filter(article__pk__in=stories)
 
 
 def tagged(kind, stories):
@@ -15,4 +36,6 @@ def tagged(kind, stories):
 
 
 BYLINES = Question(lambda stories: Byline.objects.filter(article__pk__in=stories).order_by("order", "pk"))
+ILLUSTRATIONS = Question(open_illustrations)
+PLACES = Question(lambda stories: ArticleRegion.objects.filter(article__pk__in=stories).select_related("region"))
 TAGS = Question(tagged)

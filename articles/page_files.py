@@ -4,6 +4,8 @@ together when one of the stories is withdrawn, or one of their photos closed to 
 While a story waits for an hour of its own, readers do without both: they come by themselves at that hour.
 """
 
+import logging
+
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import transaction
@@ -18,6 +20,8 @@ from media.keeping import delete_on_commit, keep_on_commit
 from media.models import new_key
 from media.moving import move_public_files
 from media.public import PublicFile
+
+logger = logging.getLogger(__name__)
 
 PDF_NAME = "page.pdf"
 
@@ -87,8 +91,13 @@ def readdress_pages_of(article):
     """It waits for an hour from now on: who knows the files of a page that is out already finds nothing there."""
     out = hung().published().filter(placements__article=article).order_by("pk")
     for page in out.select_for_update(of=["self"]):
-        _take_new_key(page, keep=page.file_names, drop=[])
-        page.save(update_fields=["key"])
+        try:
+            with transaction.atomic():  # what was copied goes again
+                _take_new_key(page, keep=page.file_names, drop=[])
+                page.save(update_fields=["key"])
+        except OSError as error:
+            # There is no original to make them of. Where they are the newsroom serves them to no reader till then.
+            logger.warning("the files of page %s keep their address: %s", page.pk, error)
 
 
 def hung():

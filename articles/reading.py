@@ -1,14 +1,14 @@
 """What readers' lists gather: published stories without their bodies, in a fixed number of queries however many."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Left
 from django.utils import timezone
 
 from articles.cursors import cursor_after
-from articles.models import Article, ArticleRegion, Illustration, Listing, Page, Placement
+from articles.loaded import ILLUSTRATIONS, PLACES, load_beside
+from articles.models import Article, Listing, Page, Placement
 from articles.models.listing import Kind
 from articles.placed import stories_placed
 from articles.shown.words import LINE, list_of
@@ -27,54 +27,24 @@ LONG_TEXTS = ("body", "editors_note")
 IN_A_LIST = ("kicker", "headline", "subheadline", "summary", "published_at", "length", "column")
 
 
-def stories_for_lists():
-    """
-    Published stories with all that a list prints; of the body only its beginning is loaded. Their illustrations and
-    places are plain lists beside them: Django would make a queryset for each story, to be asked for them.
-    """
-    return as_listed().prefetch_related(
-        Prefetch("illustrations", open_illustrations(), to_attr="loaded_illustrations"),
-        Prefetch("places", ArticleRegion.objects.select_related("region"), to_attr="loaded_places"),
-    )
-
-
 def as_listed(now=None):
+    """Of the body only its beginning is loaded."""
     stories = Article.objects.published(now).only(*IN_A_LIST).select_related("column")
     return stories.annotate(beginning=Left("body", BEGINNING))
 
 
-def open_illustrations(now=None):
-    return Illustration.objects.open_to_readers(now).with_files()
-
-
 STORIES = Question(lambda now, stories: as_listed(now).filter(pk__in=stories).order_by())
-ILLUSTRATIONS = Question(lambda now, stories: open_illustrations(now).filter(article__pk__in=stories))
-PLACES = Question(lambda stories: ArticleRegion.objects.filter(article__pk__in=stories).select_related("region"))
 
 
 def stories_by_key(keys):
-    """{key: story} of the published ones, as stories_for_lists() has them: composed once, and three queries."""
-    keys = list(keys)
-    stories = STORIES.ask(now=timezone.now(), stories=keys) if keys else []
-    load_illustrations(stories)
-    places = PLACES.ask(stories=[story.pk for story in stories]) if stories else []
-    lay_beside(stories, "loaded_places", places)
+    """
+    {key: story} of the published ones, with all that a list prints, in three queries. Illustrations and places are
+    plain lists beside them: Django would make a queryset for each story, to be asked for them.
+    """
+    keys, now = list(keys), timezone.now()
+    stories = STORIES.ask(now=now, stories=keys) if keys else []
+    load_beside(stories, {"loaded_illustrations": ILLUSTRATIONS, "loaded_places": PLACES}, now=now)
     return {story.pk: story for story in stories}
-
-
-def load_illustrations(stories):
-    """One query, and none for no story."""
-    keys = [story.pk for story in stories]
-    lay_beside(stories, "loaded_illustrations", ILLUSTRATIONS.ask(now=timezone.now(), stories=keys) if keys else [])
-
-
-def lay_beside(stories, name, records):
-    """Of each story its own ones, in the order in which they came."""
-    own = defaultdict(list)
-    for record in records:
-        own[record.article_id].append(record)
-    for story in stories:
-        setattr(story, name, own[story.pk])
 
 
 def pages_with_headlines(issue):
@@ -91,7 +61,8 @@ def pages_with_headlines(issue):
 def pages_with_pictures(issue):
     """The same with the pictures that a drawn page shows."""
     pages = pages_with_headlines(issue)
-    load_illustrations([placed.article for page in pages for placed in page.stories])
+    stories = [placed.article for page in pages for placed in page.stories]
+    load_beside(stories, {"loaded_illustrations": ILLUSTRATIONS}, now=timezone.now())
     return pages
 
 

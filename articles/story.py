@@ -5,13 +5,13 @@ both made here, so that a draft looks exactly as it will.
 
 from dataclasses import dataclass
 
-from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 from taggit.models import Tag
 
 from articles.cards import Card, cards, without_own_host
+from articles.kind import kind_of_stories
 from articles.layout import laid_out
-from articles.models import Article, ArticleRegion, Correction, Illustration
+from articles.models import ArticleRegion, Correction, Illustration
 from articles.on_pages.printing import description
 from articles.reading import credits_of
 from articles.shown.words import ARTICLE
@@ -113,8 +113,7 @@ def renewed_at(article, corrections):
 
 
 def tags_of(article):
-    of_stories = ContentType.objects.get_for_model(Article).pk
-    return TAGS.ask(kind=of_stories, story=article.pk) if article.pk else []
+    return TAGS.ask(kind=kind_of_stories(), story=article.pk) if article.pk else []
 
 
 def _pieces(article, figures):

@@ -5,6 +5,8 @@ from datetime import date
 from django.db import connection
 from django.utils import timezone
 
+from desk.reading import reading
+
 LAST = "SELECT date FROM articles_issue WHERE published_at <= %s{before} ORDER BY date DESC LIMIT 1"
 BEGINNING = {"postgresql": "DATE_TRUNC('year', last.day)::date", "sqlite": "DATE(last.day, 'start of year')"}
 YEARS = """
@@ -20,6 +22,6 @@ def last_days():
     """The day of each year's last issue that is out, the newest first."""
     before = LAST.format(before=f" AND date < {BEGINNING[connection.vendor]}")
     now = connection.ops.adapt_datetimefield_value(timezone.now())
-    with connection.cursor() as cursor:
+    with reading().cursor() as cursor:
         cursor.execute(YEARS.format(last=LAST.format(before=""), before=before), [now, now])
         return [date.fromisoformat(str(day)) for (day,) in cursor.fetchall()]

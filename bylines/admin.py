@@ -3,11 +3,12 @@ from django.contrib import admin
 from bylines.forms import BylineForm, BylineRows
 from bylines.models import Byline, Contributor
 from desk.deleting import NamesWhatHangs
+from desk.sound_choices import SoundChoices
 from desk.steady import SteadyLists
 
 
 @admin.register(Contributor)
-class ContributorAdmin(SteadyLists, NamesWhatHangs, admin.ModelAdmin):
+class ContributorAdmin(SoundChoices, SteadyLists, NamesWhatHangs, admin.ModelAdmin):
     fields = ["name", "unit", "region", "usual_role", "user"]
     list_display = ["name", "unit", "region", "usual_role"]
     list_filter = ["usual_role"]
@@ -16,7 +17,7 @@ class ContributorAdmin(SteadyLists, NamesWhatHangs, admin.ModelAdmin):
     autocomplete_fields = ["region", "user"]
 
 
-class BylineInline(admin.TabularInline):
+class BylineInline(SoundChoices, admin.TabularInline):
     """The credits of a story or a photo, in the order in which they are printed."""
 
     model = Byline

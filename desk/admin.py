@@ -16,6 +16,7 @@ from desk.job_list import JobAdmin as JobAdmin
 from desk.models import Desk, FactorDemand, Paper, User
 from desk.models.paper import HARMLESS
 from desk.permission_names import PermissionsField
+from desk.sound_choices import SoundChoices
 from desk.stale.admin import StaleGuard
 from desk.stale.forms import SeenForm
 
@@ -25,7 +26,7 @@ MASTHEAD_SUFFIXES = {"PNG": "png", "WEBP": "webp", "JPEG": "jpg"}
 
 
 @admin.register(User)
-class NewsroomUserAdmin(NamesWhatHangs, UserAdmin):
+class NewsroomUserAdmin(SoundChoices, NamesWhatHangs, UserAdmin):
     add_form_template = None  # Django's own begins with a sentence that has no Chinese
     fieldsets = [
         (None, {"fields": ["username", "password", "security", "name", "email"]}),

@@ -12,7 +12,7 @@ class DeskConfig(AppConfig):
         from django.contrib.auth.models import Group
         from django.contrib.auth.signals import user_logged_in
 
-        from desk import logins, rights_noted
+        from desk import forged_keys, logins, lookups, rights_noted  # noqa: F401 - lookups are known by being read
         from desk.doors import ages
         from desk.doors.tries import forget_old_tries
         from desk.duties import DUTIES, Duty
@@ -27,6 +27,7 @@ class DeskConfig(AppConfig):
         DUTIES.append(Duty("old jobs", timedelta(days=1), clear_old_jobs))
         DUTIES.append(Duty("workers that were killed", timedelta(days=1), Heartbeat.clear_old))
         DUTIES.append(Duty("old tries at doors", timedelta(hours=1), forget_old_tries))
+        forged_keys.keep_watch()
         logins.keep_watch()
         user_logged_in.connect(ages.begin, dispatch_uid="sign-in begins")
         watch(User, "username", "name", "email", "is_active", "is_staff", "is_superuser", "password")

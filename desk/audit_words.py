@@ -72,6 +72,10 @@ VERBS = {
     "rights": pgettext_lazy("audit log", "rights changed"),
     "take_down": pgettext_lazy("audit log", "picture and PDF taken down"),
     "expire": pgettext_lazy("audit log", "taken off the net at its expiry"),
+    "back_up": pgettext_lazy("audit log", "backed up"),
+    "put_back": pgettext_lazy("audit log", "put back from a backup"),
+    "hand_out": pgettext_lazy("audit log", "handed over as a whole"),
+    "bring_in": pgettext_lazy("audit log", "brought in as a whole"),
 }
 
 

@@ -4,6 +4,7 @@ record is checked, and for every row once more: twelve queries for a story of fo
 """
 
 from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 
 
 class KnownChoice(forms.ModelChoiceField):
@@ -28,6 +29,16 @@ class FoundOnce(forms.ModelForm):
             super()._post_clean()
         finally:
             del self.instance.clean_fields
+
+    def _update_errors(self, errors):
+        """What a record says of a field that this form does not have is said of the whole: Django would fail of it."""
+        said = getattr(errors, "error_dict", {})
+        homeless = [name for name in said if name not in self.fields and name != NON_FIELD_ERRORS]
+        if homeless:
+            kept = {name: told for name, told in said.items() if name not in homeless}
+            whole = [*kept.get(NON_FIELD_ERRORS, ()), *(one for name in homeless for one in said[name])]
+            errors = ValidationError({**kept, NON_FIELD_ERRORS: whole})
+        super()._update_errors(errors)
 
     def _found(self):
         choices = [name for name, field in self.fields.items() if isinstance(field, forms.ModelChoiceField)]

@@ -2,12 +2,12 @@
 
 import json
 
-from django.contrib import admin, messages
-from django.utils.translation import gettext as _
+from django.contrib import admin
 from django.utils.translation import gettext_lazy
 
 from desk import jobs
-from desk.models import AuditEntry, Job
+from desk.models import Job
+from desk.trying_again import try_again
 
 
 class StateFilter(admin.SimpleListFilter):
@@ -71,11 +71,7 @@ class JobAdmin(admin.ModelAdmin):
     @admin.action(description=gettext_lazy("Try again"), permissions=["retry"])
     def try_again(self, request, queryset):
         for job in queryset.failed():
-            if jobs.try_again(job):
-                AuditEntry.note(verb="try_again", record=job, by=request.user, words=str(jobs.label_of(job.kind)))
-                messages.success(request, _("%(job)s is tried again.") % {"job": jobs.label_of(job.kind)})
-            else:
-                messages.warning(request, _("%(job)s waits already.") % {"job": jobs.label_of(job.kind)})
+            try_again(request, job)
 
     def has_retry_permission(self, request):
         return request.user.has_perm("desk.retry_job")

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from django.db import transaction
 
+from desk.batches import in_batches
 from media.comparing import SAME, near
 from media.models import KeptBoth, Photo
 
@@ -34,8 +35,8 @@ def alike(photos, others, since=None):
     where that is known; whatever came earlier is of no series then.
     """
     found = {}
-    for start in range(0, len(photos), AT_ONCE):
-        found |= found_of(photos[start : start + AT_ONCE], others, since)
+    for some in in_batches(photos, AT_ONCE):
+        found |= found_of(some, others, since)
     return found
 
 

@@ -1,10 +1,9 @@
 """Renditions made anew from the original, where files were lost or a disk was broken."""
 
 from django.core.files.storage import default_storage
-from django.db import transaction
 
 from media.darkroom import lay_down
-from media.imaging.developing import develop
+from media.from_original import developed
 from media.models import Photo, new_key
 
 
@@ -24,10 +23,7 @@ def develop_again(photo):
     Under a new address, but for one that had none before. False where another picture came meanwhile. Raises OSError,
     PictureRefused.
     """
-    with default_storage.open(photo.original.name) as file:
-        prints = develop(file, photo.filename)
-    with transaction.atomic():
-        now = Photo.objects.select_for_update().filter(pk=photo.pk, original=photo.original.name).first()
+    with developed(photo) as (now, prints):
         if now is None:
             return False
         outdated, now.key = now.public_files, new_key() if now.renditions else now.key

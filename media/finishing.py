@@ -12,10 +12,10 @@ from django_tasks import task
 from media.darkroom import lay_down, public_path, store
 from media.embedded.writing import packet
 from media.focusing import crops_of, has_its_crops
+from media.from_original import developed
 from media.imaging.avif import avifs, is_worth, stem_of
 from media.imaging.cropping import FOR_MACHINES, ON_PAGES
-from media.imaging.developing import develop
-from media.keeping import keep_on_commit
+from media.keeping import delete_on_commit, keep_on_commit
 from media.models.unfinished import Unfinished
 
 # A minute's ration. Each takes a second or two, and new photos wait behind them.
@@ -27,6 +27,16 @@ def finish_later(photo):
     if shapes_due(photo) or avifs_due(photo.renditions):
         Unfinished.objects.ask_for(photo)
         finish.enqueue(photo.pk)
+
+
+def lay_down_later(photo, *, under):
+    """Some of its public files are lost: it has none until the worker has made all anew from the original. under: a key
+    with nothing below it, since a storage that is away may bring back what was to be deleted."""
+    delete_on_commit(photo.public_files)
+    photo.key, photo.renditions = under, []
+    photo.save(update_fields=["key", "renditions"])
+    Unfinished.objects.ask_for(photo)
+    finish.enqueue(photo.pk)
 
 
 def shapes_due(photo):
@@ -53,10 +63,7 @@ def finish(photo):
 
 def developed_first(photo):
     """Of a photo that came in with its original alone, under the key it came with. None where it has gone."""
-    with default_storage.open(photo.original.name) as file:
-        prints = develop(file, photo.filename)
-    with transaction.atomic():
-        now = type(photo).objects.select_for_update().filter(pk=photo.pk, original=photo.original.name).first()
+    with developed(photo) as (now, prints):
         if now and not now.renditions:
             lay_down(now, prints.cropped(now.focus), [])
     return now

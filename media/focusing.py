@@ -16,7 +16,7 @@ from media.keeping import keep_on_commit
 
 def renew_crops(photo):
     """Where other crops stand than its focal point asks for. The whole picture keeps its files and addresses."""
-    if not has_its_crops(photo):
+    if photo.renditions and not has_its_crops(photo):
         cut_anew(photo)
 
 

@@ -4,12 +4,12 @@ rows whose files are gone. Any storage will do that lists its folders and knows 
 """
 
 from datetime import timedelta
-from itertools import islice
 from typing import NamedTuple
 
 from django.core.files.storage import default_storage
 from django.utils import timezone
 
+from desk.batches import in_batches
 from media.keepers import KEEPERS
 from media.keeping import files_below
 
@@ -31,8 +31,7 @@ def orphans(older_than=SAFE):
     """
     before = timezone.now() - older_than
     for folder in sorted({keeper.folder for keeper in KEEPERS}):
-        names = files_below(folder)
-        while batch := list(islice(names, AT_ONCE)):
+        for batch in in_batches(files_below(folder), AT_ONCE):
             yield from (orphan for name in unknown(batch, folder) if (orphan := looked_at(name, before)))
 
 
@@ -61,3 +60,9 @@ def missing():
 def is_still_kept(keeper, name):
     """It may have got another address since the row was read."""
     return name in keeper.kept([name])
+
+
+def broken_off(older_than=SAFE):
+    """(name, what ends it) of files that never came whole; a folder has none."""
+    find = getattr(default_storage, "broken_off", None)
+    return find(timezone.now() - older_than) if find else ()

@@ -1,9 +1,14 @@
 """Why a picture was refused, said to whoever uploaded it: what is wrong, with which file, and what to do."""
 
-from django.utils.translation import get_language, gettext_noop
+from django.utils.translation import get_language, gettext_lazy, gettext_noop
 from django.utils.translation import gettext as _
 
 from media.imaging.filenames import cleaned
+
+# Of a file that is well, on a disk or in a storage that is not; it may be sent again.
+UNSTORED = gettext_lazy(
+    "The file could not be stored; perhaps the server's disk is full. Try again, or tell the technicians."
+)
 
 SENTENCES = {
     "empty": gettext_noop("“%(name)s” is an empty file (0 bytes). Copy it from the camera or phone again."),

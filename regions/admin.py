@@ -3,6 +3,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from desk.deleting import NamesWhatHangs
+from desk.sound_choices import SoundChoices
 from regions.models import Region, RegionAlias
 
 
@@ -25,7 +26,7 @@ class RegionAliasInline(admin.TabularInline):
 
 
 @admin.register(Region)
-class RegionAdmin(NamesWhatHangs, admin.ModelAdmin):
+class RegionAdmin(SoundChoices, NamesWhatHangs, admin.ModelAdmin):
     list_display = ["name", "code", "level", "part_of", "ended_on"]
     list_filter = ["level", ("ended_on", admin.EmptyFieldListFilter)]
     list_per_page = 50

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
+from desk.batches import in_batches
 from pagecache.changing import changed as say
 from regions import shown
 from regions.gazetteer.reading import read_rows
@@ -88,8 +89,8 @@ def replace_derived_aliases(rows, pks):
     stale = [
         pk for pk, region, name in derived.values_list("pk", "region", "name") if (region, name) not in wanted_names
     ]
-    for start in range(0, len(stale), BATCH):
-        RegionAlias.objects.filter(pk__in=stale[start : start + BATCH]).delete()
+    for some in in_batches(stale, BATCH):
+        RegionAlias.objects.filter(pk__in=some).delete()
     missing = sorted(wanted_names - set(RegionAlias.objects.values_list("region", "name")))
     RegionAlias.objects.bulk_create(
         [RegionAlias(region_id=pk, name=name, origin=RegionAlias.Origin.DERIVED) for pk, name in missing],

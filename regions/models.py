@@ -22,7 +22,7 @@ class RegionQuerySet(models.QuerySet):
 
     def named(self, name):
         """Regions of this name, full or short; names are not unique, so expect several."""
-        return self.filter(models.Q(name=name) | models.Q(pk__in=regions_called(name)))
+        return self.filter(pk__in=begun_or_called(models.Q(name=name), name))
 
     def found_by(self, words):
         """What an editor types to find a region: 店口, 泰顺 大安 (above, then below) or the beginning of a code.
@@ -46,6 +46,12 @@ class RegionQuerySet(models.QuerySet):
 
 def regions_called(name):
     return RegionAlias.objects.filter(name=name).values("region")
+
+
+def begun_or_called(name_is, name):
+    """Keys, each by its index: either the one or the other PostgreSQL looks for in all 45,000 regions."""
+    own = Region.objects.filter(name_is).order_by().values("pk")
+    return own.union(regions_called(name).order_by())
 
 
 class Region(SaysItself, models.Model):

@@ -7,11 +7,12 @@ one list of both. Only what is out at this moment is found: the shelf is asked f
 
 import re
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from django.utils import timezone
 
+from desk.days import midnight
 from search.cursors import Tier, cursor_after, read_cursor
 from search.places import floor, moment_of
 from search.sheets import HEAD
@@ -98,10 +99,6 @@ def between(wanted, since, until):
     if until and until < date.max:
         wanted = replace(wanted, end=floor(midnight(until + timedelta(days=1))))
     return wanted
-
-
-def midnight(day):
-    return timezone.make_aware(datetime.combine(day, time()))
 
 
 def counted_in(shelf, wanted, screen, *, is_all):

@@ -8,6 +8,7 @@ from collections import Counter
 
 from django.db import transaction
 
+from desk.batches import in_batches
 from search.models import Frequency, OutEntry, OutText
 from search.sheets import tokens_of_text
 
@@ -28,8 +29,8 @@ def measure():
     step = max(1, total // SAMPLE)
     places = list(OutEntry.objects.order_by("place").values_list("place", flat=True).iterator(chunk_size=2000))[::step]
     having = Counter()
-    for start in range(0, len(places), 200):
-        for text in OutText.objects.filter(place__in=places[start : start + 200]).values("text", "head", "filters"):
+    for some in in_batches(places, 200):
+        for text in OutText.objects.filter(place__in=some).values("text", "head", "filters"):
             having.update(tokens_of_text(text))
     often = {token: number / len(places) for token, number in having.items() if number / len(places) > SELDOM}
     rows = [Frequency(token=token[:100], share=share) for token, share in often.items()]

@@ -8,6 +8,8 @@ wanted (search.spans).
 
 from django.db import connection
 
+from desk.batches import in_batches
+from desk.reading import reading
 from search.sheets import tokens_of_text
 from search.spans import spans
 from search.wanted import Sight
@@ -18,8 +20,8 @@ AT_ONCE = 100  # rows of a statement: each has some hundred tokens
 def add(shelf, rows):
     """rows: entries with the columns of their texts. Gives back the places of those that found theirs free."""
     added = set()
-    for start in range(0, len(rows), AT_ONCE):
-        added |= _insert(shelf, rows[start : start + AT_ONCE])
+    for some in in_batches(rows, AT_ONCE):
+        added |= _insert(shelf, some)
     return added
 
 
@@ -93,7 +95,7 @@ def candidates(shelf, wanted, first, end, months, limit):
     if shelf.only_out:
         conditions.append("published_at <= %s")
         values.append(wanted.now)
-    with connection.cursor() as cursor:
+    with reading().cursor() as cursor:
         cursor.execute(
             f"WITH found AS MATERIALIZED (SELECT place, key FROM {source} WHERE {' AND '.join(conditions)})"
             " SELECT place, key FROM found ORDER BY place DESC LIMIT %s",
@@ -114,7 +116,7 @@ def saying(shelf, wanted, rows):
     """Those whose text says all of the patterns."""
     if not wanted.patterns:
         return rows
-    with connection.cursor() as cursor:
+    with reading().cursor() as cursor:
         cursor.execute(
             f"SELECT place FROM {shelf.text_table} WHERE place = ANY(%s)"
             + " AND strpos(text, %s) > 0" * len(wanted.patterns),

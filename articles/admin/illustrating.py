@@ -33,6 +33,7 @@ class IllustrationForm(ReadableWords, KnownRowForm):
 
 
 class IllustrationRows(PlainSpokenRows):
+    exchanges = True
     is_credited = False
 
     def get_queryset(self):

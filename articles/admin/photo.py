@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import Prefetch, prefetch_related_objects
 from django.http import HttpResponseRedirect
 from django.urls import reverse
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -74,7 +74,8 @@ class IllustratingPhotoAdmin(StartsStories, PhotoAdmin):
         form = super().get_form(request, obj, change=change, **kwargs)
         if obj and "expires_at" in form.base_fields and (warning := warning_of(obj)):
             field = form.base_fields["expires_at"]
-            field.help_text = f"{field.help_text}{warning}"
+            # The admin prints help as markup, and in this one stand names of pages.
+            field.help_text = f"{field.help_text}{escape(warning)}"
         return form
 
     def has_change_permission(self, request, obj=None):
@@ -93,7 +94,8 @@ class IllustratingPhotoAdmin(StartsStories, PhotoAdmin):
     @transaction.atomic  # it holds the photo before Django's own view begins a transaction
     def delete_view(self, request, object_id, extra_context=None):
         photo = self.get_object(request, object_id)
-        if photo and photo.illustrations.all():
+        # Whoever may delete no photo at all is told nothing of any.
+        if photo and self.has_delete_permission(request) and photo.illustrations.all():
             messages.error(request, _("A story uses this photo. Take it out of the story first, then delete it."))
             return HttpResponseRedirect(reverse("admin:media_photo_change", args=[photo.pk]))
         return super().delete_view(request, object_id, extra_context)

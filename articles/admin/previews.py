@@ -40,11 +40,16 @@ class Previews:
     def preview_body(self, request):
         """The page made of what the form holds now; nothing of it is stored."""
         pk = request.POST.get("pk", "")[:20]  # no story's number is as long, and Python reads no number of any length
-        article = self._story(request, int(pk)) if pk.isdecimal() else Article()
+        article = self._story(request, int(pk)) if pk.isdecimal() else self._new_story(request)
         for name in TYPED:
             if name in request.POST:
                 setattr(article, name, request.POST[name])
         return article_response(request, article, preview=True)
+
+    def _new_story(self, request):
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        return Article()
 
     def _story(self, request, pk):
         article = self.get_queryset(request).filter(pk=pk).first()

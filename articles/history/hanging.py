@@ -7,8 +7,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from django.apps import apps
-from django.contrib.contenttypes.models import ContentType
 
+from articles.kind import kind_of_stories
 from bylines.under_photos import bylines_under
 from desk.composed_once import Question
 
@@ -29,7 +29,7 @@ class Hanging:
 def hanging_of(keys):
     """{story's key: what hangs from it}, in a fixed number of queries."""
     found = defaultdict(Hanging)
-    for story, name in tags.ask(stories=keys, kind=kind_of_stories().pk):
+    for story, name in tags.ask(stories=keys, kind=kind_of_stories()):
         found[story].tags.append(name)
     for kind, rows in ROWS.items():
         for row in rows.ask(stories=keys):
@@ -42,10 +42,6 @@ def hanging_of(keys):
 
 def rows_of(model):
     return apps.get_model(model)._default_manager  # the models import this module
-
-
-def kind_of_stories():
-    return ContentType.objects.get_for_model(apps.get_model("articles.Article"))
 
 
 def tagged(stories, kind):

@@ -7,7 +7,7 @@ Each version is weighed once, when its whole day has grown old: it goes, or it s
 was missed while no worker ran is made up for by the next rounds.
 """
 
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 
 from django.conf import settings
 from django.db import transaction
@@ -17,6 +17,7 @@ from articles.history.acts import PASSING
 from articles.history.keeping import held_as_filed
 from articles.history.showing import versions_out
 from articles.models import Article, Revision
+from desk.days import midnight
 
 STORIES = 200  # in one round of the worker
 
@@ -34,7 +35,7 @@ def thin_out(*, now=None, stories=STORIES, dry_run=False):
 def before_which(now):
     """Midnight, so that no day is weighed in two halves."""
     day = timezone.localdate(now) - timedelta(days=settings.HISTORY_WHOLE_DAYS)
-    return timezone.make_aware(datetime.combine(day, time.min))
+    return midnight(day)
 
 
 @transaction.atomic

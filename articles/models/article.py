@@ -121,7 +121,13 @@ class Article(SaysItself, InReach):
     original_url = models.URLField(_("original address"), max_length=500, blank=True)
 
     ai_use = models.CharField(
-        _("AI in the text"), max_length=20, choices=AIUse, blank=True, help_text=_("The law wants readers to be told.")
+        _("AI in the text"),
+        max_length=20,
+        choices=AIUse,
+        blank=True,
+        default="",
+        db_default="",
+        help_text=_("The law wants readers to be told."),
     )
 
     desk = models.ForeignKey(

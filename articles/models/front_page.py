@@ -204,7 +204,9 @@ class FrontBlock(models.Model):
     def source_name(self):
         if self.kind == self.Kind.PICKED:
             return str(self.get_kind_display())
-        return _("Page %(label)s") % {"label": self.page_label} if self.kind == self.Kind.PAGE else self.source.name
+        if self.kind == self.Kind.PAGE:
+            return _("Page %(label)s") % {"label": self.page_label}
+        return self.source.name if self.source else ""  # of a block that a form refuses
 
     @property
     def address(self):

@@ -19,7 +19,7 @@ SIZES = "(min-width: 40rem) 12rem, 7rem"
 
 
 def story_row(story, level, show_column=False, show_date=False):
-    """One of stories_for_lists(). level: of its headline, "h2" or "h3"."""
+    """One of articles.reading.stories_by_key(). level: of its headline, "h2" or "h3"."""
     shown = leading_illustration(story)
     parts = parts_of(story, shown, level, show_column, show_date)
     return format_html(

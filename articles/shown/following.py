@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce, Now
 from articles.models.listing import Kind, Listing
 from articles.related import OF_EACH_LIST
 from articles.shown.looks import under_a_region
+from desk.batches import in_batches
 
 AT_ONCE = 100  # SQLite takes 500 in one statement
 LEADING = {Kind.COLUMN, Kind.REGION, Kind.CONTRIBUTOR}
@@ -19,8 +20,8 @@ def followers(filed):
     """Keys of stories."""
     moved = {(kind, key, one.story.published_at) for one in filed for kind, key in one.moved if kind in LEADING}
     places, found = sorted(moved), set()
-    for start in range(0, len(places), AT_ONCE):
-        first, *others = [following(*place) for place in places[start : start + AT_ONCE]]
+    for some in in_batches(places, AT_ONCE):
+        first, *others = [following(*place) for place in some]
         found.update(first.union(*others))
     return found - {one.story.pk for one in filed}
 

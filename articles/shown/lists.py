@@ -11,13 +11,12 @@ from typing import Any
 from articles.models.listing import Kind
 from articles.shown.following import followers
 from articles.shown.issues import note_in_print
-from articles.shown.looks import has_others_in, newer_than, others_in, pages_of, parents_of
+from articles.shown.looks import NEWEST, has_others_in, newer_than, others_in, pages_of, parents_of
 from articles.shown.photos import moments_of
 from articles.shown.words import RELATED, Said, all_with, list_of, sitemap_of, whole
 from pagecache.changing import is_on
 
 NEWS = timedelta(days=2)  # in the news sitemap
-NEWEST = 300  # no page shows more of the newest stories
 TOWN = 9  # digits of its code: the index of regions names none
 
 

@@ -14,6 +14,7 @@ from articles.models.placement import Placement
 from bylines.models import Contributor
 from regions.models import Region
 
+NEWEST = 300  # no page shows more of the newest stories
 RECORDS = {
     Kind.REGION: (Region, "code"),
     Kind.CONTRIBUTOR: (Contributor, "pk"),
@@ -76,9 +77,9 @@ def parents_of(entries):
 
 
 def newer_than(hour, now):
-    """How many stories are out that came later, up to as many as anybody asks for."""
+    """How many stories are out that came later, up to NEWEST."""
     newer = Article.objects.published(now).filter(published_at__gt=hour)
-    return newer.order_by().values("pk")[:300].count() if hour < now else 0
+    return newer.order_by().values("pk")[:NEWEST].count() if hour < now else 0
 
 
 def under_a_region(code):

@@ -1,6 +1,6 @@
 """A day without a paper: what came out on the web alone stands under the address that its issue would have."""
 
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 from types import SimpleNamespace
 
 from django.http import Http404
@@ -13,6 +13,7 @@ from articles.models.listing import Kind
 from articles.shown.issues import END
 from articles.views.lists import stretch_asked_for
 from desk.composed_once import Question
+from desk.days import midnight
 from pagecache.showing import shows, until
 
 
@@ -48,4 +49,4 @@ AFTER = Question(lambda now, **issue: published_issues(now).after(SimpleNamespac
 
 def tomorrow():
     """When today is over."""
-    return timezone.make_aware(datetime.combine(timezone.localdate() + timedelta(days=1), time.min))
+    return midnight(timezone.localdate() + timedelta(days=1))

@@ -6,15 +6,14 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from desk.doors import one_time, second_factor
-from desk.doors.tries import CODE, CODES, PASSWORD, Knock, fingerprint, knock, take_back, time_to_wait
-from desk.doors.waiting import shut
-from desk.logins import note_refusal, note_shut_out
+from desk.doors.throttled import Throttled
+from desk.doors.tries import CODE, CODES, PASSWORD, Knock, fingerprint, knock, take_back
+from desk.logins import note_refusal
 
 
-class ThrottledForm(forms.Form):
-    """`wait`: for how long it may not be tried again, where that is so. A subclass says what is_right."""
+class ThrottledForm(Throttled, forms.Form):
+    """A subclass says on which doors it knocks, and what is_right."""
 
-    wait = None
     error_messages: ClassVar[dict] = {"wrong": ""}
 
     def __init__(self, *args, user, request, **kwargs):
@@ -32,17 +31,6 @@ class ThrottledForm(forms.Form):
             raise forms.ValidationError(self.error_messages["wrong"], code="wrong")
         take_back(knocks, forget=[CODE, PASSWORD])
         return self.cleaned_data
-
-    def refuse_further(self, knocks):
-        wait = time_to_wait(knocks)
-        if wait:
-            note_shut_out(self.request, self.user.pk, wait)
-        self.refuse(wait)
-
-    def refuse(self, wait):
-        if wait:
-            self.wait = wait
-            raise shut(wait)
 
     def note_wrong(self):
         note_refusal(self.user, str(self.error_messages["wrong"]))

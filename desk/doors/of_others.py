@@ -6,12 +6,12 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from desk.doors import second_factor
-from desk.doors.sign_ins import end_sign_ins
+from desk.doors.sign_ins import end_and_say, end_sign_ins
 from desk.doors.tries import DOORS, shut_doors
 from desk.models import AuditEntry, User
 from desk.numbers import key_of
@@ -67,8 +67,7 @@ def act_on(request, user):
         unlock(request, shut_doors(user=user))
     elif act in ("end", "end_all"):
         one = {} if act == "end_all" else {"pk": key_of(request.POST.get("sign_in"))}
-        number = end_sign_ins(user.sign_ins.filter(**one), of=user, by=request.user)
-        messages.success(request, ngettext("%d sign-in is ended.", "%d sign-ins are ended.", number) % number)
+        end_and_say(request, user.sign_ins.filter(**one), of=user)
     elif act == "off" and second_factor.switch_off(user, by=request.user):
         end_sign_ins(user.sign_ins.all(), of=user, by=request.user)
         messages.success(request, _("The second factor is taken off, and all sign-ins are ended."))

@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
@@ -12,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from desk.doors import second_factor
 from desk.doors.forms import PasswordForm
 from desk.doors.setting_up import codes_page, is_fresh
-from desk.doors.sign_ins import end_sign_ins
+from desk.doors.sign_ins import end_and_say
 from desk.doors.waiting import too_many
 from desk.numbers import key_of
 
@@ -47,8 +46,7 @@ def my_security(request, site):
 def end(request, act):
     others = request.user.sign_ins.exclude(session_key=request.session.session_key)
     chosen = others if act == "end_others" else others.filter(pk=key_of(request.POST.get("sign_in")))
-    number = end_sign_ins(chosen, of=request.user, by=request.user)
-    messages.success(request, ngettext("%d sign-in is ended.", "%d sign-ins are ended.", number) % number)
+    end_and_say(request, chosen, of=request.user)
     return redirect("admin:my_security")
 
 

@@ -17,9 +17,7 @@ CODES, LENGTH = 10, 10
 @transaction.atomic
 def set_up(user, *, secret, step, by):
     """In the place of one that was there. Gives the recovery codes, which nobody can read again."""
-    SecondFactor.objects.update_or_create(
-        user=user, defaults={"secret": secret, "last_step": step}, create_defaults={"secret": secret, "last_step": step}
-    )
+    SecondFactor.objects.update_or_create(user=user, defaults={"secret": secret, "last_step": step})
     AuditEntry.note(verb="factor_on", record=user, by=by)
     return fresh_codes(user)
 

@@ -24,7 +24,7 @@ FRESH = timedelta(minutes=15)
 
 def colleague(request):
     """Who is in, or stands at the door for want of a second factor; None otherwise."""
-    return request.user if request.user.is_authenticated else request.at_the_door
+    return request.user if request.user.is_staff else request.at_the_door
 
 
 def is_fresh(request):

@@ -4,28 +4,13 @@ from django.contrib.admin.forms import AdminAuthenticationForm
 from django.core.exceptions import ValidationError
 
 from desk.doors import known_browsers
-from desk.doors.tries import (
-    ACCOUNT,
-    ADDRESS,
-    BROWSER,
-    PLACE,
-    Knock,
-    fingerprint,
-    knock,
-    network_of,
-    take_back,
-    time_to_wait,
-)
-from desk.doors.waiting import shut
-from desk.logins import came_from, note_shut_out
+from desk.doors.throttled import Throttled
+from desk.doors.tries import ACCOUNT, ADDRESS, BROWSER, PLACE, Knock, fingerprint, knock, network_of, take_back
+from desk.logins import came_from
 from desk.models import User
 
 
-class SignInForm(AdminAuthenticationForm):
-    """`wait`: for how long this door stays shut, once it does."""
-
-    wait = None
-
+class SignInForm(Throttled, AdminAuthenticationForm):
     def clean(self):
         name, password = self.cleaned_data.get("username"), self.cleaned_data.get("password")
         if name is None or not password:
@@ -39,18 +24,6 @@ class SignInForm(AdminAuthenticationForm):
             raise
         take_back(knocks, forget=[PLACE, BROWSER])
         return cleaned
-
-    def refuse_further(self, knocks):
-        """With the last try the door falls shut, which is said at once and written down once."""
-        wait = time_to_wait(knocks)
-        if wait:
-            note_shut_out(self.request, knocks[0].user_id, wait)
-        self.refuse(wait)
-
-    def refuse(self, wait):
-        if wait:
-            self.wait = wait
-            raise shut(wait)
 
 
 def knocks_of(request, name):

@@ -1,5 +1,6 @@
 """Ending sign-ins, by hand and where an account's password or rights change."""
 
+from django.contrib import messages
 from django.contrib.auth.models import Group
 from django.utils import timezone
 from django.utils.translation import ngettext
@@ -14,6 +15,11 @@ def end_sign_ins(sign_ins, *, of, by):
         words = ngettext("%d sign-in", "%d sign-ins", number) % number
         AuditEntry.note(verb="end_sign_ins", record=of, by=by, words=words)
     return number
+
+
+def end_and_say(request, sign_ins, *, of):
+    number = end_sign_ins(sign_ins, of=of, by=request.user)
+    messages.success(request, ngettext("%d sign-in is ended.", "%d sign-ins are ended.", number) % number)
 
 
 def end_with_password(user):

@@ -117,5 +117,7 @@ class SeenRows(forms.BaseInlineFormSet):
 
     def _posted_rows(self):
         """{key of the row: its prefix}, of the rows that were stored when the form was opened."""
-        prefixes = [self.add_prefix(number) for number in range(self.initial_form_count())]
+        # The form says how many these were, and Django holds it to no bound of its own: it may say any number.
+        count = min(self.initial_form_count(), self.total_form_count())
+        prefixes = [self.add_prefix(number) for number in range(count)]
         return {self.data.get(f"{prefix}-{self.model._meta.pk.name}", ""): prefix for prefix in prefixes}

@@ -1,5 +1,6 @@
 """One file of the intake screen: it is laid down and read, its pictures are made ready; and those pictures."""
 
+import logging
 import re
 import time
 
@@ -26,6 +27,9 @@ from intake.screen.prepared import (
 )
 from intake.screen.text_form import LONGEST_TEXT
 from intake.screen.workbench import place
+from media.reasons import UNSTORED
+
+logger = logging.getLogger(__name__)
 
 PAGE_WIDTH, PICTURE_WIDTH = 1280, 320
 PART = re.compile(rf"{PAGE}|[0-9]{{1,4}}")
@@ -54,6 +58,9 @@ def intake_file(request):
         return JsonResponse(worked_on(name, data, request.user, until))
     except DocumentRefused as refused:
         return JsonResponse({"refusal": refusal_of(refused, name)})
+    except OSError:
+        logger.exception("A file could not be laid down, or what was made of it.")
+        return JsonResponse({"refusal": UNSTORED}, status=503)
 
 
 def laid_down_before(request):

@@ -3,7 +3,7 @@ What the desk asks of the photo library, as conditions that leave its rows singl
 the words of a photo, its shape or its rights: they are asked of the newest photos, of those days or of that person.
 """
 
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 from functools import reduce
 from operator import and_, or_
 
@@ -11,6 +11,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
 from bylines.models import Byline, Contributor
+from desk.days import midnight
 from media.models.rights import open_to_readers
 from regions.models import Region
 
@@ -86,10 +87,6 @@ def span(field, since, until):
     if until:
         bounds[f"{field}__lt"] = midnight(until + timedelta(days=1))
     return Q(**bounds)
-
-
-def midnight(day):
-    return timezone.make_aware(datetime.combine(day, time.min))
 
 
 def of_shape(shape):

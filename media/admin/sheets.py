@@ -8,6 +8,7 @@ from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from desk.batches import in_batches
 from desk.numbers import key_of
 
 MOST = 200
@@ -64,5 +65,4 @@ def layout(request):
 
 
 def sheets_of(photos, size):
-    numbered = list(enumerate(photos, start=1))
-    return [numbered[start : start + size] for start in range(0, len(numbered), size)]
+    return list(in_batches(enumerate(photos, start=1), size))

@@ -16,7 +16,7 @@ from media.admin.forms import ManyPhotosForm, WordsForAll
 from media.admin.unwritten import UNWRITTEN
 from media.imaging.refusal import PictureRefused
 from media.models import Photo
-from media.reasons import reason
+from media.reasons import UNSTORED, reason
 from media.uploading import give_to_silent, take_in_many, take_in_one
 
 logger = logging.getLogger(__name__)
@@ -76,6 +76,9 @@ class Uploads:
             photo, is_new = take_in_one(file=file, by=request.user, **words.cleaned_data)
         except PictureRefused as refused:
             return JsonResponse({"refusal": reason(refused, file.name)})
+        except OSError:
+            logger.exception("The files of an upload could not be written.")
+            return JsonResponse({"refusal": UNSTORED}, status=503)
         self.note_upload(request, photo, is_new)
         address = reverse("admin:media_photo_change", args=[photo.pk])
         shown = {"said": said_of(photo, is_new), "thumbnail": photo.thumbnail_url, "address": address}

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from bylines.printing import print_photo_credit
 from media.darkroom import SUFFIXES, public_path, take_in
 from media.doubts import doubts_about
-from media.finishing import finish_later
+from media.finishing import finish_later, lay_down_later
 from media.focusing import renew_crops
 from media.keeping import delete_on_commit
 from media.labels import renew_label
@@ -151,11 +151,17 @@ class Photo(Served, Described, Licensed, Focused):
     change_address.alters_data = True
 
     def take_new_key(self, change=None):
-        """For whoever holds the row already. change: of a file's name and bytes; then it may raise OSError."""
-        after = new_key()
-        move_public_files([size["name"] for size in self.renditions], before=self.key, after=after, change=change)
+        """
+        For whoever holds the row already. change: of a file's name and bytes; then it may raise OSError. Else the old
+        address dies whatever the storage says, and the worker makes anew what could not be moved.
+        """
+        after, names = new_key(), [size["name"] for size in self.renditions]
+        is_urgent = change is None
+        is_whole = move_public_files(names, before=self.key, after=after, change=change, is_urgent=is_urgent)
         self.key = after
         self.save(update_fields=["key"])
+        if not is_whole and self.original:
+            lay_down_later(self, under=new_key())
 
     take_new_key.alters_data = True
 

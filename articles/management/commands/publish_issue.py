@@ -1,5 +1,3 @@
-from datetime import date
-
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import timezone
@@ -7,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from articles.acting import Refusal
 from articles.going_out import unsound
-from articles.models import Issue
+from articles.management.issues import issue_named, name_issue
 from articles.pictures import unseen
 from articles.publishing import placed_stories, publish_issue
 from articles.signing import sign_issue, take_as_printed
@@ -21,16 +19,13 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser):
-        parser.add_argument("date", type=date.fromisoformat)
-        parser.add_argument("--edition", default="")
+        name_issue(parser)
         parser.add_argument(
             "--by", metavar="LOGIN", help="the chief editor who does the final review of what waits for it"
         )
 
     def handle(self, **options):
-        issue = Issue.objects.filter(date=options["date"], edition=options["edition"]).first()
-        if issue is None:
-            raise CommandError(_("There is no issue of %(date)s.") % {"date": options["date"]})
+        issue = issue_named(options)
         printed = issue.date < timezone.localdate()
         try:
             with transaction.atomic():

@@ -1,4 +1,3 @@
-import sys
 from time import monotonic
 
 from django.core.management.base import BaseCommand
@@ -6,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from articles.indexing import begin_anew, build_on
 from articles.models import Article
+from desk.progress import show
 from search.beside import is_possible
 from search.models import Building
 
@@ -22,12 +22,5 @@ class Command(BaseCommand):
         total, began, before, done = Article.objects.count(), monotonic(), None, 0
         for done in build_on(by_two=is_possible()):
             before = done if before is None else before
-            self.show(done, total, (done - before) / (monotonic() - began))
+            show(self.stderr, done, total, f"{(done - before) / (monotonic() - began):.0f}/s ")
         self.stdout.write(_("%(count)s stories can be found.") % {"count": done})
-
-    def show(self, done, total, speed):
-        if sys.stderr.isatty():
-            width = 40 * done // max(total, done)
-            bar = "█" * width + "·" * (40 - width)
-            self.stderr.write(f"\r{bar} {done}/{total} {speed:.0f}/s ", ending="")
-            self.stderr.flush()

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from media.keeping import delete_files
-from media.orphans import SAFE, missing, orphans
+from media.orphans import SAFE, broken_off, missing, orphans
 
 
 class Command(BaseCommand):
@@ -25,12 +25,20 @@ class Command(BaseCommand):
         found = [self.told(orphan) for orphan in orphans(timedelta(hours=hours))]
         if delete:
             delete_files([orphan.name for orphan in found])
+        self.end_broken_off(timedelta(hours=hours), delete)
         self.stdout.write(self.sentence(found))
         if found:
             self.stdout.write(_("All are deleted.") if delete else _("Nothing is deleted yet: add --delete."))
         for row, name in missing():
             words = {"file": name, "kind": row._meta.verbose_name, "number": row.pk}
             self.stderr.write(_("Missing: %(file)s of %(kind)s %(number)s") % words)
+
+    def end_broken_off(self, older_than, delete):
+        """Parts of large files that were never made whole, where the storage keeps such."""
+        for name, end in broken_off(older_than):
+            self.stdout.write(f"  {name}  {_('parts of an upload that broke off')}")
+            if delete:
+                end()
 
     def told(self, orphan):
         self.stdout.write(f"  {orphan.name}  {orphan.size}  {localtime(orphan.modified_at):%Y-%m-%d %H:%M}")

@@ -14,7 +14,7 @@ READY     := $(VENV)/.requirements
 READY_DEV := $(VENV)/.requirements-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test check audit format wheels lock backup restore upgrade handbook-pictures clean
+.PHONY: help demo serve test check two-versions audit audit-security permissions faults fuzz format wheels lock backup restore upgrade handbook-pictures clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -34,8 +34,23 @@ test: $(READY_DEV) ## the whole suite on SQLite and PostgreSQL (ARGS=..., ON=sql
 check: $(READY_DEV) ## lint, types, migrations, deploy check, translations, floors
 	@$(BIN)/python -m tests.check
 
+two-versions: $(READY_DEV) ## the last release and this version on one database (ARGS="--database postgres://.../postgres")
+	@$(BIN)/python -m tests.upgrades.two_versions $(ARGS)
+
 audit: $(READY_DEV) ## other people's tools over every kind of page, into docs/AUDIT.md (ARGS="--only axe,html --kind story")
 	@$(BIN)/python -m tests.audit $(ARGS)
+
+audit-security: $(READY_DEV) ## scanners over code and pages, into docs/AUDIT-SECURITY.md (ARGS="--only bandit,semgrep")
+	@$(BIN)/python -m tests.audit_security $(ARGS)
+
+faults: $(READY_DEV) ## break the real parts while everybody is at work, into docs/FAULTS.md (ARGS="--only Redis --broken 5")
+	@$(BIN)/python -m tests.faults --write $(ARGS)
+
+fuzz: $(READY_DEV) ## bad input by the thousand: addresses, forms, files (ARGS="--minutes 10 --seed 7 --postgresql")
+	@$(BIN)/python -m tests.fuzz $(ARGS)
+
+permissions: $(READY_DEV) ## print who may do what at every address into docs/PERMISSIONS.md
+	@$(BIN)/python -m tests.permissions
 
 format: $(READY_DEV) ## put the code into the one layout
 	@$(BIN)/ruff check --fix .

@@ -4,7 +4,6 @@ from datetime import date
 from functools import wraps
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import QueryDict
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_date
@@ -16,8 +15,9 @@ from articles.models import Article
 from articles.review_queue import number_waiting
 from desk import notice_views, worker
 from desk.doors.first_door import sign_in
-from desk.models import Heartbeat
+from desk.models import Heartbeat, Job
 from desk.my_settings import my_settings
+from newsroom.asked import sound_address, sound_form
 from newsroom.board import board_for, issue_in_hand, issue_near
 from newsroom.board_answers import last_act
 from newsroom.handbook.screens import chapter_for
@@ -47,9 +47,7 @@ class NewsroomAdminSite(WordKeepingSite):
     index_template = "admin/index.html"
 
     def admin_view(self, view, cacheable=False):
-        """What an act did to a signed issue is told, whichever act it was.
-
-        No text of the newsroom has a NUL, and PostgreSQL takes none: every list, search and filter is spared it."""
+        """What an act did to a signed issue is told, whichever act it was; no view gets what it cannot read."""
         from articles.admin.issue_acts import tell_put_off  # the registered admins import this site
 
         guarded = super().admin_view(view, cacheable)
@@ -57,7 +55,9 @@ class NewsroomAdminSite(WordKeepingSite):
 
         @wraps(guarded)
         def inner(request, *args, **kwargs):
-            request.GET = without_nul(request.GET)
+            request.GET = sound_address(request.GET, view)
+            if request.method == "POST":
+                request.POST = sound_form(request.POST, view)
             begun = timezone.now()
             response = guarded(request, *args, **kwargs)
             if request.method == "POST" and is_an_act and request.user.is_authenticated:
@@ -72,9 +72,14 @@ class NewsroomAdminSite(WordKeepingSite):
         from desk.doors.urls import door_urls
         from newsroom.board_urls import urls_for
         from newsroom.handbook.views import handbook_urls
+        from newsroom.on_site import view_on_site
+        from newsroom.system.views import system
+
+        on_site = path("r/<path:content_type_id>/<path:object_id>/", self.admin_view(view_on_site), name="view_on_site")
 
         return [
             path("waiting/", self.admin_view(waiting), name="waiting"),
+            path("system/", self.admin_view(system), name="system"),
             path("my-settings/", self.admin_view(my_settings), name="my_settings"),
             path("notices/", self.admin_view(notice_views.notices), name="notices"),
             path("notices/<int:pk>/", self.admin_view(notice_views.open_notice), name="open_notice"),
@@ -83,7 +88,8 @@ class NewsroomAdminSite(WordKeepingSite):
             *door_urls(self),
             *handbook_urls(self.admin_view),
             *urls_for(self),
-            *super().get_urls(),
+            on_site,
+            *(one for one in super().get_urls() if getattr(one, "name", "") != on_site.name),
         ]
 
     def autocomplete_view(self, request):
@@ -107,7 +113,7 @@ class NewsroomAdminSite(WordKeepingSite):
         }
         groups = [_group(name, _taken(known, patterns)) for name, patterns in WORK]
         rest = [_group(app["name"], _taken(known, [f"{app['app_label']}.*"])) for app in apps]
-        return with_queue(request, [group for group in groups + rest if group])
+        return with_system(request, with_queue(request, [group for group in groups + rest if group]))
 
     def index(self, request, extra_context=None):
         return super().index(request, {**self._desk(request), **(extra_context or {})})
@@ -159,6 +165,25 @@ def with_queue(request, groups):
     return groups
 
 
+def with_system(request, groups):
+    """The page of the machine behind the desk, for whoever keeps it."""
+    if request.user.has_perm("desk.see_system"):
+        for group in groups:
+            if any(row["object_name"] == "Job" for row in group["models"]):
+                group["models"].insert(0, system_row())
+    return groups
+
+
+def system_row():
+    return {
+        **waiting_row(),
+        "model": Job,
+        "name": _("State of the system"),
+        "object_name": "System",
+        "admin_url": reverse("admin:system"),
+    }
+
+
 def waiting_row():
     return {
         "model": Article,
@@ -169,15 +194,6 @@ def waiting_row():
         "add_url": None,
         "view_only": True,
     }
-
-
-def without_nul(asked):
-    if not any("\x00" in text for texts in asked.lists() for text in [texts[0], *texts[1]]):
-        return asked
-    clean = QueryDict(mutable=True)
-    for name, texts in asked.lists():
-        clean.setlist(name.replace("\x00", ""), [text.replace("\x00", "") for text in texts])
-    return clean
 
 
 def _asked_date(text) -> date | None:

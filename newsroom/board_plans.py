@@ -31,6 +31,8 @@ def follow(request, pk):
 @require_POST
 def begin(request):
     """Whoever asks for a day that has its issue is shown that one. Not by script: another board follows."""
+    if not request.user.has_perm("articles.view_article"):
+        raise Http404
     day = _day_of(request.POST.get("date", ""))
     issue = Issue.objects.filter(date=day, edition="").first() if day else None
     try:

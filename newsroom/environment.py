@@ -1,16 +1,23 @@
 """Reading the environment: what is missing or senseless stops the start with a sentence, never with a traceback."""
 
+import ipaddress
 import os
 import re
 import secrets
+import zoneinfo
 from pathlib import Path
+from typing import Any, cast
 
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 
 SHORTEST_SECRET = 50
+HOST = r"[A-Za-z0-9]([\w.-]*\w)?|\[?[0-9A-Fa-f:]+\]?"
 # A connection costs more than most queries: each thread keeps its own, and looks whether it still stands.
 LASTING = {"CONN_MAX_AGE": None, "CONN_HEALTH_CHECKS": True}
+# A server or a network that has gone without a word is noticed within seconds, not after a quarter of an hour.
+NOTICED = {"connect_timeout": 3, "tcp_user_timeout": 10_000}
+NOTICED |= {"keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3}
 
 
 def setting(name, default=""):
@@ -56,6 +63,43 @@ def one_of(name, choices):
     return value
 
 
+def shaped(name, pattern, such_as, default=""):
+    """Its text: what has another shape is a slip, of which nothing would be heard until it does harm."""
+    return in_shape(name, setting(name, default), pattern, such_as)
+
+
+def shaped_list(name, pattern, such_as, default=""):
+    return [in_shape(name, value, pattern, such_as) for value in listed(name, default)]
+
+
+def in_shape(name, value, pattern, such_as):
+    if value and not re.fullmatch(pattern, value):
+        # An address may hold a password or a token: it stays out of the message.
+        said = "" if "://" in value or "@" in value else f", not {value!r}"
+        raise ImproperlyConfigured(f"{name} must be {such_as}{said}.")
+    return value
+
+
+def host(name):
+    return shaped(name, HOST, "the name of a machine, such as mail.example.com")
+
+
+def time_zone(name, default):
+    value = setting(name, default)
+    if value not in zoneinfo.available_timezones():
+        raise ImproperlyConfigured(f"{name} must be a time zone such as Asia/Shanghai, not {value!r}.")
+    return value
+
+
+def folder(name, default):
+    """Where one is, or may be made."""
+    path = Path(setting(name, str(default)))
+    there = next((each for each in [path, *path.parents] if os.path.lexists(each)), None)
+    if there and not there.is_dir():
+        raise ImproperlyConfigured(f"{name} must be a folder, and {there} is none.")
+    return path
+
+
 def web_address(name):
     return checked_address(name, setting(name))
 
@@ -65,15 +109,20 @@ def web_addresses(name):
 
 
 def checked_address(name, value):
-    if value and not re.fullmatch(r"https?://[^\s/]+(/[^\s]*)?", value):
-        raise ImproperlyConfigured(f"{name} must be an address such as https://desk.example.com, not {value!r}.")
-    return value
+    return in_shape(name, value, r"https?://[^\s/]+(/[^\s]*)?", "an address such as https://desk.example.com")
 
 
-def whole_number(name, default):
+def networks(name):
+    try:
+        return [ipaddress.ip_network(value) for value in listed(name)]
+    except ValueError as problem:
+        raise ImproperlyConfigured(f"{name} must be networks such as 10.0.0.0/8, not {setting(name)!r}.") from problem
+
+
+def whole_number(name, default, least=0, most=2**31 - 1):
     value = setting(name, str(default))
-    if not value.isdecimal():
-        raise ImproperlyConfigured(f"{name} must be a whole number, not {value!r}.")
+    if not re.fullmatch(r"[0-9]{1,12}", value) or not least <= int(value) <= most:
+        raise ImproperlyConfigured(f"{name} must be a whole number from {least} to {most}, not {value!r}.")
     return int(value)
 
 
@@ -82,13 +131,17 @@ def database(name, default: Path):
     if not setting(name):
         return {"ENGINE": "django.db.backends.sqlite3", "NAME": str(default), **LASTING}
     try:
-        return dj_database_url.parse(setting(name)) | LASTING
+        found = dj_database_url.parse(setting(name)) | LASTING
     except ValueError as problem:
         # The address itself may hold a password: it stays out of the message.
         raise ImproperlyConfigured(
             f"{name} is not a database address such as postgres://user:password@host:5432/name "
             "or sqlite:////absolute/path.sqlite3."
         ) from problem
+    if found["ENGINE"] == "django.db.backends.postgresql":
+        options = cast(dict[str, Any], found.get("OPTIONS", {}))
+        found["OPTIONS"] = NOTICED | options
+    return found
 
 
 def given_secret(name):

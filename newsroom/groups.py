@@ -51,6 +51,7 @@ ACTS = {
     "compose": [
         "articles.view_frontpage",
         "articles.change_frontpage",
+        "taggit.view_tag",  # a block of one tag
         *[
             f"articles.{verb}_{row}"
             for row in ("frontblock", "frontsecond", "frontpick")

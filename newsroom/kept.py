@@ -1,22 +1,32 @@
 """
-A form that cannot be taken (login or token has run out, the right is gone) gives its words back: the answer shows every
-typed text for copying instead of throwing the request away.
+A form that cannot be taken (login or token has run out, the right is gone, the disk is full) gives its words back: the
+answer shows every typed text for copying instead of throwing the request away.
 """
 
+import logging
 import re
 from urllib.parse import urlsplit
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
+from django.db import Error
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.views.csrf import csrf_failure as plain_csrf_failure
 
+from articles.models import Article
 from intake.screen.given_back import given_back
 from intake.screen.sent_stories import sent_stories
 from intake.screen.text_form import TextForm
+from newsroom.no_room import why_unwritten
+from newsroom.trouble import form_ran_out
 
-NOT_WORDS = re.compile(r"^_|_FORMS$|token|password|^action$|^index$|base_version|(^|-)seen$|-id$|^next$", re.IGNORECASE)
+logger = logging.getLogger(__name__)
+
+# Nor what a page sends of itself: empty rows to be copied, values to compare with, the number of its opening.
+NOT_WORDS = re.compile(
+    r"^_|_FORMS$|token|password|^action$|^index$|base_version|(^|-)seen$|-id$|^next$|-__prefix__-|^initial-|^opening$",
+    re.IGNORECASE,
+)
 
 
 def typed_words(request):
@@ -26,13 +36,23 @@ def typed_words(request):
     return sorted(words, key=lambda pair: -len(pair[1]))
 
 
-def give_back(request):
-    context = {**admin.site.each_context(request), "words": typed_words(request)}
+def as_called(request, words):
+    """With the names that the story's form has for its fields; what it does not know keeps its own."""
+    if not request.path.startswith("/admin/articles/article/"):
+        return words
+    names = {field.name: field.verbose_name for field in Article._meta.fields}
+    return [(names.get(name, name), text) for name, text in words]
+
+
+def give_back(request, why=""):
+    """why: a sentence, where neither login nor right is what lacks."""
+    words = as_called(request, typed_words(request))
+    context = {**admin.site.each_context(request), "words": words, "why": why}
     if request.path == reverse("admin:intake"):
         context |= of_intake(request)
     elif request.path == reverse("admin:media_photo_captions"):
         context |= of_captions(request)
-    return TemplateResponse(request, "admin/kept_words.html", context, status=403)
+    return TemplateResponse(request, "admin/kept_words.html", context, status=503 if why else 403)
 
 
 def of_intake(request):
@@ -61,7 +81,7 @@ def is_from_here(request):
 def csrf_failure(request, reason=""):
     if request.method == "POST" and request.path.startswith("/admin/") and typed_words(request):
         return give_back(request).render()
-    return plain_csrf_failure(request, reason)
+    return form_ran_out(request)
 
 
 class WordKeepingSite(admin.AdminSite):
@@ -79,6 +99,12 @@ class WordKeepingSite(admin.AdminSite):
                 if request.method == "POST" and typed_words(request):
                     return give_back(request)
                 raise
+            except (OSError, Error) as problem:
+                why = why_unwritten(problem)
+                if not why or request.method != "POST" or not typed_words(request):
+                    raise
+                logger.exception("A form could not be stored.")
+                return give_back(request, why)
 
         # The login view is exempt by its own decorator; what wraps it must not lose that.
         inner.__dict__.update(guarded.__dict__)

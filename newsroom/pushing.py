@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from articles.models import Article
 from desk import jobs
+from desk.batches import in_batches
 from newsroom.domain import domain
 
 AT_ONCE = 500  # addresses in one job
@@ -30,8 +31,8 @@ def push_when_out(issue, stories):
     """Called with an issue that has just gone out (articles.issuing.WHEN_OUT)."""
     if not settings.PUSH_ADDRESS:
         return
-    for begin in range(0, len(stories), AT_ONCE):
-        jobs.plan("push", stories=[story.pk for story in stories[begin : begin + AT_ONCE]])
+    for some in in_batches(stories, AT_ONCE):
+        jobs.plan("push", stories=[story.pk for story in some])
 
 
 @jobs.kind("push", label=gettext_lazy("addresses to search engines"))

@@ -5,23 +5,30 @@ from pathlib import Path
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
+from newsroom.elsewhere import replicas, uploads
 from newsroom.environment import (
+    HOST,
     database,
     demand,
     demand_beside,
+    folder,
     generated_secret,
     given_secret,
-    listed,
+    host,
+    networks,
     one_of,
     setting,
+    shaped,
+    shaped_list,
     switch,
+    time_zone,
     web_address,
     web_addresses,
     whole_number,
 )
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-VAR_DIR = Path(setting("NEWSROOM_VAR", str(BASE_DIR / "var"))).resolve()
+VAR_DIR = folder("NEWSROOM_VAR", BASE_DIR / "var").resolve()
 
 PRODUCTION = one_of("NEWSROOM_ENV", ["demo", "production"]) == "production"
 if PRODUCTION:
@@ -29,8 +36,12 @@ if PRODUCTION:
 
 DEBUG = not PRODUCTION and switch("DEBUG", False)
 SECRET_KEY = given_secret("SECRET_KEY") if PRODUCTION else generated_secret(VAR_DIR / "secret_key")
-ALLOWED_HOSTS = listed("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]")
-CSRF_TRUSTED_ORIGINS = listed("CSRF_TRUSTED_ORIGINS")
+ALLOWED_HOSTS = shaped_list(
+    "ALLOWED_HOSTS", rf"\*|\.?({HOST})", "names such as paper.example.org", "127.0.0.1,localhost,[::1]"
+)
+CSRF_TRUSTED_ORIGINS = shaped_list(
+    "CSRF_TRUSTED_ORIGINS", rf"https?://(\*\.)?({HOST})(:[0-9]+)?", "addresses such as https://paper.example.org"
+)
 
 INSTALLED_APPS = [
     "newsroom.admin_app.NewsroomAdminConfig",
@@ -56,9 +67,13 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "newsroom.seeing.middleware.SeeingMiddleware",
     "pagecache.middleware.KeptPagesMiddleware",
+    "newsroom.replicas.middleware.ReplicaMiddleware",
     "newsroom.csp.ContentSecurityPolicyMiddleware",
+    "newsroom.trouble.TroubleMiddleware",
     "newsroom.security_headers.SecurityHeadersMiddleware",
+    "newsroom.methods.MethodsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -107,6 +122,13 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
     }
+# Copies that readers' pages may be made from (docs/OPERATIONS.md), and how long one may lack what was written.
+REPLICAS = replicas("DATABASE_REPLICAS")
+DATABASE_REPLICA_LAG = whole_number("DATABASE_REPLICA_LAG", 5)
+if REPLICAS and DATABASES["default"]["ENGINE"] != "django.db.backends.postgresql":
+    raise ImproperlyConfigured("DATABASE_REPLICAS wants a DATABASE_URL of PostgreSQL.")
+DATABASES |= REPLICAS
+DATABASE_ROUTERS = ["newsroom.replicas.routing.Router"] if REPLICAS else []
 # The default of Django 6: drop the line at that upgrade.
 FORMS_URLFIELD_ASSUME_HTTPS = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -131,21 +153,22 @@ LOGIN_REDIRECT_URL = "admin:index"
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", _("Simplified Chinese")), ("en", _("English"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]
-TIME_ZONE = setting("TIME_ZONE", "Asia/Shanghai")
+TIME_ZONE = time_zone("TIME_ZONE", "Asia/Shanghai")
 USE_I18N = True
 USE_TZ = True
 
 SITE_ID = 1
 STATIC_URL = "/static/"
-STATIC_ROOT = Path(setting("STATIC_ROOT", str(VAR_DIR / "static")))
+STATIC_ROOT = folder("STATIC_ROOT", VAR_DIR / "static")
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_ROOT = VAR_DIR / "uploads"
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": uploads(),
     "staticfiles": {"BACKEND": "newsroom.static_files.JoinedStaticFilesStorage"},
 }
 
 FILE_UPLOAD_PERMISSIONS = 0o640
+WHITENOISE_ALLOW_ALL_ORIGINS = False  # our scripts and styles are for our own pages
 DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
@@ -153,39 +176,45 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # The mailbox that stories come in by: off without a host (docs/INTAKE.md).
 demand_beside("INTAKE_MAIL_HOST", "INTAKE_MAIL_USER", "INTAKE_MAIL_PASSWORD")
-INTAKE_MAIL_HOST = setting("INTAKE_MAIL_HOST")
+INTAKE_MAIL_HOST = host("INTAKE_MAIL_HOST")
 INTAKE_MAIL_USER = setting("INTAKE_MAIL_USER")
 INTAKE_MAIL_PASSWORD = setting("INTAKE_MAIL_PASSWORD")
 INTAKE_MAIL_FOLDER = setting("INTAKE_MAIL_FOLDER", "INBOX")
 INTAKE_MAIL_SSL = switch("INTAKE_MAIL_SSL", True)
-INTAKE_MAIL_PORT = whole_number("INTAKE_MAIL_PORT", 993 if INTAKE_MAIL_SSL else 143)
-INTAKE_MAIL_SENDERS = listed("INTAKE_MAIL_SENDERS")
-INTAKE_MAIL_KEEP_DAYS = whole_number("INTAKE_MAIL_KEEP_DAYS", 90)
+INTAKE_MAIL_PORT = whole_number("INTAKE_MAIL_PORT", 993 if INTAKE_MAIL_SSL else 143, 1, 65535)
+INTAKE_MAIL_SENDERS = shaped_list(
+    "INTAKE_MAIL_SENDERS", r"([^@\s]*@)?[\w-]+(\.[\w-]+)+", "mail addresses and domains such as example.com"
+)
+INTAKE_MAIL_KEEP_DAYS = whole_number("INTAKE_MAIL_KEEP_DAYS", 90, most=36500)
 
 # Notices by mail: off without a host (docs/DESK.md). Links in a mail need the address that colleagues open.
 demand_beside("EMAIL_HOST", "EMAIL_FROM", "SITE_URL")
-EMAIL_HOST = setting("EMAIL_HOST")
+EMAIL_HOST = host("EMAIL_HOST")
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = setting("EMAIL_USER"), setting("EMAIL_PASSWORD")
 EMAIL_TLS = one_of("EMAIL_TLS", ["starttls", "ssl", "none"])
 EMAIL_USE_TLS, EMAIL_USE_SSL = EMAIL_TLS == "starttls", EMAIL_TLS == "ssl"
-EMAIL_PORT = whole_number("EMAIL_PORT", {"starttls": 587, "ssl": 465, "none": 25}[EMAIL_TLS])
+EMAIL_PORT = whole_number("EMAIL_PORT", {"starttls": 587, "ssl": 465, "none": 25}[EMAIL_TLS], 1, 65535)
 EMAIL_TIMEOUT = 20  # seconds: a server that is silent holds up the worker for no longer
-DEFAULT_FROM_EMAIL = SERVER_EMAIL = setting("EMAIL_FROM", "newsroom@localhost")
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = shaped(
+    "EMAIL_FROM", r"[^@\n]+@[^@\s]+", "a mail address such as desk@example.com", "newsroom@localhost"
+)
 SITE_URL = web_address("SITE_URL").rstrip("/")
 
 # Search engines that take addresses of what is new: the one that their console gives, with site and token. Off without.
 PUSH_ADDRESS = web_address("PUSH_ADDRESS")
 
 # So many days every version of a story is kept, then the last one of each day and all that mattered (docs/DESK.md).
-HISTORY_WHOLE_DAYS = whole_number("HISTORY_WHOLE_DAYS", 180)
+HISTORY_WHOLE_DAYS = whole_number("HISTORY_WHOLE_DAYS", 180, most=36500)
 
 # Readers' pages that are kept rendered, and for how many seconds at most (docs/CACHE.md).
 PAGE_CACHE = one_of("PAGE_CACHE", ["database", "redis", "files", "off"])
-REDIS_URL = setting("REDIS_URL")
-if PAGE_CACHE == "redis" and not REDIS_URL.startswith(("redis://", "rediss://", "unix://")):
+if REPLICAS and PAGE_CACHE == "off":
+    raise ImproperlyConfigured("DATABASE_REPLICAS wants PAGE_CACHE: by its log is known how far a replica has got.")
+REDIS_URL = shaped("REDIS_URL", r"(rediss?|unix)://[^\s]+", "an address such as redis://127.0.0.1:6379/0")
+if PAGE_CACHE == "redis" and not REDIS_URL:
     raise ImproperlyConfigured("PAGE_CACHE=redis wants REDIS_URL, an address such as redis://127.0.0.1:6379/0.")
 # Where the web server in front finds them (PAGE_CACHE=files).
-PAGES_ROOT = Path(setting("PAGES_ROOT", str(VAR_DIR / "pages")))
+PAGES_ROOT = folder("PAGES_ROOT", VAR_DIR / "pages")
 # Caches in front that are told what to forget: their addresses.
 PAGE_CACHE_PURGE = web_addresses("PAGE_CACHE_PURGE")
 if PAGE_CACHE_PURGE and PAGE_CACHE in ("files", "off"):
@@ -193,7 +222,7 @@ if PAGE_CACHE_PURGE and PAGE_CACHE in ("files", "off"):
 PAGE_CACHE_SECONDS = whole_number("PAGE_CACHE_SECONDS", 3600)
 # What a reader's page may be asked by, and addresses at which there is none to be kept.
 PAGE_CACHE_QUERIES = {"before": r".+", "large": r"1", "zoom": r"[24]"}
-PAGE_CACHE_PASSES = ["/search/", "/static/", "/files/", "/admin/", "/preview/", "/my/", "/healthz"]
+PAGE_CACHE_PASSES = ["/search/", "/static/", "/files/", "/admin/", "/preview/", "/my/", "/healthz", "/metrics"]
 
 TAGGIT_CASE_INSENSITIVE = True
 TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = False
@@ -221,10 +250,10 @@ X_FRAME_OPTIONS = "DENY"
 CSRF_FAILURE_VIEW = "newsroom.kept.csrf_failure"
 # Sign-ins (docs/SECURITY.md): so long without a sign of life, and so long at all.
 SESSION_ENGINE = "desk.doors.sessions"
-SESSION_IDLE_AGE = whole_number("SESSION_IDLE_HOURS", 12) * 60 * 60
-SESSION_COOKIE_AGE = whole_number("SESSION_DAYS", 7) * 24 * 60 * 60
+SESSION_IDLE_AGE = whole_number("SESSION_IDLE_HOURS", 12, 1, 8760) * 60 * 60
+SESSION_COOKIE_AGE = whole_number("SESSION_DAYS", 7, 1, 365) * 24 * 60 * 60
 # Whom security.txt names: mailto: or https:; the paper's own address for reports without it.
-SECURITY_CONTACT = setting("SECURITY_CONTACT")
+SECURITY_CONTACT = shaped("SECURITY_CONTACT", r"mailto:[^@\s]+@[^@\s]+|https://[^\s]+", "mailto:… or https://…")
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 # A fixed hour is meant; Django takes it for a slip for some seconds of each day, when it is that hour.
@@ -235,7 +264,7 @@ if PRODUCTION:
     # The prefix makes browsers refuse such a cookie from a neighbouring subdomain or over plain HTTP.
     SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-sessionid", "__Host-csrftoken"
     SECURE_SSL_REDIRECT = switch("SECURE_SSL_REDIRECT", True)
-    SECURE_REDIRECT_EXEMPT = [r"^healthz$"]  # asked from inside, where there is no TLS
+    SECURE_REDIRECT_EXEMPT = [r"^healthz(/live|/ready)?$", r"^metrics$"]  # asked from inside, where there is no TLS
     if switch("TRUST_FORWARDED_PROTO", True):  # 0 where no proxy stands in front and sets the header itself
         SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_HSTS_SECONDS = whole_number("SECURE_HSTS_SECONDS", 31536000)
@@ -245,12 +274,35 @@ if PRODUCTION:
     SECURE_HSTS_PRELOAD = switch("SECURE_HSTS_PRELOAD", False)
     SILENCED_SYSTEM_CHECKS += ["security.W005", "security.W021"]
 
+# Seeing (docs/OPERATIONS.md): logs, figures, health.
+TRUST_REQUEST_ID = switch("TRUST_REQUEST_ID", PRODUCTION)  # 0 where no proxy in front sets X-Request-ID itself
+SLOW_QUERY_MS = whole_number("SLOW_QUERY_MS", 200)  # 0: queries are neither counted nor told
+METRICS_DIR = folder("METRICS_DIR", VAR_DIR / "metrics")
+METRICS_TOKEN = setting("METRICS_TOKEN")
+METRICS_NETWORKS = networks("METRICS_NETWORKS")
+HEALTH_SECONDS = 1  # so long a balancer waits for the database; 0 asks on the spot
+
+# A demo says what goes wrong, and no more: the accounts it has printed stay in sight.
+LEVELS = ["INFO", "DEBUG", "ERROR", "WARNING"]
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": one_of("LOG_LEVEL", ["INFO", "DEBUG", "WARNING", "ERROR"])},
-    # Its worker announces itself for every batch of jobs.
-    "loggers": {"django_tasks_db": {"level": "WARNING"}},
+    "formatters": {
+        "text": {"()": "newsroom.seeing.logs.TextLine"},
+        "json": {"()": "newsroom.seeing.logs.JsonLine"},
+    },
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": one_of("LOG_FORMAT", ["json", "text"] if PRODUCTION else ["text", "json"]),
+        }
+    },
+    "root": {"handlers": ["console"], "level": one_of("LOG_LEVEL", LEVELS if PRODUCTION else LEVELS[::-1])},
+    "loggers": {
+        # Its worker announces itself for every batch of jobs.
+        "django_tasks_db": {"level": "WARNING"},
+        "django_tasks": {"level": "WARNING"},  # newsroom.seeing.tasks tells them, with their request
+        # What was refused stands in the line of its request, by the name of its route and not by its address.
+        "django.request": {"level": "ERROR"},
+    },
 }

@@ -1,8 +1,5 @@
-from django.conf import settings
-from django.core.exceptions import RequestDataTooBig, TooManyFilesSent
-from django.http import FileResponse, Http404, HttpResponse, HttpResponseBadRequest
+from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import redirect
-from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from django.utils.cache import patch_cache_control
 from django.views.decorators.cache import cache_control, never_cache
@@ -15,16 +12,6 @@ from newsroom.look import coloured_sheet, sheet_address
 from pagecache.keeping import kept
 
 MASTHEADS = {"png": "image/png", "webp": "image/webp", "jpg": "image/jpeg", "jpeg": "image/jpeg"}
-
-
-def bad_request(request, exception):
-    """What is more than the server takes is refused before anything can read it: it still stands in the browser, and
-    the page says so."""
-    if isinstance(exception, TooManyFilesSent):
-        most = {"most": settings.DATA_UPLOAD_MAX_NUMBER_FILES}
-        return HttpResponseBadRequest(render_to_string("too_many_files.html", most))
-    template = "too_large.html" if isinstance(exception, RequestDataTooBig) else "400.html"
-    return HttpResponseBadRequest(render_to_string(template))
 
 
 @kept

@@ -14,17 +14,18 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from tests import template
+from tests import skimming, template
 from tests.parts import POSTGRESQL, SQLITE, Part, parts_of_both
 from tests.report import Half, joined, not_run, read_report, worst
 from tests.servers.postgresql import find_binaries, temporary_server
 
 ROOT = Path(__file__).resolve().parent.parent
-AT_A_TIME = 3  # on two cores: each of them waits for a server or a browser now and then
+AT_A_TIME = 4  # on two cores: each of them waits for a server, a browser or a clock now and then
 
 
 def main(arguments):
@@ -77,15 +78,22 @@ def run_all(parts, url, arguments, folder):
     """Each part with what it reports, in their order; what they say stands whole, one after the other."""
     with ThreadPoolExecutor(AT_A_TIME) as running, ExitStack() as kept:
         outputs = [None if part == parts[0] else kept.enter_context(tempfile.TemporaryFile()) for part in parts]
-        runs = [
-            running.submit(run, part, url if part.database == POSTGRESQL else "", arguments, folder, output)
-            for part, output in zip(parts, outputs, strict=True)
-        ]
+        runs = []
         try:
+            for part, output in zip(parts, outputs, strict=True):
+                given = url if part.database == POSTGRESQL else ""
+                runs.append(running.submit(run, part, given, arguments, folder, output))
+                wait_until_read(runs[0], folder)
             return [shown(run.result(), output) for run, output in zip(runs, outputs, strict=True)]
         except BaseException:  # Ctrl-C: what has not begun does not begin
             running.shutdown(cancel_futures=True)
             raise
+
+
+def wait_until_read(first, folder):
+    """Until the first part knows what there is: the others find it compiled, and open only what they take from."""
+    while not (first.done() or (Path(folder) / skimming.FOUND).exists()):
+        time.sleep(0.1)
 
 
 def run(part, url, arguments, templates, output=None):

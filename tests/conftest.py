@@ -10,7 +10,7 @@ from django.db import connection
 from django.test import TransactionTestCase
 
 from newsroom.groups import write_groups
-from tests import template
+from tests import skimming, template
 from tests.emptying import empty_tables
 from tests.parts import BROWSER, DATABASE, NOTHING, part_named, shares, takes
 from tests.report import write_report
@@ -60,18 +60,34 @@ def pytest_unconfigure():
     UNTIL_THE_END.close()
 
 
+def pytest_configure(config):
+    config.part, config.known = part_named(os.environ.get("TEST_PART")), skimming.read()
+
+
+def pytest_ignore_collect(collection_path, config):
+    if config.part and collection_path.suffix == ".py":
+        file = collection_path.relative_to(config.rootpath).as_posix()
+        return skimming.is_passed_over(file, config.part, config.known) or None
+    return None
+
+
 def pytest_collection_modifyitems(config, items):
     """Left out is what other parts of the suite take, which run beside this one."""
     # The browser stays open from its first test on, and with it an event loop in this thread.
     items.sort(key=lambda item: asked_by(item) == BROWSER)
-    part = part_named(os.environ.get("TEST_PART"))
+    part = config.part
     if part:
+        skimming.note((file_of(item), asked_by(item)) for item in items)
         alike = [item for item in items if takes(part.asks, asked_by(item), item.nodeid)]
-        share = shares([item.path for item in alike], part.of)
-        taken = [item for item in alike if share[item.path] == part.number]
+        share = shares(map(file_of, alike), part.of)
+        taken = [item for item in alike if share[file_of(item)] == part.number]
         left = set(items) - set(taken)
         config.hook.pytest_deselected(items=[item for item in items if item in left])
         items[:] = taken
+
+
+def file_of(item):
+    return item.nodeid.partition("::")[0]
 
 
 def asked_by(item):

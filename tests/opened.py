@@ -43,4 +43,4 @@ def opened(response):
     """{name: value} of every control on the page; of its many forms only the admin's own has fields that matter."""
     controls = _Controls()
     controls.feed(response.content.decode())
-    return {name: value for name, value in controls.values.items() if "__prefix__" not in name}
+    return {name: value for name, value in controls.values.items() if name and "__prefix__" not in name}

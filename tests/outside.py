@@ -8,6 +8,10 @@ kind of page once (tests/newsroom/showing/test_the_clock.py). test_parts.py look
 """
 
 OUTSIDE_THE_DATABASE = (
+    # What becomes of files in a bucket.
+    "tests/storage/test_away.py",
+    "tests/storage/test_cuts.py",
+    "tests/storage/test_photos.py",
     # A story or an issue as a file for others.
     "tests/articles/exports/",
     "tests/articles/machines/",
@@ -37,13 +41,37 @@ OUTSIDE_THE_DATABASE = (
     "tests/newsroom/test_handbook.py",
     "tests/newsroom/test_kept_words.py",
     "tests/newsroom/test_look.py",
+    "tests/articles/test_correction_places.py",
+    "tests/articles/test_page_edges.py",
     "tests/newsroom/test_board_photos.py",
+    # A form of the desk: what is refused in words, and what its rows show.
+    "tests/articles/test_page_form.py",
+    "tests/articles/test_photo_keeps.py",
+    "tests/articles/test_picture_rows.py",
     "tests/desk/test_paper_form.py",
     # Who may do what: the groups' rights, as Django's own tables hold them.
+    "tests/permissions/",
+    "tests/newsroom/test_rights_accounts.py",
+    "tests/newsroom/test_rights_addresses.py",
+    "tests/newsroom/test_rights_desks.py",
+    "tests/newsroom/test_rights_front.py",
     "tests/newsroom/test_rights_records.py",
     "tests/newsroom/test_rights_stories.py",
     # Which pages an act changes, of all there are; that they are dropped, and by the clock, is proved on both.
     "tests/newsroom/showing/test_what_pages_show.py",
+    # Whatever anybody typed stays text, on every page; what it does to the search is asked of both.
+    "tests/hostile/",
+    # A form with something wrong about it; keys and numbers in addresses are asked of both.
+    "tests/fuzz/test_short.py::FormTests",
+    # What is told in the log, and at the head of every answer.
+    "tests/newsroom/seeing/test_requests.py",
+    "tests/newsroom/seeing/test_trouble.py",
+    "tests/newsroom/test_security_headers.py",
+    # The tool that measures: what it asks for, and what it prints.
+    "tests/newsroom/benchmark/test_benchmark.py",
+    "tests/newsroom/benchmark/test_minimal.py",
+    # A house with a PostgreSQL of its own.
+    "tests/faults/",
     # A letter, and a manuscript as Word, PDF or text, read into stories.
     "tests/intake/mail/test_limits.py",
     "tests/intake/mail/test_mailbox.py",

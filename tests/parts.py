@@ -9,6 +9,24 @@ SQLITE, POSTGRESQL = "SQLite", "PostgreSQL"
 # What an item of the suite asks for, and so which part takes it.
 BROWSER, DATABASE, NOTHING = "browser", "database", "nothing"
 BOTH = "both"  # of what asks for a database, what each of the two has to show for itself
+# Files that take as long as so many tests of their kind: a fifth of a second each, with a browser two of them.
+HEAVY = {
+    "tests/articles/test_merging_editors.py": 130,
+    "tests/deploy/test_two_machines.py": 80,
+    "tests/faults/test_faults.py": 330,
+    "tests/fuzz/test_short.py": 90,
+    "tests/hostile/test_in_chromium.py": 10,
+    "tests/hostile/test_pages.py": 50,
+    "tests/newsroom/test_rights_desks.py": 150,
+    "tests/newsroom/test_serving.py": 90,
+    "tests/permissions/test_acts.py": 25,
+    "tests/permissions/test_forged_forms.py": 70,
+    "tests/permissions/test_leading.py": 50,
+    "tests/permissions/test_matrix.py": 450,
+    "tests/storage/test_cuts.py": 100,
+    "tests/storage/test_whole.py": 100,
+    "tests/upgrades/test_two_versions.py": 100,
+}
 
 
 class Part(NamedTuple):
@@ -75,10 +93,11 @@ def part_named(code):
 
 
 def shares(files, count):
-    """{file: number of its share}: whole files, so many tests in one share as in the other. files: one entry a test."""
+    """{file: number of its share}: whole files, so much work in one share as in the other. files: one entry a test."""
+    work = {file: max(tests, HEAVY.get(file, 0)) for file, tests in Counter(files).items()}
     loads, found = [0] * count, {}
-    for file, tests in sorted(Counter(files).items(), key=lambda pair: (-pair[1], pair[0])):
+    for file in sorted(work, key=lambda file: (-work[file], file)):
         lightest = loads.index(min(loads))
-        loads[lightest] += tests
+        loads[lightest] += work[file]
         found[file] = lightest + 1
     return found

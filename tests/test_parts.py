@@ -7,11 +7,14 @@ from pathlib import Path
 from unittest import TestCase, mock
 
 from tests import __main__ as suite
+from tests import skimming
 from tests.outside import OUTSIDE_THE_DATABASE
 from tests.parts import (
     BOTH,
     BROWSER,
     DATABASE,
+    HEAVY,
+    NOTHING,
     POSTGRESQL,
     SQLITE,
     Part,
@@ -99,10 +102,36 @@ class ShareTests(TestCase):
 
         self.assertEqual(share, {"a": 1, "b": 2, "c": 2, "d": 1})
 
+    def test_count_a_file_by_how_long_it_takes(self):
+        heavy, _work = max(HEAVY.items(), key=lambda pair: pair[1])
+
+        self.assertEqual(shares([heavy, *"aaaabbbb"], 2), {heavy: 1, "a": 2, "b": 2})
+        self.assertEqual([file for file in HEAVY if not (ROOT / file).exists()], [])
+
     def test_do_not_depend_on_the_order(self):
         files = ["a"] * 2 + ["b"] * 2 + ["c"] * 2
 
         self.assertEqual(shares(files, 2), shares(files[::-1], 2))
+
+
+class SkimmingTests(TestCase):
+    def test_later_parts_open_no_file_from_which_they_take_nothing(self):
+        with (
+            tempfile.TemporaryDirectory() as folder,
+            mock.patch.dict("os.environ", {"TEST_TEMPLATES": folder}),
+        ):
+            self.assertEqual(skimming.read(), {})
+            skimming.note([("a", NOTHING), ("b", NOTHING), ("b", DATABASE), (OUTSIDE_THE_DATABASE[0], DATABASE)])
+            skimming.note([("later", BROWSER)])
+            known = skimming.read()
+
+        passed_over = {
+            asks: [file for file in known if skimming.is_passed_over(file, Part("", asks), known)]
+            for asks in (NOTHING, DATABASE, BOTH)
+        }
+        outside = OUTSIDE_THE_DATABASE[0]
+        self.assertEqual(passed_over, {NOTHING: [outside], DATABASE: ["a"], BOTH: ["a", outside]})
+        self.assertFalse(skimming.is_passed_over("unread", Part("", NOTHING), known))
 
 
 class ClosingWordsTests(TestCase):

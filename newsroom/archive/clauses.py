@@ -6,7 +6,7 @@ Halves of sentences, prepared: a story is a few dozen of them in a row. Each kno
 from string import Formatter
 from typing import NamedTuple
 
-from newsroom.archive.words import read_words
+from newsroom.archive.words import name_of_somebody, read_words
 from wording.length import length
 
 FIRST = [
@@ -129,10 +129,5 @@ class Filler:
         if kind == "share":
             return f"{self.rng.randrange(2, 100)}.{self.rng.randrange(10)}"
         if kind == "name":
-            return self.person()
+            return name_of_somebody(self.rng)
         return self.rng.choice(lists.get(kind) or self.lists[kind])
-
-    def person(self):
-        return self.rng.choice(self.words.surnames) + "".join(
-            self.rng.choices(self.words.given, k=self.rng.choice((1, 2, 2, 2)))
-        )

@@ -2,11 +2,11 @@
 
 from typing import NamedTuple
 
-from django.contrib.contenttypes.models import ContentType
 from django.db.models import Max
 from taggit.models import Tag
 
-from articles.models import Article, Channel, Column, Genre
+from articles.kind import kind_of_stories
+from articles.models import Channel, Column, Genre
 from desk.models import Desk, Paper, User
 from newsroom.archive.words import read_words
 
@@ -39,7 +39,7 @@ def frame():
         columns=[Column.objects.get_or_create(name=name)[0].pk for name in column_names()],
         tags=new_tags(),
         archivist=archivist().pk,
-        content_type=ContentType.objects.get_for_model(Article).pk,
+        content_type=kind_of_stories(),
         paper=Paper.current(),
     )
 

@@ -157,14 +157,3 @@ def in_copy(value):
 
 def loader():
     return {"sqlite": SQLiteLoader, "postgresql": PostgreSQLLoader}[connection.vendor]()
-
-
-def size_of_database():
-    """In bytes."""
-    question = {
-        "sqlite": "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()",
-        "postgresql": "SELECT pg_database_size(current_database())",
-    }
-    with connection.cursor() as cursor:
-        cursor.execute(question[connection.vendor])
-        return cursor.fetchone()[0]

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from bylines.models import Role
 from newsroom.archive.chance import skewed
-from newsroom.archive.words import read_words
+from newsroom.archive.words import name_of_somebody, read_words
 
 REPORTERS, PHOTOGRAPHERS, ALL = 120, 40, 2000
 UNITS_OF_UNION = 0.35
@@ -37,7 +37,7 @@ class Register:
     def person(self, pk, role, places):
         county = places.county() if role == Role.CORRESPONDENT else None
         unit = self.unit(county) if county else ""
-        while (name := self.name(), unit) in self.taken:
+        while (name := name_of_somebody(self.rng), unit) in self.taken:
             continue
         self.taken.add((name, unit))
         return Person(pk, name, unit, str(role.value), county.pk if county else None)
@@ -45,11 +45,6 @@ class Register:
     def unit(self, county):
         by_union = self.rng.random() < UNITS_OF_UNION
         return county.short + self.rng.choice(self.words.union["units"] if by_union else self.words.slots["unit"])[-8:]
-
-    def name(self):
-        return self.rng.choice(self.words.surnames) + "".join(
-            self.rng.choices(self.words.given, k=self.rng.choice((1, 2, 2, 2)))
-        )
 
     def rows(self, now):
         return [(one.pk, one.name, one.unit, one.region, one.role, now) for one in self.people]

@@ -8,8 +8,9 @@ from articles.indexing import begin_anew
 from articles.models import Article
 from newsroom.archive.ahead import made_ahead
 from newsroom.archive.frame import frame
-from newsroom.archive.loading import loader, size_of_database
+from newsroom.archive.loading import loader
 from newsroom.archive.press import Press
+from newsroom.database_size import size_of_database
 from newsroom.setting_up import set_up
 from pagecache.sweeping import start_anew
 

@@ -58,8 +58,11 @@ class Table:
 
 
 def has_default(field):
-    """What the database fills by itself is left to it; and what may be empty is."""
-    by_itself = field.generated or field.db_default is not NOT_PROVIDED
+    """
+    What the database fills by itself is left to it; and what may be empty is. A default of the model's is said even
+    where the database has it too: on SQLite a column that is older than that has none there (articles 0027).
+    """
+    by_itself = field.generated or (field.db_default is not NOT_PROVIDED and not field.has_default())
     return not by_itself and not field.primary_key and not (field.null and field.get_default() is None)
 
 

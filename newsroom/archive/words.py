@@ -41,3 +41,9 @@ def read_words():
 def _topic(name, line):
     channel, nouns, acts = (part.split() for part in line.split("|"))
     return Topic(name, int(channel[0]), nouns, acts)
+
+
+def name_of_somebody(rng):
+    """Of two or three characters."""
+    words = read_words()
+    return rng.choice(words.surnames) + "".join(rng.choices(words.given, k=rng.choice((1, 2, 2, 2))))

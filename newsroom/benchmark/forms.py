@@ -20,15 +20,15 @@ def filled_in(html):
 class FormReader(HTMLParser):
     """What stands in the fields of one form; a button sends nothing until it is pressed."""
 
-    def __init__(self):
+    def __init__(self, form=FORM):
         super().__init__()
-        self.sent, self.inside = {}, False
+        self.form, self.sent, self.inside = form, {}, False
         self.select, self.options, self.is_single, self.area = None, [], True, None
 
     def handle_starttag(self, tag, attrs):
         known = {name: "" if value is None else value for name, value in attrs}
         if tag == "form":
-            self.inside = known.get("id") == FORM
+            self.inside = known.get("id") == self.form
         elif self.inside and "disabled" not in known:
             getattr(self, f"begin_{tag}", self.nothing)(known)
 

@@ -4,12 +4,11 @@ words are those of a seeded archive (newsroom/archive/words.toml): common, middl
 """
 
 import json
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 from itertools import cycle
 
-from django.utils import timezone
-
 from articles.models import Issue
+from desk.days import midnight
 from newsroom.benchmark.pages import Page
 from search.asking import Question, ask
 from search.cursors import Tier, cursor_after
@@ -90,4 +89,4 @@ def by_days(first, last):
 
 
 def cursor_at(day):
-    return cursor_after(Tier.REST, begun_at(timezone.make_aware(datetime.combine(day, time())), 0))
+    return cursor_after(Tier.REST, begun_at(midnight(day), 0))

@@ -8,13 +8,13 @@ from django.db.models.functions import Left
 from django.utils import timezone
 
 from articles.corrections import places, sentence
-from articles.history.hanging import kind_of_stories
+from articles.kind import kind_of_stories
 from articles.layout import leading_illustration
-from articles.loaded import BYLINES, TAGS
+from articles.loaded import BYLINES, ILLUSTRATIONS, PLACES, TAGS, load_beside
 from articles.machines.body_html import html_of
 from articles.models import Article, Correction, Listing
 from articles.on_pages.printing import FEED_EXCERPT, excerpt
-from articles.reading import BEGINNING, ILLUSTRATIONS, LONG_TEXTS, PLACES, lay_beside
+from articles.reading import BEGINNING, LONG_TEXTS
 from desk.composed_once import Question
 from newsroom.domain import domain
 from newsroom.feeds.atom import Entry
@@ -36,10 +36,7 @@ def listed(kind, key, *, whole):
 
 def with_parts(stories):
     """Each with plain lists beside it of what an entry tells: five queries, and none for no story."""
-    if stories:
-        asked = {"now": timezone.now(), "stories": [story.pk for story in stories], "kind": kind_of_stories().pk}
-        for name, question in PARTS.items():
-            lay_beside(stories, name, question.ask(**asked))
+    load_beside(stories, PARTS, now=timezone.now(), kind=kind_of_stories())
     return stories
 
 

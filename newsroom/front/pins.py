@@ -73,6 +73,8 @@ class PickForm(PinsStory, KnownRowForm):
 
 
 class PinRows(PlainSpokenRows):
+    exchanges = True
+
     def save_existing_objects(self, commit=True):
         """Rows that exchange their stories leave first: the database suffers no story twice, not even for a moment."""
         self.left = self._exchanging() if commit else set()

@@ -14,6 +14,7 @@ SCREENS = {
     "my_security": "signing-in#在哪里登录着",
     "desk_user_security": "signing-in#帮同事",
     "desk_user_shut": "signing-in#帮同事",
+    "system": "trouble#系统状态",
     "waiting": "review#待我审",
     "board": "layout",
     "board_add": "layout",

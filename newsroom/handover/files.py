@@ -75,13 +75,21 @@ def listed(place):
     folders = {keeper.folder for keeper in KEEPERS}
     with place.open(FILES) as lines:
         for number, line in enumerate(lines, 1):
-            told = json.loads(line)
-            name = told.pop("name")
+            name, told = read_line(line, number)
             if leads_out(name) or name.partition("/")[0] not in folders:
                 words = {"file": FILES, "line": number, "name": name}
                 raise HandoverError(_("%(file)s, line %(line)d: the name %(name)s leads elsewhere.") % words)
             if "missing" not in told:
                 yield name, told
+
+
+def read_line(line, number):
+    try:
+        told = json.loads(line)
+        return str(told.pop("name")), told
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as problem:
+        words = {"file": FILES, "line": number, "problem": problem}
+        raise HandoverError(_("%(file)s, line %(line)d: %(problem)s. Nothing was imported.") % words) from problem
 
 
 def prove_files(place):

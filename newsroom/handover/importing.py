@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
+from django.apps import apps
 from django.contrib.sites.models import Site
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
@@ -38,8 +39,6 @@ def import_site(path: Path):
 
 
 def demand_empty():
-    from django.apps import apps
-
     laid = [apps.get_model(label) for label in HANDED_OVER if label not in LAID_DOWN]
     full = [model._meta.verbose_name for model in laid if model._base_manager.exists()]
     if full:

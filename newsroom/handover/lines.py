@@ -153,7 +153,7 @@ class Reader:
         """[values] in the order of the fields. Raises LineError."""
         try:
             told = json.loads(line)
-        except ValueError as problem:
+        except (ValueError, RecursionError) as problem:
             raise LineError(_("is no JSON (%(problem)s)") % {"problem": problem}) from problem
         if not isinstance(told, dict) or told.keys() != self.fields.keys():
             raise LineError(self.difference(told))

@@ -1,13 +1,12 @@
 """One file's lines into their table. What the database will not have is said with its file and line."""
 
-from itertools import islice
-
 from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.db.models import Exists, ForeignKey, OuterRef
 from django.utils.translation import gettext as _
 
+from desk.batches import in_batches
 from newsroom.handover import HandoverError
-from newsroom.handover.contents import absent_fields
+from newsroom.handover.contents import absent_fields, fields_of
 from newsroom.handover.lines import LineError, Reader, is_json
 
 AT_ONCE = 500
@@ -18,16 +17,14 @@ class Loader:
 
     def __init__(self, place, model, records, requested):
         self.place, self.model, self.records = place, model, records
-        absent = absent_fields(model, requested)
-        self.fields = [field for field in model._meta.local_concrete_fields if field.name not in absent]
-        self.filled = [(model._meta.get_field(name), make) for name, make in absent.items()]
+        self.fields = fields_of(model, requested)
+        self.filled = [(model._meta.get_field(name), make) for name, make in absent_fields(model, requested).items()]
         self.reader = Reader(self.fields, connection.alias)
 
     def load(self):
         count = 0
         with self.place.open(self.records.file) as file:
-            lines = enumerate(file, 1)
-            while batch := list(islice(lines, AT_ONCE)):
+            for batch in in_batches(enumerate(file, 1), AT_ONCE):
                 self.write(batch)
                 count += len(batch)
         if count != self.records.rows:

@@ -57,7 +57,7 @@ def read_manifest(place, using):
             raise ValueError(manifest["kind"])
         is_newer = manifest["format"] > FORMAT
         manifest["records"] = [Records(**one) for one in manifest["records"]] if not is_newer else []
-    except (OSError, ValueError, KeyError, TypeError) as problem:
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as problem:
         told = _("%(file)s is missing or damaged (%(problem)s): this is no whole export of a newsroom.")
         raise HandoverError(told % {"file": MANIFEST, "problem": problem}) from problem
     if is_newer:
@@ -105,7 +105,7 @@ def prove(place, name, seal):
     except Exception as problem:  # a zip has errors of several kinds
         told = _("%(file)s cannot be read (%(problem)s). Nothing was changed.")
         raise HandoverError(told % {"file": name, "problem": problem}) from problem
-    if found != {key: seal[key] for key in found}:
+    if found != {key: seal.get(key) for key in found}:
         raise HandoverError(
             _("%(file)s is not what was written: its checksum differs. Nothing was changed.") % {"file": name}
         )

@@ -1,15 +1,16 @@
 """Many stories for other people's programs: one at a time, in the order in which they came out."""
 
 import json
-from datetime import datetime, time, timedelta
+from datetime import timedelta
+from functools import partial
 from urllib.parse import urljoin
 
-from django.utils import timezone
 from django.utils.encoding import iri_to_uri
 
 from articles.machines import ninjs
 from articles.models import Article
 from articles.story import story_parts
+from desk.days import midnight
 from desk.models import Paper
 
 AT_ONCE = 200
@@ -34,19 +35,15 @@ def stories_for(*, first=None, last=None, channel="", column="", with_drafts=Fal
     return stories.select_related(*FILED).order_by(hour, "pk")
 
 
-def midnight(day):
-    return timezone.make_aware(datetime.combine(day, time.min))
+def address_on(site, path):
+    return iri_to_uri(urljoin(site, path))
 
 
 def write_ninjs(stories, file, site):
     """Each on a line of its own. Returns how many."""
     paper, count = Paper.current(), 0
-
-    def absolute(path):
-        return iri_to_uri(urljoin(site, path))
-
     for story in stories.knowing_of_corrections().iterator(chunk_size=AT_ONCE):
-        record = ninjs.ninjs(story_parts(story), paper, absolute)
+        record = ninjs.ninjs(story_parts(story), paper, partial(address_on, site))
         file.write(json.dumps(record, ensure_ascii=False) + "\n")
         count += 1
     return count

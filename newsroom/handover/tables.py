@@ -4,17 +4,15 @@ formula begins with an apostrophe: what somebody typed into a headline must not 
 """
 
 import csv
-from itertools import islice
-from urllib.parse import urljoin
 
 from django.db.models import Prefetch
 from django.utils import timezone
-from django.utils.encoding import iri_to_uri
 
 from articles.models import ArticleRegion, Placement
 from articles.state import state_of
 from bylines.printing import print_byline
-from newsroom.handover.stories import AT_ONCE
+from desk.batches import in_batches
+from newsroom.handover.stories import AT_ONCE, address_on
 from wording.markup import plain_text
 
 BOM = "\ufeff"
@@ -33,7 +31,7 @@ def write_table(stories, file, site):
     table = csv.writer(file)
     table.writerow(HEADS)
     count, rows = 0, with_rows(stories).iterator(chunk_size=AT_ONCE)
-    while batch := list(islice(rows, AT_ONCE)):
+    for batch in in_batches(rows, AT_ONCE):
         table.writerows([guarded(cell) for cell in cells(story, site)] for story in batch)
         count += len(batch)
     return count
@@ -57,7 +55,7 @@ def cells(story, site):
         *(label.name if label else "" for label in (story.genre, story.channel, story.column)),
         "、".join(place.region.name for place in story.loaded_places),
         "、".join(sorted(tag.name for tag in story.tags.all())),
-        *(story.source, story.length, iri_to_uri(urljoin(site, story.get_absolute_url()))),
+        *(story.source, story.length, address_on(site, story.get_absolute_url())),
         *(story.summary, plain_text(story.body)),
     )
 

@@ -15,6 +15,7 @@ from articles.machines.moments import with_zone
 from articles.on_pages import colophon, drawing, machines, printing, rows, sharing, typesetting
 from desk.addresses import address
 from desk.square_code import square_code
+from desk.tracing import number_under_way
 from media.templatetags import pictures
 from newsroom.look import sheet_address
 from newsroom.reader_templates.nothing import Nothing
@@ -82,6 +83,7 @@ FUNCTIONS = {
     "photo_credit": printing.photo_credit,
     "picture": pictures.picture,
     "quotation": sharing.quotation,
+    "request_number": number_under_way,
     "sheet_address": sheet_address,
     "square_code": square_code,
     "static": static,

@@ -16,7 +16,7 @@ from articles.counting import counted, having_stories
 from articles.models import Channel, Column
 from articles.models.listing import Kind
 from bylines.models import Contributor
-from regions.models import Region
+from regions.models import Region, begun_or_called
 from wording.bigrams import folded
 
 MOST = 4  # of one kind
@@ -30,7 +30,7 @@ def pages_named(words):
     """[(kind, name, address)], the very name first, in a fixed number of queries."""
     if not words or len(words) > LONGEST:
         return []
-    places = Region.objects.with_ancestors().filter(begins(words) | called(words))
+    places = Region.objects.with_ancestors().filter(pk__in=begun_or_called(begins(words), words))
     regions = first_of(places, Kind.REGION, words, "code")
     people, columns, channels, tags = (
         first_of(model.objects.filter(begins(words)), kind, words) for kind, model in KINDS.items()
@@ -48,11 +48,6 @@ def begins(words):
     small = folded(words)
     ways = {words: None, small: None, small.upper(): None, small.title(): None}
     return reduce(or_, map(beginning_with, ways))
-
-
-def called(words):
-    """Regions that have a short name of their own."""
-    return Q(pk__in=Region.objects.named(words).values("pk"))
 
 
 def first_of(records, kind, words, key="pk"):

@@ -2,10 +2,10 @@
 
 from django.utils import timezone
 
-from articles.history.hanging import kind_of_stories
-from articles.loaded import BYLINES, TAGS
+from articles.kind import kind_of_stories
+from articles.loaded import BYLINES, ILLUSTRATIONS, PLACES, TAGS, load_beside
 from articles.models import Placement
-from articles.reading import ILLUSTRATIONS, PLACES, as_listed, lay_beside
+from articles.reading import as_listed
 from desk.composed_once import Question
 
 
@@ -13,10 +13,7 @@ def stories_of(keys):
     """In the order of the keys, whole, in a fixed number of queries. Whatever is not out (any more) is left out."""
     keys, now = list(keys), timezone.now()
     found = {story.pk: story for story in STORIES.ask(now=now, stories=keys)} if keys else {}
-    if found:
-        asked = {"now": now, "stories": list(found), "kind": kind_of_stories().pk}
-        for name, question in PARTS.items():
-            lay_beside(found.values(), name, question.ask(**asked))
+    load_beside(found.values(), PARTS, now=now, kind=kind_of_stories())
     return [found[key] for key in keys if key in found]
 
 

@@ -2,10 +2,12 @@ from django.template.response import TemplateResponse
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
+from newsroom.replicas.marking import from_a_replica
 from newsroom.search.forms import SearchForm, readable
 from newsroom.search.search import Search
 
 
+@from_a_replica
 @require_safe
 def search_page(request):
     """What cannot be understood is said on the page, beside what was typed, and nothing is looked for."""

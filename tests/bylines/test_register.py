@@ -1,12 +1,12 @@
-from threading import Barrier, Thread
 from time import sleep
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.test import TestCase, TransactionTestCase, skipUnlessDBFeature
 
 from bylines.models import Contributor
 from bylines.register import entered, who_may_be
 from desk.models import AuditEntry
+from tests.at_once import at_once
 from tests.factories import make_article, make_contributor, make_user, reporter
 
 
@@ -71,19 +71,12 @@ class EnteredTests(TestCase):
 @skipUnlessDBFeature("has_select_for_update")
 class AtOnceTests(TransactionTestCase):
     def test_two_who_enter_one_name_at_once_enter_one_person(self):
-        ready, entries = Barrier(2), []
-
         def enter():
-            ready.wait()
             with transaction.atomic():
-                entries.append(entered(name="何青", role="reporter"))
+                person = entered(name="何青", role="reporter")
                 sleep(0.1)
-            connection.close()
+            return person
 
-        threads = [Thread(target=enter) for _ in range(2)]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
+        entries = at_once(enter, enter)
 
         self.assertEqual((len(set(entries)), Contributor.objects.count()), (1, 1))

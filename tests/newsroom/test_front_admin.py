@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from django.apps import apps
+from django.forms import modelform_factory
 from django.test import TestCase
 from django.urls import reverse
 from django.utils import timezone
@@ -10,6 +11,7 @@ from django.utils import timezone
 from articles.composing import end_of_pin
 from articles.models import FrontBlock, FrontPage
 from articles.publishing import withdraw
+from desk.found_once import FoundOnce
 from desk.models import AuditEntry
 from newsroom.front.gathering import front_page_now
 from newsroom.groups import EDITOR
@@ -168,6 +170,11 @@ class BlockSheetTests(SheetTestCase):
         typed |= {f"picks-{at}-article": story.pk for at, story in enumerate(picks)}
         typed |= {f"picks-{at}-order": 0 for at, story in enumerate(picks)}
         return self.client.post(ADD, {"number": 4, "is_shown": "on", **fields, **typed})
+
+    def test_what_lacks_in_a_field_that_a_form_does_not_have_is_said_of_the_whole(self):
+        form = modelform_factory(FrontBlock, FoundOnce, fields=["number"])({"number": 3})
+
+        self.assertEqual(form.errors.keys(), {"__all__"})
 
     def test_a_new_block_comes_last(self):
         compose(blocks=[{"kind": "picked", "title": "推荐", "order": 5}])

@@ -31,9 +31,12 @@ class KeptWordsTests(TestCase):
     def test_nothing_comes_back_that_nobody_typed(self):
         shown = {"seen": '{"body": "63b3c20b3078"}', "bylines-SEEN": '{"1": {"name": "63b3c20b3078"}}'}
 
+        shown |= dict.fromkeys(("opening", "bylines-__prefix__-name", "initial-bylines-0-name"), "63b3c20b3078")
+
         response = self.client.post(self.address, {**self.typed, **shown})
 
         self.assertNotContains(response, "63b3c20b3078", status_code=403)
+        self.assertIn(("正文", "夜里十一点写完的八百字。"), response.context["words"])
 
     def test_no_password_comes_back(self):
         strict = Client(enforce_csrf_checks=True)

@@ -34,6 +34,13 @@ class HeaderTests(TestCase):
         self.assertEqual(headers["Cross-Origin-Resource-Policy"], "same-origin")
         self.assertIn("camera=(), display-capture=()", headers["Permissions-Policy"])
 
+    def test_what_somebody_signed_in_gets_is_kept_by_nobody(self):
+        self.client.force_login(get_user_model().objects.create_superuser("chief"))
+
+        for address in ("/", "/search/", "/nothing-here/", "/corrections/"):
+            with self.subTest(address):
+                self.assertEqual(self.client.get(address).headers["Cache-Control"], "private, no-store")
+
     def test_cookies_are_closed_to_scripts_and_other_sites(self):
         get_user_model().objects.create_superuser("chief", password="night desk")
         self.client.get("/admin/login/")

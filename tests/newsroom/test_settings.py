@@ -9,6 +9,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
 from django.test import SimpleTestCase
 
+from newsroom.elsewhere import replicas, uploads
 from newsroom.environment import (
     database,
     demand,
@@ -55,6 +56,41 @@ class EnvironmentTests(SimpleTestCase):
             for sentence, read in senseless:
                 with self.subTest(sentence), self.assertRaisesMessage(ImproperlyConfigured, sentence):
                     read()
+
+    def test_a_server_that_is_gone_is_noticed_unless_its_address_says_otherwise(self):
+        with environment(DATABASE_URL="postgres://newsroom@db/newsroom?connect_timeout=9"):
+            options = database("DATABASE_URL", Path("x"))["OPTIONS"]
+
+        self.assertEqual((options["connect_timeout"], options["tcp_user_timeout"]), (9, 10_000))
+
+    def test_reads_the_addresses_of_replicas(self):
+        with environment(DATABASE_REPLICAS="postgres://paper:secret@one/news  postgres://two/news"):
+            found = replicas("DATABASE_REPLICAS")
+
+        self.assertEqual(
+            [(name, row["HOST"]) for name, row in found.items()], [("replica_1", "one"), ("replica_2", "two")]
+        )
+        self.assertIn("default_transaction_read_only=on", found["replica_1"]["OPTIONS"]["options"])
+
+    def test_a_replica_is_one_of_postgresql_and_its_password_is_not_printed(self):
+        for address in ("sqlite:////tmp/news.sqlite3", "open-sesame"):
+            with (
+                environment(DATABASE_REPLICAS=address),
+                self.assertRaisesMessage(ImproperlyConfigured, "DATABASE_REPLICAS must be addresses") as raised,
+            ):
+                replicas("DATABASE_REPLICAS")
+            self.assertNotIn("sesame", str(raised.exception))
+
+    def test_uploads_lie_in_a_folder_or_in_a_bucket(self):
+        with environment():
+            self.assertEqual(uploads(), {"BACKEND": "django.core.files.storage.FileSystemStorage"})
+        with environment(STORAGE_BUCKET="news", STORAGE_KEY="k", STORAGE_SECRET="s"):
+            options = uploads()["OPTIONS"]
+        self.assertEqual(
+            (options["bucket_name"], options["endpoint_url"], options["file_overwrite"]), ("news", None, False)
+        )
+        with environment(STORAGE_BUCKET="news", STORAGE_KEY="k"), self.assertRaises(ImproperlyConfigured):
+            uploads()
 
     def test_names_all_that_is_missing_at_once(self):
         with (

@@ -29,11 +29,12 @@ class AskingAnythingTests(HypothesisTestCase):
         ask(Question(words, tokens=(token,) if token else ()))
 
     @quick
-    @given(ODD, st.text(max_size=200))
-    def test_every_story_is_found_by_its_words(self, head, body):
-        enter([Sheet(1, head, body, published_at=NOW), Sheet(2, "会议", "别的", published_at=NOW)])
+    @given(ODD, st.text(max_size=30), st.text(max_size=170))
+    def test_every_story_is_found_by_its_words(self, head, first, rest):
+        """By whole ones: half of a long number is another number."""
+        enter([Sheet(1, head, f"{first} {rest}", published_at=NOW), Sheet(2, "会议", "别的", published_at=NOW)])
 
-        for words in (head.replace('"', " ").replace("“", " ").replace("”", " "), body.replace('"', " ")[:30]):
+        for words in (head.replace('"', " ").replace("“", " ").replace("”", " "), first.replace('"', " ")):
             found = ask(Question(f'"{words}"'))
             self.assertTrue(not found.terms or 1 in found.keys, ascii(words))
 

@@ -5,17 +5,16 @@ import grp
 import os
 import pwd
 import re
-import shutil
-import signal
 import socket
 import subprocess
-import tempfile
 import time
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.servers import programs
 from tests.servers.office import free_port
 
+NAME = "dovecot"
 PASSWORD = "open-sesame"
 # Every user may log in and finds an empty mailbox; what it is made of is the same in all versions.
 SHARED = """
@@ -95,16 +94,9 @@ class Server(NamedTuple):
         return (self.folder / "log").read_text(errors="replace")
 
 
-def find_dovecot():
-    """Its path; Debian keeps it where only root looks. None where there is none."""
-    return shutil.which("dovecot", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin")
-
-
 @contextlib.contextmanager
 def temporary_dovecot():
-    # The name of a socket has room for about a hundred characters: TMPDIR may be too long.
-    folder = Path(tempfile.mkdtemp(prefix="newsroom-imap-", dir="/tmp"))
-    try:
+    with programs.temporary_folder("imap") as folder:
         server = Server(free_port(), free_port(), folder)
         account = servant()
         write_certificate(folder)
@@ -115,10 +107,7 @@ def temporary_dovecot():
             wait_until_ready(server, process)
             yield server
         finally:
-            process.send_signal(signal.SIGTERM)
-            process.wait(30)
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+            programs.stop(process)
 
 
 def servant():
@@ -139,7 +128,7 @@ def write_certificate(folder):
 
 
 def write_configuration(server, account):
-    said = subprocess.run([find_dovecot(), "--version"], capture_output=True, text=True, check=True).stdout
+    said = subprocess.run([programs.find(NAME), "--version"], capture_output=True, text=True, check=True).stdout
     version = re.match(r"[0-9.]+", said)[0]
     is_new = tuple(map(int, version.split(".")))[:2] >= (2, 4)
     head = f"dovecot_config_version = {version}\ndovecot_storage_version = {version}\n" if is_new else ""
@@ -171,7 +160,7 @@ def start(server, account):
     as_whom = {"user": account.pw_uid, "group": account.pw_gid, "extra_groups": []} if os.geteuid() == 0 else {}
     with (server.folder / "output").open("w") as output:
         return subprocess.Popen(
-            [find_dovecot(), "-F", "-c", server.folder / "configuration"],
+            [programs.find(NAME), "-F", "-c", server.folder / "configuration"],
             cwd=server.folder,
             stdout=output,
             stderr=subprocess.STDOUT,

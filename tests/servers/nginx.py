@@ -70,8 +70,5 @@ def temporary_nginx(inside):
     with programs.temporary_folder("nginx") as folder:
         nginx = Nginx(folder)
         nginx.write(inside(nginx.port))
-        nginx.start()
-        try:
+        with programs.running(nginx):
             yield nginx
-        finally:
-            programs.stop(nginx.process)

@@ -36,7 +36,7 @@ class Office:
     def furnish(self):
         """Its database and its static files."""
         self.migrate()
-        self.manage("collectstatic", "--no-input", "--verbosity=0").check_returncode()
+        self.environment["STATIC_ROOT"] = str(collected())
 
     def migrate(self):
         lay_database(self.var)
@@ -86,10 +86,30 @@ def migrated():
 
 
 @cache
+def collected():
+    """The folder of the static files, for whoever only reads them: collected once, as the database is migrated."""
+    if not template.folder():
+        return collected_into(first().var / "static")
+    with template.alone("static") as folder:
+        return folder if folder.exists() else collected_into(folder)
+
+
+def collected_into(folder):
+    unfinished = folder.with_name("static-unfinished")
+    first().manage("collectstatic", "--no-input", "--verbosity=0", STATIC_ROOT=str(unfinished)).check_returncode()
+    return unfinished.rename(folder)
+
+
+@cache
 def migrated_first():
-    office = Office()
-    office.manage("migrate", "--verbosity=0").check_returncode()
-    return office
+    first().manage("migrate", "--verbosity=0").check_returncode()
+    return first()
+
+
+@cache
+def first():
+    """The office in which is made what the others copy or read."""
+    return Office()
 
 
 def free_port():

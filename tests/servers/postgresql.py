@@ -6,9 +6,11 @@ import pwd
 import shutil
 import signal
 import subprocess
-import tempfile
 import time
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from tests.servers import programs
 
 DEBIAN = Path("/usr/lib/postgresql")
 OPTIONS = {
@@ -48,22 +50,43 @@ def servant():
 @contextlib.contextmanager
 def temporary_server(binaries):
     """Yields the DATABASE_URL of a fresh server, and takes the server away afterwards."""
-    # The name of a socket has room for about a hundred characters: TMPDIR may be too long.
-    folder = Path(tempfile.mkdtemp(prefix="newsroom-pg-", dir="/tmp"))
-    account = servant()
-    if account:
-        os.chown(folder, account["user"], account["group"])
-    try:
+    with servants_folder() as (folder, account):
         create(binaries, folder, account)
-        server = start(binaries, folder, account)
-        try:
-            wait_until_ready(binaries, folder, server)
+        with running(binaries, folder, account):
             yield f"postgres://newsroom@{str(folder).replace('/', '%2F')}/postgres"
-        finally:
-            server.send_signal(signal.SIGINT)  # SIGTERM would wait for clients that are still connected
-            server.wait(30)
+
+
+@contextlib.contextmanager
+def servants_folder():
+    """(a folder of the account's own, the account)"""
+    with programs.temporary_folder("pg") as folder:
+        account = servant()
+        if account:
+            os.chown(folder, account["user"], account["group"])
+        yield folder, account
+
+
+@contextlib.contextmanager
+def running(binaries, folder, account):
+    server = start(binaries, folder, account)
+    try:
+        wait_until_ready(binaries, folder, server)
+        yield server
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        server.send_signal(signal.SIGINT)  # SIGTERM would wait for clients that are still connected
+        server.wait(30)
+
+
+@contextlib.contextmanager
+def replica_of(address, binaries):
+    """Yields the DATABASE_URL of a streaming replica of a temporary_server at that address, and its process."""
+    primary = Path(unquote(urlsplit(address).netloc.rpartition("@")[2]))
+    with servants_folder() as (folder, account):
+        copy = [binaries / "pg_basebackup", "--pgdata", folder / "data", "--write-recovery-conf", "--no-sync"]
+        reached = ["--host", primary, "--username", "newsroom", "--checkpoint", "fast", "--wal-method", "stream"]
+        subprocess.run([*copy, *reached], cwd=folder, check=True, stdout=subprocess.DEVNULL, **account)
+        with running(binaries, folder, account) as server:
+            yield address.replace(str(primary).replace("/", "%2F"), str(folder).replace("/", "%2F")), server
 
 
 def create(binaries, folder, account):
@@ -80,8 +103,8 @@ def create(binaries, folder, account):
     )
 
 
-def start(binaries, folder, account):
-    options = [part for name, value in OPTIONS.items() for part in ("-c", f"{name}={value}")]
+def start(binaries, folder, account, options=OPTIONS):
+    options = [part for name, value in options.items() for part in ("-c", f"{name}={value}")]
     with (folder / "log").open("w") as log:
         return subprocess.Popen(
             [binaries / "postgres", "-D", folder / "data", "-k", folder, *options],

@@ -56,6 +56,16 @@ def start(command, folder, port):
     raise RuntimeError(f"{command[0]} did not start:\n{(folder / 'output').read_text(errors='replace')}")
 
 
+@contextlib.contextmanager
+def running(server):
+    """Within it the server runs: one that has `start` and then `process`."""
+    server.start()
+    try:
+        yield server
+    finally:
+        stop(server.process)
+
+
 def stop(process, how=signal.SIGTERM):
     if process.poll() is None:
         process.send_signal(how)

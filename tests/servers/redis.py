@@ -27,10 +27,5 @@ class Redis:
 
 @contextlib.contextmanager
 def temporary_redis():
-    with programs.temporary_folder("redis") as folder:
-        redis = Redis(folder)
-        redis.start()
-        try:
-            yield redis
-        finally:
-            redis.stop()
+    with programs.temporary_folder("redis") as folder, programs.running(Redis(folder)) as redis:
+        yield redis

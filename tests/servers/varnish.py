@@ -31,10 +31,5 @@ class Varnish:
 
 @contextlib.contextmanager
 def temporary_varnish(vcl):
-    with programs.temporary_folder("varnish") as folder:
-        varnish = Varnish(folder, vcl)
-        varnish.start()
-        try:
-            yield varnish
-        finally:
-            varnish.stop()
+    with programs.temporary_folder("varnish") as folder, programs.running(Varnish(folder, vcl)) as varnish:
+        yield varnish

@@ -22,20 +22,24 @@ def start_worker(folder):
 def start_beside(module, *arguments, **options):
     """A program of the tests on the tests' own database, with the newsroom's settings."""
     from django.conf import settings
-    from django.db import connection
 
-    name = connection.settings_dict["NAME"]
-    given = os.environ.get("TEST_DATABASE_URL", "")
-    address = f"{given.rpartition('/')[0]}/{name}" if connection.vendor == "postgresql" else f"sqlite:///{name}"
     environment = {
         **os.environ,
-        "DATABASE_URL": address,
+        "DATABASE_URL": address_of_tests(),
         "NEWSROOM_VAR": str(settings.VAR_DIR),
         "NEWSROOM_ENV": "demo",
         "DJANGO_SETTINGS_MODULE": "newsroom.settings",
     }
     command = [sys.executable, "-m", module, *map(str, arguments)]
     return subprocess.Popen(command, cwd=ROOT, env=environment, **options)
+
+
+def address_of_tests():
+    from django.db import connection
+
+    name = connection.settings_dict["NAME"]
+    given = os.environ.get("TEST_DATABASE_URL", "")
+    return f"{given.rpartition('/')[0]}/{name}" if connection.vendor == "postgresql" else f"sqlite:///{name}"
 
 
 def wait_for(what, seconds=40):

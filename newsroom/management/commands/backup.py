@@ -7,7 +7,9 @@ from django.db import OperationalError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from newsroom import as_a_whole
 from newsroom.backups import BackupError
+from newsroom.backups.noted import BACKUP, note
 from newsroom.backups.rotation import thin_out
 from newsroom.backups.writing import name_for, write_backup
 
@@ -30,6 +32,10 @@ class Command(BaseCommand):
             raise CommandError(str(problem)) from problem
         except OperationalError as problem:
             raise CommandError(_("The database cannot be reached: %(problem)s") % {"problem": problem}) from problem
+        except OSError as problem:
+            raise CommandError(_("The backup could not be written; nothing of it is left: %s") % problem) from problem
+        note(BACKUP, path)
+        as_a_whole.note("back_up", path)
         self.say(path, done)
         if verify:
             call_command("verify_backup", path, stdout=self.stdout)

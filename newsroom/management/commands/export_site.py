@@ -3,6 +3,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
+from newsroom import as_a_whole
 from newsroom.handover import HandoverError
 from newsroom.handover.contents import ACCOUNTS, LETTERS
 from newsroom.handover.exporting import export_site
@@ -28,6 +29,7 @@ class Command(BaseCommand):
                 done = export_site(place, requested=requested, using=alias)
         except HandoverError as problem:
             raise CommandError(str(problem)) from problem
+        as_a_whole.note("hand_out", place)
         told = _("%(rows)d records and %(files)d files are in %(place)s.")
         self.stdout.write(told % {"rows": done.rows, "files": done.files, "place": place})
         if done.missing:

@@ -5,6 +5,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
+from newsroom import as_a_whole
 from newsroom.handover.stories import stories_for, write_ninjs
 from newsroom.handover.tables import write_table
 
@@ -36,6 +37,7 @@ class Command(BaseCommand):
             unfinished.replace(file)
         finally:
             unfinished.unlink(missing_ok=True)
+        as_a_whole.note("export", file)
         self.stdout.write(_("%(count)d stories are in %(file)s.") % {"count": count, "file": file})
 
     def demand(self, file, format, site, with_drafts):

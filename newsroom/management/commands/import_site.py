@@ -4,6 +4,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
+from newsroom import as_a_whole
 from newsroom.handover import HandoverError
 from newsroom.handover.importing import import_site
 
@@ -20,6 +21,7 @@ class Command(BaseCommand):
             done = import_site(place)
         except HandoverError as problem:
             raise CommandError(str(problem)) from problem
+        as_a_whole.note("bring_in", place)
         told = _("%(rows)d records and %(files)d files are imported. The worker makes the renditions of the photos.")
         self.stdout.write(told % {"rows": done.rows, "files": done.files})
         if done.missing:

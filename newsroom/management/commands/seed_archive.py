@@ -1,10 +1,10 @@
-import sys
 from datetime import date
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
+from desk.progress import show
 from newsroom.archive.places import NoRegionsError
 from newsroom.archive.seeding import LAST_DAY, NotEmptyError, seed
 
@@ -21,21 +21,16 @@ class Command(BaseCommand):
     def handle(self, *, articles, until, in_production, **options):
         if settings.PRODUCTION and not in_production:
             raise CommandError(_("This is a paper's own database: invented stories do not belong here."))
-        self.total = articles
         try:
-            self.report(seed(articles, seed=options["seed"], until=until, tell=self.show))
+            self.report(
+                seed(articles, seed=options["seed"], until=until, tell=lambda done: show(self.stderr, done, articles))
+            )
         except NotEmptyError:
             raise CommandError(_("There are stories already; nothing was changed.")) from None
         except NoRegionsError:
             raise CommandError(_("Stories play somewhere: first run manage.py load_regions.")) from None
         except KeyboardInterrupt:
             raise CommandError(_("Broken off: nothing was written.")) from None
-
-    def show(self, done):
-        if sys.stderr.isatty():
-            width = 40 * done // max(self.total, done)
-            self.stderr.write(f"\r{'█' * width}{'·' * (40 - width)} {done}/{self.total} ", ending="")
-            self.stderr.flush()
 
     def report(self, seeded):
         for model, rows in seeded.written.items():

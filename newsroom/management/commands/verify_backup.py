@@ -4,6 +4,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from newsroom.backups import BackupError
+from newsroom.backups.noted import VERIFIED, note
 from newsroom.backups.verifying import verify_backup
 
 
@@ -18,6 +19,7 @@ class Command(BaseCommand):
             found = verify_backup(file)
         except BackupError as problem:
             raise CommandError(str(problem)) from problem
+        note(VERIFIED, file, went_well=not found.differences)
         for sentence in found.differences:
             self.stderr.write(sentence)
         words = {"tables": found.tables, "rows": found.rows, "uploads": found.uploads, "file": file}

@@ -25,30 +25,44 @@ UNKEPT = {
     "paper_masthead": "the same",
     "robots": "made of the settings alone, and browsers keep it for an hour",
     "security_txt": "a few lines that hardly anybody asks for",
-    None: "whether the server is well is asked anew each time",
+    **dict.fromkeys(("healthz", "healthz_live", "healthz_ready"), "whether the server is well is asked anew each time"),
+    "metrics": "figures of this moment, for whoever watches",
+    None: "the former address of a sitemap only leads on",
 }
 
 
 def addresses_in(world):
     """{name in the URL conf: the paths of such pages}"""
-    stories = (world.lead, world.beside, world.inside, world.third, world.older, world.web, world.quoting)
-    stories += (world.today, world.ancient, world.withdrawn)
-    regions = (world.town, world.other_town, world.county, world.county.parent, world.city)
-    regions += (world.county.parent.parent, world.former, world.heir)
-    channels = (world.channel, world.other_channel, world.empty_channel)
+    return {**of_issues(world), **of_stories(world), **of_lists(world), **of_feeds(world), **of_sitemaps(world)}
+
+
+def of_issues(world):
     days = (world.before.date, world.issue.date)
-    listed = {"region": world.town, "column": world.column, "channel": world.channel}
-    listed |= {"contributor": Contributor.objects.first(), "tag": Tag.objects.first()}
     return {
         "front_page": ["/", "/?large=1"],
         "issue_calendar": ["/issues/", "/issues/2026/", "/issues/2023/"],
         "issue_page": [*(f"/issues/{day}/" for day in days), "/issues/2026-03-03/", "/issues/2026-03-05/"],
         "page_page": [page.get_absolute_url() for page in (world.one, world.two, world.old_page)],
         "page_picture": [page.picture_address for page in (world.one, world.two)],
+    }
+
+
+def of_stories(world):
+    stories = (world.lead, world.beside, world.inside, world.third, world.older, world.web, world.quoting)
+    stories += (world.today, world.ancient, world.withdrawn)
+    told = (world.lead, world.web, world.withdrawn)
+    return {
         "article_page": [story.get_absolute_url() for story in stories],
-        "article_ninjs": [
-            reverse("article_ninjs", args=[story.pk]) for story in (world.lead, world.web, world.withdrawn)
-        ],
+        "article_ninjs": [reverse("article_ninjs", args=[story.pk]) for story in told],
+        "corrections_page": ["/corrections/"],
+    }
+
+
+def of_lists(world):
+    regions = (world.town, world.other_town, world.county, world.county.parent, world.city)
+    regions += (world.county.parent.parent, world.former, world.heir)
+    channels = (world.channel, world.other_channel, world.empty_channel)
+    return {
         "region_index": ["/regions/"],
         "region_page": [region.get_absolute_url() for region in regions],
         "contributor_index": ["/contributors/"],
@@ -59,17 +73,30 @@ def addresses_in(world):
         "channel_page": [channel.get_absolute_url() for channel in channels],
         "tag_index": ["/tags/"],
         "tag_page": ["/tags/劳模/", "/tags/竞赛/"],
-        "corrections_page": ["/corrections/"],
+    }
+
+
+def of_feeds(world):
+    return {
         "feed_index": ["/feeds/"],
         "latest_feed": ["/feeds/latest.atom"],
         "region_feed": [f"/feeds/regions/{region.code}.atom" for region in (world.county, world.city)],
-        "contributor_feed": [f"/feeds{path[:-1]}.atom" for path in people_in(world)],
-        "channel_feed": [f"/feeds{world.channel.get_absolute_url()[:-1]}.atom"],
-        "column_feed": [
-            f"/feeds{column.get_absolute_url()[:-1]}.atom" for column in (world.column, world.other_column)
-        ],
+        "contributor_feed": [feed_of(path) for path in people_in(world)],
+        "channel_feed": [feed_of(world.channel.get_absolute_url())],
+        "column_feed": [feed_of(column.get_absolute_url()) for column in (world.column, world.other_column)],
         "tag_feed": ["/feeds/tags/劳模.atom", "/feeds/tags/竞赛.atom"],
         "corrections_feed": ["/feeds/corrections.atom"],
+    }
+
+
+def feed_of(path):
+    return f"/feeds{path[:-1]}.atom"
+
+
+def of_sitemaps(world):
+    listed = {"region": world.town, "column": world.column, "channel": world.channel}
+    listed |= {"contributor": Contributor.objects.first(), "tag": Tag.objects.first()}
+    return {
         "sitemap_index": ["/sitemap.xml"],
         "news_sitemap": ["/sitemap-news.xml"],
         "fixed_sitemap": ["/sitemaps/paper.xml"],

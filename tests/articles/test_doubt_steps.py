@@ -297,7 +297,7 @@ class RefusedStepTests(StepTestCase):
         self.assertEqual(self.article.bylines.count(), 3)
 
     def test_with_hostile_words(self):
-        for words in ("长" * 300, "a\x00b", " "):
+        for words in ("长" * 300, " "):
             response = self.press(self.doubt, "enter", **{"doubts-0-name": words})
 
             self.assertEqual(response.status_code, 200)

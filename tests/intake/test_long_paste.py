@@ -13,8 +13,8 @@ class TooMuchTests(ScreenTestCase):
 
         response = client.post(SCREEN, {"text": "x" * (settings.DATA_UPLOAD_MAX_MEMORY_SIZE + 1)})
 
-        self.assertContains(response, "已输入的内容仍在", status_code=400)
-        self.assertNotContains(response, "无法理解", status_code=400)
+        self.assertContains(response, "已输入的内容仍在", status_code=413)
+        self.assertNotContains(response, "无法理解", status_code=413)
 
     def test_page_and_form_agree_about_the_most(self):
         self.assertContains(self.client.get(SCREEN), f'data-longest="{LONGEST_TEXT}"')

@@ -7,7 +7,7 @@ import re
 
 from tests.browser import BrowserTestCase
 from tests.hostile.addresses import PHOTOS, STORIES
-from tests.hostile.world import make_hostile_world
+from tests.hostile.world import kept_as_they_are, make_hostile_world
 from tests.newsroom.showing.pages import addresses_in
 
 MACHINES = re.compile("feed|ninjs|sitemap")
@@ -38,6 +38,7 @@ LOOK = """() => {
 class ChromiumTests(BrowserTestCase):
     def setUp(self):
         super().setUp()
+        self.addCleanup(kept_as_they_are())
         self.world = make_hostile_world(turn=7)
         self.told, self.form = [], f"{STORIES}{self.world.draft.pk}/change/"
 

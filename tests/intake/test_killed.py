@@ -20,6 +20,11 @@ SMALLEST = 4096  # of a pipe; with names this long it is full long before the ru
 LONG_NAME = "夜校" * 20
 
 
+def heeding_interrupts():
+    """Whatever a shell starts in its background ignores them, and so does all that is started by it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class KilledTests(SimpleTestCase):
     def setUp(self):
         home = tempfile.TemporaryDirectory()
@@ -39,6 +44,7 @@ class KilledTests(SimpleTestCase):
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
+            preexec_fn=heeding_interrupts,
         )
 
     def run_to_end(self, *arguments):

@@ -3,12 +3,11 @@ from django.contrib import admin
 from bylines.forms import BylineForm, BylineRows
 from bylines.models import Byline, Contributor
 from desk.deleting import NamesWhatHangs
-from desk.sound_choices import SoundChoices
 from desk.steady import SteadyLists
 
 
 @admin.register(Contributor)
-class ContributorAdmin(SoundChoices, SteadyLists, NamesWhatHangs, admin.ModelAdmin):
+class ContributorAdmin(SteadyLists, NamesWhatHangs, admin.ModelAdmin):
     fields = ["name", "unit", "region", "usual_role", "user"]
     list_display = ["name", "unit", "region", "usual_role"]
     list_filter = ["usual_role"]
@@ -17,7 +16,7 @@ class ContributorAdmin(SoundChoices, SteadyLists, NamesWhatHangs, admin.ModelAdm
     autocomplete_fields = ["region", "user"]
 
 
-class BylineInline(SoundChoices, admin.TabularInline):
+class BylineInline(admin.TabularInline):
     """The credits of a story or a photo, in the order in which they are printed."""
 
     model = Byline

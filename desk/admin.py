@@ -16,7 +16,6 @@ from desk.job_list import JobAdmin as JobAdmin
 from desk.models import Desk, FactorDemand, Paper, User
 from desk.models.paper import HARMLESS
 from desk.permission_names import PermissionsField
-from desk.sound_choices import SoundChoices
 from desk.stale.admin import StaleGuard
 from desk.stale.forms import SeenForm
 
@@ -26,7 +25,7 @@ MASTHEAD_SUFFIXES = {"PNG": "png", "WEBP": "webp", "JPEG": "jpg"}
 
 
 @admin.register(User)
-class NewsroomUserAdmin(SoundChoices, NamesWhatHangs, UserAdmin):
+class NewsroomUserAdmin(NamesWhatHangs, UserAdmin):
     add_form_template = None  # Django's own begins with a sentence that has no Chinese
     fieldsets = [
         (None, {"fields": ["username", "password", "security", "name", "email"]}),

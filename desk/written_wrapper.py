@@ -13,7 +13,6 @@ from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
-from desk.sound_choices import SoundChoices
 from desk.written_out import written_out
 
 FRAME = """<div class="related-widget-wrapper" {}>
@@ -30,7 +29,7 @@ VIEW = """<a class="related-widget-wrapper-link view-related" id="view_id_{}" da
 <img src="{}" alt="" width="24" height="24"></a>"""
 
 
-class WrittenChoices(SoundChoices):
+class WrittenChoices:
     """Mixed into admins and inlines."""
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):

@@ -17,9 +17,9 @@ from desk import notice_views, worker
 from desk.doors.first_door import sign_in
 from desk.models import Heartbeat, Job
 from desk.my_settings import my_settings
-from newsroom.asked import sound_address, sound_form
 from newsroom.board import board_for, issue_in_hand, issue_near
 from newsroom.board_answers import last_act
+from newsroom.forged_words import sound_address, sound_form
 from newsroom.handbook.screens import chapter_for
 from newsroom.kept import WordKeepingSite
 

@@ -3,7 +3,6 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from desk.deleting import NamesWhatHangs
-from desk.sound_choices import SoundChoices
 from regions.models import Region, RegionAlias
 
 
@@ -26,7 +25,7 @@ class RegionAliasInline(admin.TabularInline):
 
 
 @admin.register(Region)
-class RegionAdmin(SoundChoices, NamesWhatHangs, admin.ModelAdmin):
+class RegionAdmin(NamesWhatHangs, admin.ModelAdmin):
     list_display = ["name", "code", "level", "part_of", "ended_on"]
     list_filter = ["level", ("ended_on", admin.EmptyFieldListFilter)]
     list_per_page = 50

@@ -7,6 +7,7 @@ from functools import reduce
 from operator import or_
 
 from django.contrib import admin
+from django.contrib.admin.widgets import AutocompleteSelect
 from django.db.models import Exists, OuterRef, Q
 from django.forms import ModelChoiceField
 from django.utils.translation import gettext_lazy as _
@@ -17,7 +18,6 @@ from articles.models.listing import Kind
 from articles.state import State
 from bylines.models import Byline
 from desk.numbers import key_of
-from desk.sound_choices import SoundSelect
 from regions.models import Region
 
 RECENT_ISSUES = 14
@@ -105,7 +105,7 @@ class ChosenFilter(admin.ListFilter):
         self.chosen = key_of(given)
         if self.chosen is not None:
             self.used_parameters[self.parameter_name] = given
-        sought = SoundSelect(self.field(), model_admin.admin_site)
+        sought = AutocompleteSelect(self.field(), model_admin.admin_site)
         self.asks = ModelChoiceField(self.field().related_model.objects.all(), widget=sought).widget
 
     def has_output(self):

@@ -98,18 +98,17 @@ class Reviews:
 
     def _say(self, request, story, seen):
         """The review, where it was recorded."""
-        verdict, opinion = verdict_in(request.POST), opinion_in(request.POST)
+        verdict, opinion = verdict_in(request.POST), request.POST.get("opinion", "")
         try:
             said = reviewing.review(story, by=request.user, verdict=verdict, opinion=opinion, seen=seen)
         except Refusal as refusal:
             keep_opinion(request, story)
             messages.error(request, str(refusal))
             return None
-        else:
-            told = {"step": said.step_label, "verdict": said.get_verdict_display(), "story": story}
-            messages.success(request, _("%(story)s, %(step)s: %(verdict)s.") % told)
-            if said.is_pass and said.step == said.submission.steps:
-                warn_of_errors(request, [story])
+        told = {"step": said.step_label, "verdict": said.get_verdict_display(), "story": story}
+        messages.success(request, _("%(story)s, %(step)s: %(verdict)s.") % told)
+        if said.is_pass and said.step == said.submission.steps:
+            warn_of_errors(request, [story])
         return said
 
     def _seen(self, request, pk):
@@ -170,11 +169,6 @@ def signatures(rounds):
     return rounds[-1].step_names if rounds else []
 
 
-def opinion_in(posted):
-    """No text has a NUL, and PostgreSQL takes none."""
-    return posted.get("opinion", "").replace("\x00", "")
-
-
 def verdict_in(posted):
     said = posted.get("_review")
     return Review.Verdict.PASS if said == PASS_AND_NEXT else said
@@ -193,7 +187,7 @@ def reopened(words):
 
 
 def keep_opinion(request, story):
-    request.session[f"{KEPT}:{story.pk}"] = opinion_in(request.POST)
+    request.session[f"{KEPT}:{story.pk}"] = request.POST.get("opinion", "")
 
 
 def form_of(story):

@@ -5,17 +5,18 @@ the same with one row as with twenty.
 
 from functools import cache
 
+from django.contrib.admin.widgets import AutocompleteSelect
+
 from articles.admin.formsets import PlainSpokenRows
 from desk.composed_once import Question
 from desk.found_once import FoundOnce, KnownChoice
-from desk.sound_choices import SoundSelect
 from desk.written_out import written_out
 from desk.written_wrapper import WrittenChoices
 
 MADE: dict = {}  # classes of forms, by what they hang from
 
 
-class KnownSelect(SoundSelect):
+class KnownSelect(AutocompleteSelect):
     """Prints the record that its row has loaded; the admin's own asks the database for each row's choice."""
 
     known = None

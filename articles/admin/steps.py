@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.widgets import AutocompleteSelect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
@@ -17,7 +18,6 @@ from articles.models import Column
 from articles.publishing import Refusal
 from bylines.models import Byline, Contributor, Role
 from bylines.printing import stands_as
-from desk.sound_choices import SoundSelect
 
 PRESSED = re.compile(r"(\d{1,18}):(enter|another|is|found|file)(?:-(\d{1,18}))?", re.ASCII)
 WORDS = [(value, label) for value, label in Role.choices if value != Role.AGENCY]
@@ -50,7 +50,7 @@ class NameFields(forms.Form):
         label=gettext_lazy("someone else of the register"),
         queryset=Contributor.objects.all(),
         required=False,
-        widget=SoundSelect(Byline._meta.get_field("contributor"), admin.site),
+        widget=AutocompleteSelect(Byline._meta.get_field("contributor"), admin.site),
     )
 
 

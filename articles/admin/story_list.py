@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.contrib.admin.views.main import SEARCH_VAR
+from django.contrib.admin.widgets import AutocompleteSelect
 from django.db.models import Prefetch, Q
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
@@ -15,7 +16,6 @@ from articles.models.reach import SEES_ALL
 from articles.searching import hands_reached_by
 from articles.state import State, state_of, step_of
 from desk.numbers import key_of
-from desk.sound_choices import SoundSelect
 from desk.steady import SteadyList, SteadyLists
 from search.asking import FILTER
 from search.desk_asking import ask_desk
@@ -92,7 +92,7 @@ class StoryList(SteadyLists):
 
     def changelist_view(self, request, extra_context=None):
         """With the scripts of the filters in which one types; the admin brings them to forms only."""
-        sought = SoundSelect(Article._meta.get_field("column"), self.admin_site)
+        sought = AutocompleteSelect(Article._meta.get_field("column"), self.admin_site)
         return super().changelist_view(request, {"media": self.media + sought.media, **(extra_context or {})})
 
     def get_search_results(self, request, queryset, search_term):

@@ -1,10 +1,10 @@
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.widgets import AutocompleteSelect
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from bylines.models import Byline, Contributor
-from desk.sound_choices import SoundSelect
 from desk.stale.forms import SeenForm
 from media.admin.credits import STANDING_CHOICES
 from media.admin.fields import WHAT_FITS, ManyFilesField, PictureField
@@ -61,7 +61,7 @@ class PhotoForm(ReadableWords, FocalFields, SeenForm):
         return self.was_open and self.instance.why_closed() != ""
 
 
-def photographer_field(kind=forms.ModelChoiceField, select=SoundSelect, **options):
+def photographer_field(kind=forms.ModelChoiceField, select=AutocompleteSelect, **options):
     return kind(
         Contributor.objects.all(),
         label=pgettext_lazy("person", "photographer"),

@@ -16,8 +16,9 @@ backend newsroom {
     # Shorter than the wait for the second purge (pagecache/purging.py), which takes what was on its way at the first.
     .first_byte_timeout = 15s;
     .between_bytes_timeout = 10s;
+    # A newsroom without its database has pages still, and words for the desk: it is dead when it says nothing at all.
     .probe = {
-        .request = "GET /healthz HTTP/1.1" "Host: localhost" "Connection: close";
+        .request = "GET /healthz/live HTTP/1.1" "Host: localhost" "Connection: close";
         .interval = 5s;
         .timeout = 4s;
         .window = 4;
@@ -41,6 +42,9 @@ sub vcl_recv {
         set req.http.X-Gone = xkey.purge(req.http.Surrogate-Key);
         return (synth(200, "Gone: " + req.http.X-Gone));
     }
+    if (req.restarts == 0) {
+        unset req.http.X-Again;
+    }
     # Nobody tells the newsroom from outside what only it says itself.
     unset req.http.Surrogate-Capability;
     if (req.method != "GET" && req.method != "HEAD") {
@@ -61,8 +65,10 @@ sub vcl_recv {
         set req.url = regsub(req.url, "[?]&", "?");
         set req.url = regsub(req.url, "[?&]+$", "");
     }
-    # While the newsroom answers, nothing is served beyond its time.
-    if (std.healthy(req.backend_hint)) {
+    # While the newsroom answers, nothing is served beyond its time; unless all it has to say is that it failed (below).
+    if (req.http.X-Again) {
+        set req.grace = 1w; # longer than any page says
+    } else if (std.healthy(req.backend_hint)) {
         set req.grace = 0s;
     }
     return (hash);
@@ -72,8 +78,25 @@ sub vcl_hash {
     hash_data(req.http.X-Forwarded-Proto);
 }
 
+# Where a page has passed its time Varnish asks by its ETag whether it still stands: then there is one to fall back on. It
+# goes as soon as any answer is taken in its place, so none is: the reader's request begins again (vcl_synth), and finds it.
+sub fall_back {
+    if (bereq.http.If-None-Match && !bereq.uncacheable && !bereq.http.X-Again) {
+        return (abandon);
+    }
+}
+
 sub vcl_backend_response {
     set beresp.grace = 0s;
+    if (beresp.status >= 500) {
+        if (bereq.is_bgfetch) {
+            return (abandon);
+        }
+        call fall_back;
+        set beresp.uncacheable = true;
+        set beresp.ttl = 0s;
+        return (deliver);
+    }
     if (beresp.http.Surrogate-Control ~ "max-age=[0-9]+") {
         set beresp.ttl = std.duration(regsub(beresp.http.Surrogate-Control, "^.*max-age=([0-9]+).*$", "\1s"), 0s);
         # How long a page may be served while the newsroom does not answer: only one that no clock changes says so.
@@ -85,9 +108,6 @@ sub vcl_backend_response {
             return (deliver);
         }
     }
-    if (beresp.status >= 500 && bereq.is_bgfetch) {
-        return (abandon);
-    }
     # Pictures are looked at by the newsroom each time: embargo and expiry hold at once. Static files last.
     if (bereq.url !~ "^/static/") {
         set beresp.uncacheable = true;
@@ -97,7 +117,15 @@ sub vcl_backend_response {
 }
 
 sub vcl_backend_error {
+    call fall_back;
     set beresp.http.Cache-Control = "no-store";
+}
+
+sub vcl_synth {
+    if (resp.status == 503 && req.restarts == 0 && (req.method == "GET" || req.method == "HEAD")) {
+        set req.http.X-Again = "1";
+        return (restart);
+    }
 }
 
 sub vcl_deliver {

@@ -104,7 +104,7 @@ def broken(request):
 urlpatterns = [
     path("columns/<int:pk>/", column),
     path("named/<str:name>/", named),
-    path("healthz", open_page),
+    path("healthz/live", open_page),
     path("robots/", hidden_from_machines),
     path("both/", both),
     path("dated/", dated),

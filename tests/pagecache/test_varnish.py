@@ -1,5 +1,6 @@
 """A real Varnish with the newsroom's VCL, which is told what to forget."""
 
+import time
 from unittest import mock
 
 from django.conf import settings
@@ -15,7 +16,7 @@ from pagecache.applying import apply_waiting
 from pagecache.changing import changed
 from tests.pagecache.houses import ask, open_house
 from tests.pagecache.reader import kept_pages
-from tests.pagecache.rooms import RENDERED
+from tests.pagecache.rooms import HELD_UP, RENDERED
 from tests.servers import programs
 from tests.servers.nginx import configuration
 from tests.servers.varnish import NAME, Varnish, temporary_varnish
@@ -54,7 +55,7 @@ class VarnishTestCase(TransactionTestCase):
         JobRunner("tests", silence=60).run_due()
 
     def asked(self):
-        asked, self.house.asked[:] = [path for path in self.house.asked if path != "/healthz"], []
+        asked, self.house.asked[:] = [path for path in self.house.asked if path != "/healthz/live"], []
         return asked
 
 
@@ -160,6 +161,32 @@ class VarnishTests(VarnishTestCase):
         told = ask(self.house.server_port, self.address).headers["surrogate-control"]
         seconds = int(told.removeprefix("max-age="))
         self.assertTrue(0 < seconds <= 300, told)
+
+    def test_the_last_page_is_served_while_the_newsroom_answers_that_it_failed(self):
+        self.enterContext(override_settings(PAGE_CACHE_SECONDS=2))
+        self.ask()
+        self.asked()
+        self.break_down()
+        time.sleep(2)  # after which nobody keeps it any longer
+
+        answers = [self.ask() for _reader in range(2)]
+
+        self.assertEqual({(answer.status, answer.text[:4]) for answer in answers}, {(200, "团结奋斗")})
+        self.assertIn(self.address, self.asked())
+
+    def test_a_failure_without_a_page_before_it_is_told_as_it_is_and_asked_for_once(self):
+        self.break_down()
+
+        for headers in ({}, {"cookie": "sessionid=abc"}):
+            answer = self.ask(if_none_match='"x"', **headers)
+            self.assertEqual((answer.status, self.asked()), (500, [self.address]))
+
+    def break_down(self):
+        def failed(pk):
+            raise RuntimeError("The presses stand still.")
+
+        HELD_UP.append(failed)
+        self.addCleanup(HELD_UP.clear)
 
     def test_one_that_the_settings_do_not_name_any_more_is_not_asked(self):
         self.rename("枫桥经验")

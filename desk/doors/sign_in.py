@@ -2,6 +2,7 @@
 
 from django.contrib.admin.forms import AdminAuthenticationForm
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
 
 from desk.doors import known_browsers
 from desk.doors.throttled import Throttled
@@ -11,6 +12,11 @@ from desk.models import User
 
 
 class SignInForm(Throttled, AdminAuthenticationForm):
+    error_messages = {
+        **AdminAuthenticationForm.error_messages,
+        "invalid_login": _("The name or the password is not right. Capitals and small letters are not the same."),
+    }
+
     def clean(self):
         name, password = self.cleaned_data.get("username"), self.cleaned_data.get("password")
         if name is None or not password:

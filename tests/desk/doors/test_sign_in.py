@@ -35,6 +35,12 @@ class PlaceTests(DoorTestCase):
         self.assertContains(response, "请联系管理账号的同事解锁", status_code=429)
         self.assertAlmostEqual(int(response["Retry-After"]), 900, delta=5)
 
+    def test_says_what_was_wrong_and_not_which_of_the_two(self):
+        for name, password in (("zhang", "guess"), ("nobody", "secret-word")):
+            response = self.sign_in(name, password)
+
+            self.assertEqual(response.context["form"].non_field_errors(), ["用户名或密码不正确，请注意区分大小写。"])
+
     def test_opens_again_by_itself_and_knocking_does_not_keep_it_shut(self):
         self.guess(5)
         with later(minutes=14):

@@ -137,6 +137,26 @@ class SiteTests(NginxTestCase, TransactionTestCase):
 
         self.assertEqual((answer.status, part, answer.getheader("Content-Range")), (206, b"23", "bytes 2-3/10"))
 
+    def test_keeps_the_key_in_an_address_out_of_its_logs(self):
+        """Those of errors too: the last answers are given while the newsroom is away."""
+        addresses = [
+            f"/{room}/k3y.s1gn/{rest}" for room in ("preview", "my", "files") for rest in ("", "640.webp?a=k3y")
+        ]
+        for address in addresses:
+            self.ask(address)
+        self.house.shutdown()
+        self.house.server_close()
+        for address in [*addresses, "/named/z/"]:
+            self.ask(address)
+        programs.stop(self.nginx)
+
+        told = (self.folder / "newsroom.log").read_text()
+        wrong = (self.folder / "error.log").read_text()
+
+        self.assertEqual(told.count("/***"), len(addresses), told)
+        self.assertIn("/named/z/", wrong)
+        self.assertNotRegex(told + wrong, "k3y|s1gn|webp")
+
     def test_names_each_request_for_the_newsroom_itself(self):
         seen = []
         self.house.set_app(lambda environ, start: seen.append(environ) or short_answer(environ, start))
@@ -157,3 +177,9 @@ class PlacesTests(SimpleTestCase):
     def test_what_is_to_be_made_ones_own_is_there(self):
         for place in ("127.0.0.1:8000", "news.example.com", "/var/cache/nginx/newsroom"):
             configuration("nginx-site.conf", {place: ""})
+
+    def test_each_server_says_where_it_logs(self):
+        """Else the log of the machine's own nginx is used, with whole addresses in it."""
+        text = (DEPLOY / "nginx-site.conf").read_text()
+
+        self.assertEqual(text.count("\nserver {"), text.count("\n    access_log /var/log/newsroom/nginx.log newsroom "))

@@ -4,14 +4,15 @@ import re
 from datetime import timedelta
 from unittest.mock import patch
 
-from django.test import TestCase
+from django.core.signing import Signer
+from django.test import SimpleTestCase, TestCase
 from django.utils import timezone
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase as HypothesisTestCase
 
 from articles.models import PreviewLink
-from articles.models.preview_link import key_in
+from articles.models.preview_link import SIGNER, key_in
 from articles.preview_links import make, revoke
 from articles.publishing import publish, restore, withdraw
 from newsroom.groups import CHIEF, EDITOR
@@ -198,6 +199,16 @@ class TamperedTokenTests(HypothesisTestCase):
     @given(st.text(max_size=300))
     def test_no_text_at_all_opens_anything(self, text):
         self.assertFalse(PreviewLink.objects.opened_by(text).exists())
+
+
+class AnotherKeyTests(SimpleTestCase):
+    def test_what_another_secret_or_another_purpose_has_signed_names_no_key(self):
+        key = "fwzXgTkkmvyzdaBwtXuTgQ"
+        ours = {"key": SIGNER.key, "sep": SIGNER.sep, "salt": SIGNER.salt}
+
+        self.assertEqual(key_in(Signer(**ours).sign(key)), key)
+        self.assertEqual(key_in(Signer(**{**ours, "key": "the secret of before"}).sign(key)), "")
+        self.assertEqual(key_in(Signer(**{**ours, "salt": "desk.stale.questions"}).sign(key)), "")
 
 
 class MakingTests(TestCase):

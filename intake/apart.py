@@ -24,6 +24,11 @@ MEGABYTES = 1500  # of address space; half of it is never touched
 FAREWELL = 5
 # What Python and LibreOffice need; not the keys and passwords of the newsroom.
 HANDED_ON = ("PATH", "PYTHONPATH", "LD_LIBRARY_PATH", "HOME", "TMPDIR", "TZ", "LANG", "LC_ALL", "LC_CTYPE")
+# By these names Python tells that a connection is about to be opened, or the number of a machine to be asked for.
+OUTWARD = {
+    *("socket.connect", "socket.sendto", "socket.sendmsg"),
+    *("socket.getaddrinfo", "socket.getnameinfo", "socket.gethostbyname", "socket.gethostbyaddr"),
+}
 COMMAND = [sys.executable, "-m", "intake.apart"]
 RECORDS = records_in(result)
 
@@ -94,6 +99,7 @@ def main():
     question, seconds = unpacked(sys.stdin.buffer.read(), {})
     limit(resource.RLIMIT_AS, MEGABYTES * 2**20)
     limit(resource.RLIMIT_CPU, math.ceil(seconds))
+    sys.addaudithook(ask_nobody)
     try:
         pack(answered(*question), sys.stdout.buffer)
     except DocumentRefused as refused:
@@ -106,6 +112,12 @@ def limit(kind, most):
     """The soft limit: what is started from here may lift it again. Not every system knows every limit."""
     with suppress(ValueError, OSError):
         resource.setrlimit(kind, (most, resource.getrlimit(kind)[1]))
+
+
+def ask_nobody(event, _arguments):
+    """A file names addresses of all kinds. No library is to follow one, now or in a later version."""
+    if event in OUTWARD:
+        raise PermissionError(event)
 
 
 def answered(verb, *arguments):

@@ -1,6 +1,9 @@
 import os
 import pickle
+import subprocess
 import sys
+from io import BytesIO
+from types import SimpleNamespace
 from unittest import TestCase, mock
 
 from intake import apart
@@ -60,6 +63,30 @@ class ReadingApartTests(TestCase):
 
         self.assertIn("'PATH'", told)
         self.assertNotRegex(told, "SECRET|DATABASE|PASSWORD")
+
+    def test_asks_nobody_whatever_a_library_would_like(self):
+        tries = [
+            "socket.create_connection(('127.0.0.1', 9))",
+            "socket.getaddrinfo('desk.example', 80)",
+            "socket.socket(socket.AF_INET, socket.SOCK_DGRAM).sendto(b'x', ('127.0.0.1', 9))",
+        ]
+        for said in tries:
+            with self.subTest(said):
+                code = f"import socket, sys; from intake import apart; sys.addaudithook(apart.ask_nobody); {said}"
+                ended = subprocess.run([sys.executable, "-c", code], cwd=apart.ROOT, capture_output=True, text=True)
+                self.assertIn("PermissionError: socket.", ended.stderr)
+
+    def test_begins_by_shutting_itself_in(self):
+        with (
+            mock.patch.object(sys, "addaudithook") as hook,
+            mock.patch.object(sys, "stdin", SimpleNamespace(buffer=BytesIO(packed((("read", "a.gif", b"GIF89a"), 9))))),
+            mock.patch.object(sys, "stdout", SimpleNamespace(buffer=BytesIO())),
+            mock.patch.object(apart, "limit"),
+            mock.patch.object(apart.signal, "signal"),
+        ):
+            apart.main()
+
+        hook.assert_called_once_with(apart.ask_nobody)
 
     def test_that_crashes_is_a_damaged_file(self):
         with mock.patch.object(apart, "said", return_value=b""), self.assertRaises(DocumentRefused) as caught:

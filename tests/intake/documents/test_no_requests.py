@@ -1,17 +1,22 @@
-"""What comes in names addresses of all kinds: reading it asks none of them. A socket listens where they lead."""
+"""What comes in names addresses of all kinds: reading it asks none of them. A socket listens where they lead, and
+Python tells of every connection and every name that is looked up."""
 
+import base64
 import re
 import socket
 from contextlib import suppress
 from unittest import TestCase
+from urllib.request import urlopen
 
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from intake.documents.opening import read_file
 from intake.documents.refusal import DocumentRefused
+from intake.mail.opening import open_mail
 from media.imaging.developing import develop
 from media.imaging.refusal import PictureRefused
+from tests.connections import connections_asked_for
 from tests.intake.documents.samples import word, zipped
 from tests.intake.documents.test_office import needs_libreoffice
 from tests.pictures import upload
@@ -25,15 +30,55 @@ class NoRequestTests(TestCase):
         self.listener = socket.create_server(("127.0.0.1", 0))
         self.listener.settimeout(0.2)
         self.addCleanup(self.listener.close)
+        self.asked = self.enterContext(connections_asked_for())
         self.address = f"http://127.0.0.1:{self.listener.getsockname()[1]}/asked"
 
     def assert_nobody_asked(self):
+        self.assertEqual(self.asked, [])
         with self.assertRaises(TimeoutError):
             self.listener.accept()
 
     def read(self, name, data):
         with suppress(DocumentRefused):
             return read_file(name, data)
+
+    def test_whoever_asks_is_seen(self):
+        with suppress(OSError):
+            urlopen(f"{self.address}", timeout=0.01)
+
+        with self.assertRaises(AssertionError):
+            self.assert_nobody_asked()
+        self.assertEqual(self.listener.accept()[0].close(), None)
+
+    def test_a_mail_in_html(self):
+        at = self.address
+        head = f'<base href="{at}"><link rel="stylesheet" href="{at}"><meta http-equiv="refresh" content="0;url={at}">'
+        body = "".join(
+            f'<{tag} src="{at}" href="{at}" data="{at}" background="{at}" style="background:url({at})"></{tag}>'
+            for tag in ("img", "iframe", "script", "object", "embed", "video", "input", "svg", "a", "form", "table")
+        )
+        html = f"<?xml-stylesheet href='{at}'?><html><head>{head}</head><body>{body}<p>送清凉</p></body></html>"
+
+        found = open_mail(mail_naming(at, html))
+
+        self.assertIn("送清凉", found.text)
+        self.assertNotIn("127.0.0.1", found.text)
+        self.assert_nobody_asked()
+
+    def test_a_table_that_draws_on_others(self):
+        """Spreadsheets are refused: what they name is not even looked at."""
+        kind = f"{OFFICE}/externalLinkPath"
+        link = f'<Relationships xmlns="{PACKAGE}"><Relationship Id="a" Type="{kind}" Target="{self.address}" '
+        parts = {
+            "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+            "xl/workbook.xml": "<workbook/>",
+            "xl/externalLinks/_rels/externalLink1.xml.rels": f'{link}TargetMode="External"/></Relationships>',
+            "xl/connections.xml": f'<connections><connection><webPr url="{self.address}"/></connection></connections>',
+        }
+
+        self.read("来稿.xlsx", zipped(*((name, text.encode()) for name, text in parts.items())))
+
+        self.assert_nobody_asked()
 
     def test_word_with_pictures_templates_and_parts_from_elsewhere(self):
         def build(document):
@@ -95,6 +140,33 @@ class NoRequestTests(TestCase):
 
 
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
+
+
+def mail_naming(address, html):
+    """A mail whose head and parts lead elsewhere as well."""
+    body = base64.b64encode(html.encode()).decode()
+    return "\r\n".join(
+        [
+            "From: Li <li@paper.example>",
+            f"List-Unsubscribe: <{address}>",
+            "Disposition-Notification-To: li@paper.example",
+            "MIME-Version: 1.0",
+            'Content-Type: multipart/mixed; boundary="b"',
+            "",
+            "--b",
+            "Content-Type: text/html; charset=utf-8",
+            "Content-Transfer-Encoding: base64",
+            f"Content-Location: {address}",
+            "",
+            body,
+            "--b",
+            f'Content-Type: message/external-body; access-type=URL; URL="{address}"',
+            "",
+            "Content-Type: application/pdf",
+            "",
+            "--b--",
+        ]
+    ).encode()
 
 
 def parsed(inside):

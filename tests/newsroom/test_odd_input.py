@@ -6,11 +6,12 @@ from django.contrib import admin
 from django.test import RequestFactory, SimpleTestCase, TestCase
 from django.urls import reverse
 
-from articles.models import Genre
+from articles.models import FrontBlock, Genre
 from desk.models import User
 from newsroom.groups import EDITOR
-from tests.factories import make_article, make_issue, make_page, make_town, make_user
+from tests.factories import compose, make_article, make_issue, make_page, make_town, make_user
 from tests.hanging import does_not_hang
+from tests.newsroom.rights import rows
 
 LIST = reverse("admin:articles_article_changelist")
 BOARD = reverse("admin:index")
@@ -91,6 +92,16 @@ class AdminsOwnWordsTests(TestCase):
         response = self.client.post(address, {"name": "校对", "permissions": ["9" * 30]})
 
         self.assertContains(response, "9" * 20)
+
+    def test_a_block_of_the_front_page_without_its_list(self):
+        compose(blocks=[{"kind": "picked"}])
+        address = f"/admin/articles/frontblock/{FrontBlock.objects.get().pk}/change/"
+
+        for kind in ("column", "channel", "region", "tag", "page", "", "nothing"):
+            response = self.client.post(address, {"kind": kind, "number": 4, **rows(picks=(0, 0))})
+
+            self.assertTrue(response.context["errors"], kind)
+        self.assertEqual(FrontBlock.objects.get().kind, "picked")
 
     def test_a_button_that_no_form_has(self):
         response = self.client.post(reverse("admin:articles_issue_add"), {"_saveasnew": "1"})

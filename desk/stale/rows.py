@@ -2,11 +2,13 @@
 
 import json
 from functools import cached_property
+from typing import ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.formsets import DELETION_FIELD_NAME
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from desk.found_once import KnownChoice
 from desk.stale.posted import as_posted, digests, read
@@ -14,6 +16,8 @@ from desk.stale.rows_meeting import SEEN, RowsMeeting
 from desk.written_out import written_out
 
 OVERTAKEN = "overtaken"
+TOO_MANY = gettext_lazy("These are more rows than one save takes. Save some first, then add the others.")
+MOST_NEW = 100  # rows that one save may add: each takes milliseconds, be anything typed in it or not
 
 
 def seeing(formset):
@@ -26,6 +30,7 @@ def seeing(formset):
 
 class SeenRows(forms.BaseInlineFormSet):
     sheets: forms.Media  # of a kind whose rows are composed
+    default_error_messages: ClassVar[dict] = {"too_many_forms": TOO_MANY}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -57,6 +62,11 @@ class SeenRows(forms.BaseInlineFormSet):
         if "sheets" not in vars(kind):
             kind.sheets = self.empty_form.media
         return kind.sheets
+
+    @property
+    def absolute_max(self):  # type: ignore[override] # a number of the class, which the admin gives to each kind of rows
+        """Beyond the rows that are stored, which are in hand, a form may say that it has any number."""
+        return len(self.get_queryset()) + MOST_NEW
 
     def get_queryset(self):
         """Where the inline composes them once (articles.admin.rows), they are read so."""

@@ -70,11 +70,13 @@ MIDDLEWARE = [
     "newsroom.seeing.middleware.SeeingMiddleware",
     "pagecache.middleware.KeptPagesMiddleware",
     "newsroom.replicas.middleware.ReplicaMiddleware",
+    # What is refused below goes out with the headers of all other answers.
     "newsroom.csp.ContentSecurityPolicyMiddleware",
-    "newsroom.trouble.TroubleMiddleware",
     "newsroom.security_headers.SecurityHeadersMiddleware",
-    "newsroom.methods.MethodsMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.security.SecurityMiddleware",
+    "newsroom.trouble.TroubleMiddleware",
+    "newsroom.methods.MethodsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -83,7 +85,6 @@ MIDDLEWARE = [
     "desk.doors.keeping.DoorkeeperMiddleware",
     "desk.acting.ActingUserMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "newsroom.forwarding.ForwardingMiddleware",
 ]
 

@@ -16,6 +16,12 @@ POLICY = (
 )
 
 
+FOR_ALL = {
+    *("Content-Security-Policy", "Permissions-Policy", "Referrer-Policy", "X-Content-Type-Options", "X-Frame-Options"),
+    *("Cross-Origin-Opener-Policy", "Cross-Origin-Resource-Policy", "X-Permitted-Cross-Domain-Policies"),
+}
+
+
 class HeaderTests(TestCase):
     def test_readers_and_editors_get_the_same_strict_policy(self):
         self.client.force_login(get_user_model().objects.create_superuser("chief"))
@@ -33,6 +39,20 @@ class HeaderTests(TestCase):
         self.assertEqual(headers["Cross-Origin-Opener-Policy"], "same-origin")
         self.assertEqual(headers["Cross-Origin-Resource-Policy"], "same-origin")
         self.assertIn("camera=(), display-capture=()", headers["Permissions-Policy"])
+
+    def test_what_is_refused_at_the_door_has_them_too(self):
+        refused = {
+            405: self.client.put("/"),
+            413: self.client.generic("POST", "/search/", b"", CONTENT_LENGTH="9" * 12),
+            400: self.client.generic("POST", "/search/", b"", CONTENT_LENGTH="x"),
+            414: self.client.get("/" + "汉" * 2000),
+        }
+        usual = {name: said for name, said in self.client.get("/nothing-here/").headers.items() if name in FOR_ALL}
+
+        self.assertEqual(usual.keys(), FOR_ALL)
+        for status, response in refused.items():
+            self.assertEqual(response.status_code, status)
+            self.assertLessEqual(usual.items(), dict(response.headers).items(), status)
 
     def test_what_somebody_signed_in_gets_is_kept_by_nobody(self):
         self.client.force_login(get_user_model().objects.create_superuser("chief"))

@@ -22,11 +22,11 @@ def ask_postgresql(own, query):
     libpq, well = own.connection.pgconn, own.Database.pq.ExecStatus.TUPLES_OK
     said = said_in_time(libpq, ASK)
     if said.status != well:
-        libpq.exec_(b"DEALLOCATE pagecache_look")
-        libpq.exec_(b"PREPARE pagecache_look AS " + query.encode())
-        said = libpq.exec_(ASK)
+        said_in_time(libpq, b"DEALLOCATE pagecache_look")
+        said_in_time(libpq, b"PREPARE pagecache_look AS " + query.encode())
+        said = said_in_time(libpq, ASK)
     if said.status != well:
-        said = libpq.exec_(query.encode())
+        said = said_in_time(libpq, query.encode())
     if said.status != well:
         raise own.Database.OperationalError(said.error_message.decode(errors="replace"))
     number, age, version, updated, is_waiting = (said.get_value(0, column) for column in range(5))

@@ -4,6 +4,7 @@ more. What it has counted is carried to the shelf of all processes now and then,
 """
 
 import threading
+from contextlib import suppress
 
 from newsroom.seeing.instruments import KEPT, OF_KEPT
 from pagecache.front import figures_of_process
@@ -14,7 +15,8 @@ _carried = dict.fromkeys(OF_KEPT, 0)
 
 
 def carry():
-    with _carrying:
+    """What a full disk does not take is carried the next time."""
+    with _carrying, suppress(OSError):
         figures = figures_of_process()
         for what in OF_KEPT:
             grown = figures.get(what, 0) - _carried[what]

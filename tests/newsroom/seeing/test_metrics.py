@@ -12,6 +12,7 @@ from django.utils import timezone
 from desk.jobs import plan
 from desk.models import Heartbeat, Job
 from newsroom.environment import ipaddress
+from newsroom.seeing import kept_pages
 from tests.factories import make_published
 
 TOKEN = "a-long-token-of-the-watchers"
@@ -93,6 +94,18 @@ class FigureTests(TestCase):
             figures = self.figures()
 
         self.assertEqual(figures["newsroom_database_up"], "0.0")
+
+
+class CarryingTests(SimpleTestCase):
+    def test_what_a_full_disk_does_not_take_is_carried_the_next_time(self):
+        counted = mock.patch.object(kept_pages, "figures_of_process", return_value={"kept": 3})
+        with counted, mock.patch.dict(kept_pages._carried, dict.fromkeys(kept_pages.OF_KEPT, 0)):
+            with mock.patch.object(kept_pages.KEPT, "labels", side_effect=OSError(28, "No space left on device")):
+                kept_pages.carry()
+            with mock.patch.object(kept_pages.KEPT, "labels") as of:
+                kept_pages.carry()
+
+        self.assertEqual(of.mock_calls, [mock.call("kept"), mock.call().inc(3)])
 
 
 COUNT = """

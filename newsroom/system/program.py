@@ -19,7 +19,7 @@ from desk.duties import DUTIES
 from desk.models import FactorDemand, Heartbeat, LastRun, User
 from newsroom.database_size import size_of_database
 from newsroom.system.duty_words import words_for
-from newsroom.system.rows import BAD, DOUBTFUL, GOOD, PLAIN, Part, Row, judged
+from newsroom.system.rows import BAD, DOUBTFUL, GOOD, PLAIN, Row, judged
 from pagecache.front import release
 
 LATE_AFTER = timedelta(minutes=3)
@@ -27,16 +27,13 @@ LATE_AFTER = timedelta(minutes=3)
 
 def versions():
     waiting = waiting_migrations()
-    return Part(
-        _("Versions"),
-        [
-            Row(_("Newsroom"), newsroom.VERSION, words=release() or "—"),
-            Row("Python", platform.python_version()),
-            Row("Django", django.__version__),
-            Row(_("the database"), database_version(), words=filesizeformat(size_of_database())),
-            Row(_("migrations waiting"), waiting, judged(not waiting), _("Run make upgrade.") if waiting else ""),
-        ],
-    )
+    return [
+        Row(_("Newsroom"), newsroom.VERSION, words=release() or "—"),
+        Row("Python", platform.python_version()),
+        Row("Django", django.__version__),
+        Row(_("the database"), database_version(), words=filesizeformat(size_of_database())),
+        Row(_("migrations waiting"), waiting, judged(not waiting), _("Run make upgrade.") if waiting else ""),
+    ]
 
 
 def waiting_migrations():
@@ -64,9 +61,7 @@ def the_worker():
     if not is_alive:
         beat = beat._replace(words=_("Start it: manage.py work. Readers are served all the same."))
     runs = {row.name: row for row in LastRun.objects.filter(name__startswith="duty: ")}
-    return Part(
-        _("Worker and its duties"), [beat, *(duty_row(duty, runs.get(f"duty: {duty.name}")) for duty in DUTIES)]
-    )
+    return [beat, *(duty_row(duty, runs.get(f"duty: {duty.name}")) for duty in DUTIES)]
 
 
 def duty_row(duty, run):
@@ -84,11 +79,8 @@ def second_factors():
     administrators = staff.filter(is_superuser=True, second_factor__isnull=True).count()
     groups = list(FactorDemand.objects.values_list("group__name", flat=True))
     without = ngettext("%d administrator without", "%d administrators without", administrators) % administrators
-    return Part(
-        _("Two-step sign-in"),
-        [
-            Row(_("colleagues who have it"), f"{with_factor} / {total}", judged(with_factor == total, DOUBTFUL)),
-            Row(_("administrators"), without if administrators else _("all of them"), judged(not administrators)),
-            Row(_("groups that have to have it"), "、".join(groups) or _("not there"), GOOD if groups else DOUBTFUL),
-        ],
-    )
+    return [
+        Row(_("colleagues who have it"), f"{with_factor} / {total}", judged(with_factor == total, DOUBTFUL)),
+        Row(_("administrators"), without if administrators else _("all of them"), judged(not administrators)),
+        Row(_("groups that have to have it"), "、".join(groups) or _("not there"), GOOD if groups else DOUBTFUL),
+    ]

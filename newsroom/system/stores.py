@@ -11,7 +11,7 @@ from desk.models import LastRun
 from newsroom.backups.noted import BACKUP, VERIFIED, Newest, newest_backup
 from newsroom.seeing import standing
 from newsroom.system.program import ago
-from newsroom.system.rows import BAD, DOUBTFUL, PLAIN, Part, Row, judged
+from newsroom.system.rows import BAD, DOUBTFUL, PLAIN, Row, judged
 from pagecache.front import figures_of_process
 from pagecache.tally import figures_of_all
 
@@ -23,20 +23,17 @@ def jobs():
     found = standing.jobs() | standing.failed_jobs() | standing.tasks()
     late = found["jobs_oldest_due_seconds"]
     waited = _("%(minutes)d minutes") % {"minutes": late // 60}
-    return Part(
-        _("Jobs"),
-        [
-            Row(_("planned so far"), found["jobs_waiting"]),
-            Row(_("being done"), found["jobs_running"]),
-            Row(_("due by now"), found["jobs_due"], judged(late < LATE, DOUBTFUL), waited if late >= 60 else ""),
-            Row(_("failed"), found["jobs_failed"], judged(not found["jobs_failed"], DOUBTFUL)),
-            Row(_("photos and other background tasks"), found["tasks_waiting"]),
-        ],
-    )
+    return [
+        Row(_("planned so far"), found["jobs_waiting"]),
+        Row(_("being done"), found["jobs_running"]),
+        Row(_("due by now"), found["jobs_due"], judged(late < LATE, DOUBTFUL), waited if late >= 60 else ""),
+        Row(_("failed"), found["jobs_failed"], judged(not found["jobs_failed"], DOUBTFUL)),
+        Row(_("photos and other background tasks"), found["tasks_waiting"]),
+    ]
 
 
 def disks():
-    return Part(_("Storage"), [disk_row(*disk) for disk in standing.of_disks()])
+    return [disk_row(*disk) for disk in standing.of_disks()]
 
 
 def disk_row(name, free, size):
@@ -50,24 +47,18 @@ def disk_row(name, free, size):
 def kept_pages():
     """Of the process that answers; the figures of all are at /metrics."""
     if settings.PAGE_CACHE == "off":
-        return Part(_("Kept pages"), [Row(_("way of keeping"), _("off"), DOUBTFUL)])
+        return [Row(_("way of keeping"), _("off"), DOUBTFUL)]
     here, everywhere = figures_of_process(), figures_of_all()
     rate = here.get("hit_rate")
     pages = everywhere["pages_on_the_shelf"]
     waiting = everywhere["changes_waiting"]
-    return Part(
-        _("Kept pages"),
-        [
-            Row(_("way of keeping"), settings.PAGE_CACHE),
-            Row(_("hits of this process"), "—" if rate is None else f"{rate:.1%}"),
-            Row(
-                _("on the shelf"),
-                "—" if pages is None else pages,
-                words=filesizeformat(everywhere["bytes_on_the_shelf"]),
-            ),
-            Row(_("changes that wait"), waiting, judged(waiting < 1000, DOUBTFUL)),
-        ],
-    )
+    size = filesizeformat(everywhere["bytes_on_the_shelf"])
+    return [
+        Row(_("way of keeping"), settings.PAGE_CACHE),
+        Row(_("hits of this process"), "—" if rate is None else f"{rate:.1%}"),
+        Row(_("on the shelf"), "—" if pages is None else pages, words=size),
+        Row(_("changes that wait"), waiting, judged(waiting < 1000, DOUBTFUL)),
+    ]
 
 
 def search():
@@ -79,7 +70,7 @@ def search():
     if found["search_building"]:
         share = f"{found['search_built_stories']} / {found['search_stories_to_build']}"
         rows.append(Row(_("index being built"), share, DOUBTFUL))
-    return Part(_("Search"), rows)
+    return rows
 
 
 def backups():
@@ -89,10 +80,10 @@ def backups():
     if newest is None and run:  # kept elsewhere
         newest = Newest(run.words, run.ended_at, run.number or 0)
     if newest is None:
-        return Part(_("Backups"), [Row(_("newest"), _("not there"), BAD, _("make backup writes one."))])
+        return [Row(_("newest"), _("not there"), BAD, _("make backup writes one."))]
     name, at, size = newest
     is_fresh = timezone.now() - at < timedelta(hours=36)
     rows = [Row(_("newest"), ago(at), judged(is_fresh), f"{name} · {filesizeformat(size)}")]
     is_proved = bool(verified and verified.went_well and verified.words == name)
     rows.append(Row(_("proved by restoring"), _("yes") if is_proved else _("no"), judged(is_proved, DOUBTFUL)))
-    return Part(_("Backups"), rows)
+    return rows

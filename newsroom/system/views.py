@@ -9,6 +9,7 @@ from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -24,8 +25,14 @@ logger = logging.getLogger(__name__)
 
 RIGHT = "desk.see_system"
 PARTS = [
-    *(program.versions, stores.jobs, stores.disks, stores.backups, program.the_worker),
-    *(stores.kept_pages, stores.search, program.second_factors),
+    (gettext_lazy("Versions"), program.versions),
+    (gettext_lazy("Jobs"), stores.jobs),
+    (gettext_lazy("Storage"), stores.disks),
+    (gettext_lazy("Backups"), stores.backups),
+    (gettext_lazy("Worker and its duties"), program.the_worker),
+    (gettext_lazy("Kept pages"), stores.kept_pages),
+    (gettext_lazy("Search"), stores.search),
+    (gettext_lazy("Two-step sign-in"), program.second_factors),
 ]
 SHOWN = 20  # failed jobs
 
@@ -40,7 +47,7 @@ def system(request):
     context = {
         **admin.site.each_context(request),
         "title": _("State of the system"),
-        "parts": [sound(part) for part in PARTS],
+        "parts": [Part(title, sound(rows)) for title, rows in PARTS],
         "findings": findings(),
         "failed": [(job, jobs.label_of(job.kind)) for job in Job.objects.failed().order_by("-failed_at")[:SHOWN]],
         "may_retry": request.user.has_perm("desk.retry_job"),
@@ -48,14 +55,14 @@ def system(request):
     return TemplateResponse(request, "admin/system.html", context)
 
 
-def sound(part):
+def sound(rows):
     """A part that fails leaves the others standing: the page is looked at when something is wrong."""
     try:
         with transaction.atomic():
-            return part()
+            return rows()
     except (django.db.Error, OSError):
         logger.exception("A part of the system page failed.")
-        return Part(part.__name__, [Row(_("cannot be asked"), "", BAD)])
+        return [Row(_("cannot be asked"), "", BAD)]
 
 
 def tried_again(request):

@@ -26,6 +26,7 @@ from newsroom.environment import (
     web_addresses,
     whole_number,
 )
+from newsroom.log_settings import log_settings
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = folder("NEWSROOM_VAR", BASE_DIR / "var").resolve()
@@ -285,25 +286,7 @@ HEALTH_SECONDS = 1  # so long a balancer waits for the database; 0 asks on the s
 
 # A demo says what goes wrong, and no more: the accounts it has printed stay in sight.
 LEVELS = ["INFO", "DEBUG", "ERROR", "WARNING"]
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {
-        "text": {"()": "newsroom.seeing.logs.TextLine"},
-        "json": {"()": "newsroom.seeing.logs.JsonLine"},
-    },
-    "handlers": {
-        "console": {
-            "class": "logging.StreamHandler",
-            "formatter": one_of("LOG_FORMAT", ["json", "text"] if PRODUCTION else ["text", "json"]),
-        }
-    },
-    "root": {"handlers": ["console"], "level": one_of("LOG_LEVEL", LEVELS if PRODUCTION else LEVELS[::-1])},
-    "loggers": {
-        # Its worker announces itself for every batch of jobs.
-        "django_tasks_db": {"level": "WARNING"},
-        "django_tasks": {"level": "WARNING"},  # newsroom.seeing.tasks tells them, with their request
-        # What was refused stands in the line of its request, by the name of its route and not by its address.
-        "django.request": {"level": "ERROR"},
-    },
-}
+LOGGING = log_settings(
+    shape=one_of("LOG_FORMAT", ["json", "text"] if PRODUCTION else ["text", "json"]),
+    level=one_of("LOG_LEVEL", LEVELS if PRODUCTION else LEVELS[::-1]),
+)

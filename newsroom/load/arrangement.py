@@ -136,7 +136,17 @@ def write_nginx(arrangement, home, found):
 
 def led_here(path, arrangement, home, found):
     """One of deploy/, with the places that a newsroom fills in, filled in."""
-    text, listen = path.read_text(), f"listen {found.host} ssl http2;"
+    text = path.read_text()
+    for theirs, ours in places(path.name, arrangement, home, found).items():
+        text = text.replace(theirs, str(ours))
+    if path.name == "nginx-main.conf" and os.geteuid() == 0:  # as nobody it could not read what lies in the home
+        text = f"user root;\n{text}"
+    return uncached(text) if arrangement == PLAIN and path.name == "nginx-site.conf" else text
+
+
+def places(name, arrangement, home, found):
+    """{as it stands in the file of that name: what it is here}"""
+    listen = f"listen {found.host} ssl http2;"
     here = {
         "/etc/newsroom/tls": home,
         "/var/cache/nginx/newsroom": home / "cache",
@@ -154,17 +164,11 @@ def led_here(path, arrangement, home, found):
         "listen 80;": f"listen 127.0.0.1:{free_port()};",
         "server_name news.example.com;": "server_name _;",
     }
-    if path.name == "nginx-files.conf":
+    if name == "nginx-files.conf":
+        beside = "".join(f"include {home}/nginx-{part}.conf;\n" for part in ("limits", "compress", "log"))
         here["listen 80;"] = f"{listen}\n    include {home}/nginx-tls.conf;"
-        here["upstream newsroom {"] = (
-            f"include {home}/nginx-limits.conf;\ninclude {home}/nginx-compress.conf;\n"
-            f"include {home}/nginx-log.conf;\nupstream newsroom {{"
-        )
-    for theirs, ours in here.items():
-        text = text.replace(theirs, str(ours))
-    if path.name == "nginx-main.conf" and os.geteuid() == 0:  # as nobody it could not read what lies in the home
-        text = f"user root;\n{text}"
-    return uncached(text) if arrangement == PLAIN and path.name == "nginx-site.conf" else text
+        here["upstream newsroom {"] = f"{beside}upstream newsroom {{"
+    return here
 
 
 def uncached(text):

@@ -1,4 +1,5 @@
 from datetime import timedelta
+from importlib import import_module
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
@@ -79,12 +80,15 @@ def take_on_duties():
     from articles.issue_jobs import plan_reminders
     from articles.issuing import keep_all_whole
     from articles.open_forms import clear_old_forms
+    from articles.printed_proof import mend_prints
     from desk.duties import DUTIES, Duty
 
+    import_module("articles.printed_filling")  # it enters its job
     DUTIES.append(Duty("forms left open", timedelta(days=1), clear_old_forms))
     DUTIES.append(Duty("numbers of stories in the lists", timedelta(hours=1), settle))
     DUTIES.append(Duty("index of the search", timedelta(minutes=1), build_a_while))
     DUTIES.append(Duty("stories that the search has otherwise", timedelta(hours=1), mend_some))
+    DUTIES.append(Duty("credits in print that differ", timedelta(hours=1), mend_prints))
     DUTIES.append(Duty("old versions of stories", timedelta(hours=1), thin_out))
     DUTIES.append(Duty("issues as whole as they are signed for", timedelta(minutes=1), keep_all_whole))
     DUTIES.append(Duty("words before an issue's hour", timedelta(minutes=10), plan_reminders))
@@ -104,14 +108,15 @@ def lay_out_notes_and_notices():
 
 
 def keep_found():
-    """Last of the listeners: what the others did to the story is found too."""
+    """Last of the listeners: what the others did to the story is found too, and counted."""
     from django.db.models.signals import post_delete
 
     from articles.history.listeners import LISTENERS, OF_NEW
     from articles.models import Article
+    from articles.printed import note_printed
     from articles.searching import forget, note_change
 
-    LISTENERS.append(note_change)
+    LISTENERS.extend([note_printed, note_change])
     OF_NEW.append(note_change)
     post_delete.connect(forget, sender=Article, dispatch_uid="forget what is searched for")
 

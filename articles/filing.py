@@ -10,15 +10,17 @@ from articles.filed_under import listing_keys, listing_keys_of
 from articles.holding import hold
 from articles.models.article import Article
 from articles.models.listing import Kind, Listing
+from articles.printed import print_first, reprint
 from articles.searching import enter_stories
 from articles.shown.lists import Filed, note_filed
 
 
 def relist(article, *, is_entered=False):
     """
-    Writes the story's listing rows anew, and what it is found by. A story that is neither out nor scheduled has no
-    rows, and is found at the desk alone. Whoever calls holds the story: two at once would enter the same rows twice.
-    is_entered: the search has it already, as it stands.
+    Writes the story's listing rows anew, what it is found by, and its credits in print. A story that is neither out nor
+    scheduled has none of those rows, and is found at the desk alone. Whoever calls holds the story: two at once would
+    enter the same rows twice.
+    is_entered: the search has it already, as it stands, and so have the credits in print.
     """
     rows = list(article.listings.all())
     standing = {(row.kind, row.key): row.pk for row in rows}
@@ -37,6 +39,7 @@ def relist(article, *, is_entered=False):
     was = next((row.published_at for row in rows), None)
     enter(gained=entries - standing.keys(), lost=lost, bundled=entries_of(article.pk, was=was, now=hour_of(article)))
     if not is_entered:
+        reprint([article])
         enter_stories([article])
     note_filed([Filed(article, set(standing), entries, rows[0].published_at if rows else None)])
 
@@ -61,6 +64,7 @@ def relist_all(articles):
             for entry in entries_of(article.pk, was=was.get(article.pk), now=hour_of(article))
         ],
     )
+    reprint(articles)
     enter_stories(articles)
     note_filed([_filed(article, before[article.pk], keys.get(article.pk, set())) for article in articles])
 
@@ -73,6 +77,7 @@ def list_first(articles):
     Listing.objects.bulk_create(new)
     bundled = [entry for one in going for entry in entries_of(one.pk, was=None, now=one.published_at)]
     enter(gained=[(row.kind, row.key) for row in new], bundled=bundled)
+    print_first(articles)
 
 
 def rows_by_story(rows):

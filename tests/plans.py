@@ -20,6 +20,7 @@ LARGE = {
     "articles_listing",
     "articles_page",
     "articles_placement",
+    "articles_printed",
     "articles_revision",
     "bylines_byline",
     "desk_auditentry",

@@ -28,6 +28,7 @@ from articles.holding import held
 from articles.models import Article, Issue, Page, Proof
 from articles.models.reach import SEES_ALL
 from articles.placing import keep_versions
+from articles.printed import reprint_stories
 from articles.searching import enter_stories
 from desk.numbers import key_of
 from desk.stale.admin import StaleGuard
@@ -86,6 +87,11 @@ class IssueAdmin(IssueActs, IssueChecks, IssueExports, ForwardingAdmin, SteadyLi
         """Only an empty one, before any reader has its address."""
         allowed = super().has_delete_permission(request, obj)
         return allowed and (obj is None or not (obj.is_published or obj.pages.exists()))
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        if change and {"date", "edition"} & set(form.changed_data):
+            reprint_stories(placements__page__issue=obj)
 
     def save_formset(self, request, form, formset, change):
         """Stories are found by the name of their page."""
@@ -188,6 +194,7 @@ class PageAdmin(
         if "issue" in form.changed_data:
             for issue in Issue.objects.filter(pk__in=[form.initial.get("issue"), obj.issue_id]).order_by("pk"):
                 issuing.keep_whole(issue, by=request.user)
+            reprint_stories(placements__page=obj)
         if change and {"issue", "label"} & set(form.changed_data):
             enter_stories(Article.objects.filter(placements__page=obj).only("pk"))
         form.hang_files()

@@ -13,6 +13,7 @@ from articles.models.phrase import Phrase
 from articles.models.place import ArticleRegion
 from articles.models.placement import Placement
 from articles.models.preview_link import PreviewLink
+from articles.models.printed import Printed
 from articles.models.proof import Proof
 from articles.models.review import Review, Submission
 from articles.models.revision import Milestone, Revision
@@ -43,6 +44,7 @@ __all__ = [
     "Phrase",
     "Placement",
     "PreviewLink",
+    "Printed",
     "Proof",
     "Review",
     "Revision",

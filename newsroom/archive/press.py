@@ -78,11 +78,11 @@ class Press:
         last, bare = first + len(shares) - 1, set()
         for position, count in enumerate(shares):
             for order, hotspot in enumerate(hotspots(count)):
-                self.place(hour, first + position, position, order, hotspot, last, bare)
+                self.place(hour, issue, first + position, position, order, hotspot, last, bare)
             self.page(issue, position, bare)
 
-    def place(self, hour, page, position, order, hotspot, last, bare):
-        article, is_withdrawn = self.stories.press(hour, position, page)
+    def place(self, hour, issue, page, position, order, hotspot, last, bare):
+        article, is_withdrawn = self.stories.press(hour, position, page, issue)
         placement = self.add(Placement, page, article, order, hotspot, None)
         if is_withdrawn:
             bare.add(page)

@@ -1,13 +1,19 @@
 """One printed story and all that hangs from it, as the verbs would have left it."""
 
-from articles.models import Article, ArticleRegion, Illustration
+from itertools import groupby
+from operator import itemgetter
+from typing import NamedTuple
+
+from articles.models import Article, ArticleRegion, Illustration, Printed
 from articles.models.article import Stage
 from articles.models.listing import Kind
+from articles.shares import shares_of_photo, shares_of_story
 from bylines.models import Byline, Role
 from media.models import Likeness, Photo
 from newsroom.archive.chance import BITS, skewed
 from newsroom.archive.layout import PAGES
 from newsroom.archive.pictures import SHAPES
+from newsroom.archive.texts import Text
 
 ONE_WITHDRAWN_IN, ONE_CORRECTED_IN = 3000, 2000
 # By their numbers; these two stand in a small archive too.
@@ -26,6 +32,16 @@ REPORTER, CORRESPONDENT, PHOTOGRAPHER = (
 REGION, CONTRIBUTOR, COLUMN, TAG, CHANNEL, DAY = (str(kind.value) for kind in Kind)
 
 
+class Written(NamedTuple):
+    """filed: {(kind, key)} of its lists. credits: [(photo or None, person, role)]."""
+
+    article: int
+    text: Text
+    filed: set
+    column: int | None
+    credits: list
+
+
 class StoryPress:
     def __init__(self, office, writer, places):
         self.office, self.writer, self.places = office, writer, places
@@ -34,24 +50,35 @@ class StoryPress:
         self.tags = skewed([pk for pk, _name, _slug in self.frame.tags], 0.9)
         self.quiet = {self.first + office.ordered * part // 4 for part in (1, 2, 3)}
 
-    def press(self, hour, position, page=None):
-        """Returns its key, and whether it has been withdrawn since. page: None for what stands on the web alone."""
+    def press(self, hour, position, page=None, issue=None):
+        """Returns its key, and whether it has been withdrawn since. page, issue: None for one on the web alone."""
         number = self.office.next[Article] - self.first
         is_withdrawn = number % ONE_WITHDRAWN_IN == ONE_WITHDRAWN_IN // 2 or number == WITHDRAWN_FIRST
         is_corrected = not is_withdrawn and number % ONE_CORRECTED_IN == CORRECTED_FIRST
         withdrawn, corrected = hour.withdrawn if is_withdrawn else None, hour.corrected if is_corrected else None
         state = READY, hour.at, withdrawn, corrected
-        article, text, filed = self.write(hour, position, state)
+        one = self.write(hour, position, state)
         self.office.book.enter(
-            article, () if is_withdrawn else filed, hour.at, changed=withdrawn or corrected or hour.at
+            one.article, () if is_withdrawn else one.filed, hour.at, changed=withdrawn or corrected or hour.at
         )
+        if not is_withdrawn:
+            self.count(one, hour, issue)
         if is_corrected:
-            wrong = text.headline[:6]
-            self.office.owe(article, page, position, wrong, text.noun, hour.corrected)
-        return article, is_withdrawn
+            wrong = one.text.headline[:6]
+            self.office.owe(one.article, page, position, wrong, one.text.noun, hour.corrected)
+        return one.article, is_withdrawn
+
+    def count(self, one, hour, issue):
+        """Its credits in print: of its line, and of each photo."""
+        at = hour.day, hour.at, issue, one.column
+        for photo, credits in groupby(one.credits, key=itemgetter(0)):
+            shared = (shares_of_photo if photo else shares_of_story)([credit[1:] for credit in credits])
+            length = 0 if photo else one.text.length
+            for (person, role), parts in shared.items():
+                self.office.add(Printed, one.article, photo, person, role, *at, length, *parts)
 
     def write(self, hour, position, state):
-        """The story with its people, places, tags and photos. Returns its key, its text and where it is filed."""
+        """The story with its people, places, tags and photos."""
         article = self.office.next[Article]
         places = (self.places.quiet,) if article in self.quiet and self.places.quiet else self.places.draw()
         text = self.writer.write(places[0].short if places else "")
@@ -61,16 +88,17 @@ class StoryPress:
             filed.add((COLUMN, str(column)))
         is_reprint = self.rng.random() < REPRINTED
         writers = () if is_reprint else self.bylines(article, places)
-        filed.update([(CONTRIBUTOR, str(one.pk)) for one in writers])
         self.lay_in(article, places, filed)
         self.tag(article, text.topic, filed)
-        photos = self.photos(article, text, places, writers, hour, filed)
+        credits = [(None, one.pk, one.role) for one in writers]
+        photos = self.photos(article, text, places, writers, hour, credits)
+        filed.update([(CONTRIBUTOR, str(person)) for _photo, person, _role in credits])
         words = self.words(text, is_reprint, photos, hour)
         kind = self.frame.genres[article % len(self.frame.genres)], channel, column
         desk = self.frame.desks[article % len(self.frame.desks)]
         hands = self.frame.archivist, hour.entered, state[-1] or hour.changed
         self.office.add(Article, *words, *kind, desk, *state, text.length, photos, *hands)
-        return article, text, filed
+        return Written(article, text, filed, column, credits)
 
     def filing(self, position):
         """The channel of the page, and now and then a column."""
@@ -116,16 +144,16 @@ class StoryPress:
             self.office.add(TAGGED, tag, article, self.frame.content_type)
             filed.add((TAG, str(tag)))
 
-    def photos(self, article, text, places, writers, hour, filed):
-        """How many the story has."""
+    def photos(self, article, text, places, writers, hour, credits):
+        """How many the story has. credits: theirs come to the others."""
         count = PHOTOS[int(self.rng.random() * len(PHOTOS))]
         for number in range(1, count + 1):
             person = self.photographer(writers)
-            filed.add((CONTRIBUTOR, str(person.pk)))
             caption = f"图为{places[0].name if places else ''}{text.noun}现场（{number}）。"
             photo = self.photo(caption, places[0].pk if places else None, hour)
             standing = CORRESPONDENT if person.role == CORRESPONDENT else ""
             self.office.add(Byline, person.pk, PHOTOGRAPHER, standing, 0, person.name, person.unit, None, photo)
+            credits.append((photo, person.pk, standing or PHOTOGRAPHER))
             self.office.add(Illustration, article, photo, number, number - 1, caption)
         return count
 

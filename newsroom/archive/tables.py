@@ -14,6 +14,7 @@ from articles.models import (
     ListingCount,
     Page,
     Placement,
+    Printed,
     Submission,
 )
 from bylines.models import Byline, Contributor
@@ -36,6 +37,8 @@ COLUMNS = {
     Illustration: "id article_id photo_id number order alt",
     Listing: "id kind key published_at article_id",
     ListingCount: "id kind key stories at",
+    Printed: "id article_id photo_id contributor_id role printed_on published_at issue_id column_id length parts"
+    " part_of_role part_of_all",
     Correction: "id article_id wrong right stood_on_id printed_on_id published_at entered_by_id",
     Submission: "id article_id number version steps step waiting_since submitted_by_id submitted_at",
     Submission.authors.through: "id submission_id user_id",

@@ -24,7 +24,7 @@ class Unprinted:
         placed = self.issue(office, hour)
         for number in range(self.count):
             stage = STAGES[number % len(STAGES)]
-            article, _text, _filed = office.stories.write(hour, number % NEXT_PAGES, (stage, None, None, None))
+            article = office.stories.write(hour, number % NEXT_PAGES, (stage, None, None, None)).article
             if stage == STAGES[1]:
                 self.submit(office, article, hour)
             if stage != STAGES[0]:

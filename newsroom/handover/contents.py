@@ -47,6 +47,7 @@ LEFT_OUT = {
     "media.Unfinished": MADE_ANEW,
     "articles.Listing": MADE_ANEW,
     "articles.ListingCount": MADE_ANEW,
+    "articles.Printed": MADE_ANEW,
     **dict.fromkeys(("search.OutEntry", "search.OutText", "search.DeskEntry", "search.DeskText"), MADE_ANEW),
     **dict.fromkeys(("search.Frequency", "search.Building"), MADE_ANEW),
     **dict.fromkeys(("pagecache.Log", "pagecache.Change", "pagecache.Rendered", "pagecache.Shown"), MADE_ANEW),

@@ -16,6 +16,7 @@ WORDS = {
     "likenesses of photos": gettext_lazy("likenesses of photos"),
     "mailbox": gettext_lazy("letters from the mailbox"),
     "numbers of stories in the lists": gettext_lazy("numbers of stories in the lists"),
+    "credits in print that differ": gettext_lazy("credits in print that differ"),
     "old jobs": gettext_lazy("old jobs"),
     "old letters": gettext_lazy("old letters"),
     "old notices": gettext_lazy("old notices"),

@@ -11,8 +11,9 @@ from django.urls import reverse
 from articles.counting import wrong_counts
 from articles.filed_under import listing_keys_of
 from articles.indexing import build_on, drift
-from articles.models import Article, Correction, Listing, ListingCount, Page, Placement
+from articles.models import Article, Correction, Listing, ListingCount, Page, Placement, Printed
 from articles.models.listing import Kind
+from articles.printed_proof import wrong_prints
 from bylines.models import Contributor
 from media.models import Photo
 from newsroom.archive.loading import loader
@@ -61,6 +62,10 @@ class ArchiveTests(TestCase):
     def test_counts_each_list_in_one_entry(self):
         self.assertEqual(wrong_counts(), [])
         self.assertEqual(ListingCount.objects.count(), ListingCount.objects.values("kind", "key").distinct().count())
+
+    def test_prints_whom_the_verbs_would_print(self):
+        self.assertEqual(list(wrong_prints()), [])
+        self.assertTrue(Printed.objects.filter(photo=None).exists() and Printed.objects.exclude(photo=None).exists())
 
     def test_leaves_the_search_to_whoever_builds_it(self):
         self.assertTrue(Building.objects.exists())

@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "media",
     "articles",
     "intake",
+    "tally",
     "newsroom",
 ]
 

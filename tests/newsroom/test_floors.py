@@ -14,6 +14,7 @@ FLOORS = [
     "media",
     "articles",
     "intake",
+    "tally",
     "fees",
     "newsroom",
 ]

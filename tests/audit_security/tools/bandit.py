@@ -7,7 +7,19 @@ from tests.audit_security import installed
 from tests.audit_security.finding import Finding
 
 NAME = "bandit"
-OURS = ["desk", "pagecache", "search", "regions", "bylines", "media", "articles", "intake", "newsroom", "wording"]
+OURS = [
+    "desk",
+    "pagecache",
+    "search",
+    "regions",
+    "bylines",
+    "media",
+    "articles",
+    "intake",
+    "tally",
+    "newsroom",
+    "wording",
+]
 
 
 def findings(root):

@@ -7,7 +7,14 @@ class BylinesConfig(AppConfig):
     verbose_name = _("Contributors")
 
     def ready(self):
-        from bylines.models import Contributor
+        from datetime import timedelta
+
+        from bylines.models import Contributor, PenName, Term
+        from bylines.sounding import sound_names
+        from desk.duties import DUTIES, Duty
         from desk.watching import watch
 
-        watch(Contributor, "name", "unit", "usual_role", "user")
+        watch(Contributor, "name", "unit", "region", "desk", "usual_role", "user")
+        watch(Term, "since", "until", "position", "number")
+        watch(PenName, "name", "kind")
+        DUTIES.append(Duty("sounds of names", timedelta(minutes=10), sound_names))

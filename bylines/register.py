@@ -5,11 +5,11 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from django.db import transaction
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.db.models.functions import Left
 
 from bylines.likeness import lookalikes
-from bylines.models import Contributor
+from bylines.models import Contributor, PenName
 from desk.models import AuditEntry, Paper
 
 MOST_LOOKALIKES = 5
@@ -29,29 +29,56 @@ class Known(NamedTuple):
 
 
 def who_may_be(names):
-    """{name: Known}, those credited most before others. Two queries, however many names."""
+    """{name: Known}, those credited most before others. Three queries, however many names."""
     names = set(filter(None, names))
     alike = lookalikes(names, names_beginning({name[0] for name in names}))
     named = by_name(names.union(*alike.values()))
-    return {name: Known(named[name], most_credited(named, alike[name])) for name in names}
+    return {name: Known(named[name], most_credited(named, alike[name], but=named[name])) for name in names}
 
 
 def names_beginning(characters):
-    begin = Contributor.objects.annotate(first=Left("name", 1)).filter(first__in=characters)
+    begin = Contributor.objects.standing().annotate(first=Left("name", 1)).filter(first__in=characters)
     return set(begin.values_list("name", flat=True)) if characters else set()
 
 
 def by_name(names):
-    named = defaultdict(list)
-    if names:
-        people = Contributor.objects.filter(name__in=names).annotate(credits=Count("bylines"))
-        for person in people.select_related("region__parent__parent__parent").order_by("-credits", "id"):
-            named[person.name].append(person)
-    return named
+    """{name: people}, those credited most before others; whoever merely goes by that name behind them."""
+    people = Contributor.objects.annotate(credits=Count("bylines"))
+    people = people.select_related("region__parent__parent__parent").order_by("-credits", "id")
+    return defaultdict(list, people_named(names, people))
 
 
-def most_credited(named, names):
-    found = [person for name in names for person in named[name]]
+def people_named(names, people=None):
+    """
+    {name: people of that name, the oldest first, then those who go by it}. Two queries, however many names. Who was
+    merged into somebody is nobody to be found: the name leads to who is left.
+    """
+    rows = (Contributor.objects.order_by("id") if people is None else people).standing()
+    named = {name: [] for name in names}
+    if not named:
+        return named
+    others = defaultdict(list)
+    for person, name in PenName.objects.filter(name__in=named).order_by("id").values_list("contributor", "name"):
+        others[person].append(name)
+    for person in rows.filter(Q(name__in=named) | Q(pk__in=list(others))):
+        for name in {person.name, *others[person.pk]} & named.keys():
+            named[name].append(person)
+    return {name: sorted(found, key=lambda person: person.name != name) for name, found in named.items()}
+
+
+def names_known(names):
+    """Those of the names that somebody of the register has or goes by."""
+    own = Contributor.objects.filter(name__in=names).order_by().values_list("name", flat=True)
+    return (
+        set(own.union(PenName.objects.filter(name__in=names).order_by().values_list("name", flat=True)))
+        if names
+        else set()
+    )
+
+
+def most_credited(named, names, but):
+    """Each once, be it by several names."""
+    found = {person for name in names for person in named[name]}.difference(but)
     return sorted(found, key=lambda person: (-person.credits, person.pk))[:MOST_LOOKALIKES]
 
 
@@ -76,9 +103,9 @@ def entered(*, name, unit="", role, by=None, is_another=False):
     """
     Paper.objects.select_for_update(no_key=True).get_or_create(pk=1)
     name = as_entered(name)
-    named = Contributor.objects.named(name).order_by("id")
-    of_unit = named.filter(unit=unit).first()
-    person = of_unit or (None if is_another else named.first())
+    named = people_named([name])[name]
+    of_unit = next((person for person in named if person.unit == unit), None)
+    person = of_unit or (None if is_another else next(iter(named), None))
     if person is None:
         person = Contributor.objects.create(name=name, unit=unit, usual_role=role)
         AuditEntry.note(verb="enter", record=person, by=by, words=str(person))

@@ -1,7 +1,7 @@
-"""The names that win over a guess: those of the register and of the columns."""
+"""The names that win over a guess: those of the register, pen names among them, and of the columns."""
 
 from articles.models import Column
-from bylines.models import Contributor
+from bylines.models import Contributor, PenName
 
 
 class Names:
@@ -21,11 +21,15 @@ class Names:
 
 class Known:
     def __init__(self):
-        self.people, self.columns = Names(Contributor), Names(Column)
+        self.people, self.others, self.columns = Names(Contributor), Names(PenName), Names(Column)
+
+    def names(self):
+        """Of people, by whichever name print knows them."""
+        return self.people.now() | self.others.now()
 
     def settled(self):
         """As of now: the texts of one screen are read within seconds, by the same names."""
-        for names in (self.people, self.columns):
+        for names in (self.people, self.others, self.columns):
             names.now()
             names.is_settled = True
         return self

@@ -44,7 +44,7 @@ def read_text(text, looks=(), known=None):
     looks: how it is laid out, where that is known (Manuscript.looks); known: for many texts in a row.
     """
     known = known or Known()
-    return read_page(text, gazetteer(), known.people.now(), known.columns.now(), looks)
+    return read_page(text, gazetteer(), known.names(), known.columns.now(), looks)
 
 
 @transaction.atomic

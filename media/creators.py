@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
+from bylines import register
 from bylines.credits import PHOTOGRAPHER, Credit
 from bylines.finding import alone, at_tail
 from bylines.models import Contributor
@@ -23,10 +24,9 @@ class Credited:
 
 
 def credited_in(photo):
-    """One query: everybody in the register whose name stands in these words."""
+    """Everybody in the register whose name stands in these words."""
     caption, creators = photo.said("caption"), photo.said("creators", [])[:MOST_CREATORS]
-    register = people_named([caption[-LONGEST_TAIL:], *creators])
-    credited = Credited(caption, register=register)
+    credited = Credited(caption, register=people_named([caption[-LONGEST_TAIL:], *creators]))
     take_tail(credited)
     for text in creators if not credited.credits else []:
         take_creator(credited, text)
@@ -40,10 +40,8 @@ def people_named(texts):
         for start in range(min(len(text), LONGEST_TAIL))
         for length in range(2, LONGEST_NAME + 1)
     } | set(texts)
-    register: dict[str, list[Contributor]] = {}
-    for person in Contributor.objects.filter(name__in=names).order_by("id") if any(texts) else []:
-        register.setdefault(person.name, []).append(person)
-    return register
+    found = register.people_named(names) if any(texts) else {}
+    return {name: people for name, people in found.items() if people}
 
 
 def take_tail(credited):

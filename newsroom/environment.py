@@ -1,5 +1,6 @@
 """Reading the environment: what is missing or senseless stops the start with a sentence, never with a traceback."""
 
+import base64
 import ipaddress
 import os
 import re
@@ -154,7 +155,29 @@ def given_secret(name):
     return value
 
 
-def generated_secret(path: Path):
+def private_data_keys(name, path: Path, *, is_production):
+    """
+    Keys of the cipher of contributors' private details, the newest first. A demo makes one for itself; production
+    without any keeps no private details.
+    """
+    keys = listed(name) or ([] if is_production else [generated_secret(path, new_key)])
+    if not all(re.fullmatch(r"[A-Za-z0-9_-]{43}=", key) for key in keys):  # the keys themselves stay out of the message
+        raise ImproperlyConfigured(
+            f"{name} must be keys of 44 characters, separated by commas, the newest first. This prints one: "
+            "python3 -c 'import base64, os; print(base64.urlsafe_b64encode(os.urandom(32)).decode())'"
+        )
+    return keys
+
+
+def new_key():
+    return base64.urlsafe_b64encode(secrets.token_bytes(32)).decode()
+
+
+def new_secret():
+    return secrets.token_urlsafe(SHORTEST_SECRET)
+
+
+def generated_secret(path: Path, make=new_secret):
     """A secret of this machine's own, made once and readable by its owner only."""
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
@@ -162,5 +185,5 @@ def generated_secret(path: Path):
     except FileExistsError:
         return path.read_text().strip()
     with os.fdopen(handle, "w") as file:
-        file.write(secrets.token_urlsafe(SHORTEST_SECRET))
+        file.write(make())
     return path.read_text().strip()

@@ -17,6 +17,7 @@ from newsroom.environment import (
     host,
     networks,
     one_of,
+    private_data_keys,
     setting,
     shaped,
     shaped_list,
@@ -37,6 +38,8 @@ if PRODUCTION:
 
 DEBUG = not PRODUCTION and switch("DEBUG", False)
 SECRET_KEY = given_secret("SECRET_KEY") if PRODUCTION else generated_secret(VAR_DIR / "secret_key")
+# What contributors' phones, ID and account numbers are closed with: docs/REGISTER.md says how to change it.
+PRIVATE_DATA_KEYS = private_data_keys("PRIVATE_DATA_KEYS", VAR_DIR / "private_data_key", is_production=PRODUCTION)
 ALLOWED_HOSTS = shaped_list(
     "ALLOWED_HOSTS", rf"\*|\.?({HOST})", "names such as paper.example.org", "127.0.0.1,localhost,[::1]"
 )

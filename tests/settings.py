@@ -14,7 +14,7 @@ os.environ["NEWSROOM_VAR"] = HOME
 os.environ["DATABASE_URL"] = os.environ.get("TEST_DATABASE_URL", "")
 os.environ["DEBUG"] = "0"
 os.environ["INTAKE_MAIL_HOST"] = os.environ["EMAIL_HOST"] = ""
-os.environ["PUSH_ADDRESS"] = ""
+os.environ["PUSH_ADDRESS"] = os.environ["PRIVATE_DATA_KEYS"] = ""
 os.environ["PAGE_CACHE"] = "off"  # its own tests switch it on
 # Nor with its uploads: tests/storage alone, and only where it is told to.
 STORAGE_OF_TESTS = {name: value for name, value in os.environ.items() if name.startswith("STORAGE_")}

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.checks.register import Check, Found, Level
 from bylines.finding import at_head, at_tail
 from bylines.line import NO_ONE
-from bylines.models import Contributor
+from bylines.register import names_known
 from wording.folding import fold
 
 DATELINE = re.compile(
@@ -48,9 +48,7 @@ def all_credited(together):
 
 def registered(together):
     """One query for the names of all stories."""
-    names = {name for found in together.ask(all_credited).values() for name, _start, _end in found}
-    known = Contributor.objects.filter(name__in=names).values_list("name", flat=True) if names else ()
-    return set(known)
+    return names_known({name for found in together.ask(all_credited).values() for name, _start, _end in found})
 
 
 def unknown_names(story):

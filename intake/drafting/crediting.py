@@ -2,7 +2,7 @@
 
 from bylines.models import Byline, Contributor, Role
 from bylines.printing import print_byline, stands_as
-from bylines.register import entered, is_name
+from bylines.register import entered, is_name, people_named
 from intake.drafting.about import DoubtAboutName, about_credit
 from intake.drafting.checked import LEFT, Decision, decision_about, unit_of
 from intake.messages import NAME_UNKNOWN
@@ -46,14 +46,6 @@ def enter_all(credits, story, may_enter, by, **on):
     return found
 
 
-def people_named(names):
-    """{name: people}, the oldest first. Asked once for all credits of a story."""
-    named = {name: [] for name in names}
-    for person in Contributor.objects.filter(name__in=names).order_by("id"):
-        named[person.name].append(person)
-    return named
-
-
 def byline_of(said, contributor, order, on):
     words = {"name": said.name, "unit": unit_of(said), "standing": said.standing}
     return Byline(**on, contributor=contributor, role=said.role, order=order, **words)
@@ -63,7 +55,7 @@ def person_of(said, decision, by, all_named):
     """Who was chosen, or the person of that name, of that unit first, or none; and whether others have the name too."""
     chosen = Contributor.objects.filter(pk=decision.person).first() if decision.person else None
     if chosen:
-        return chosen, False
+        return chosen.as_it_stands(), False
     unit, role, named = unit_of(said), stands_as(said), all_named[said.name]
     if (decision.is_another or (not named and decision.enters)) and is_name(said.name):
         person = entered(name=said.name, unit=unit, role=role, by=by, is_another=decision.is_another)

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
-from bylines.models import Contributor
+from bylines.register import names_known
 from intake.drafting.checked import LEFT
 from intake.screen.questions import NEW
 
@@ -63,7 +63,7 @@ def left_out(lines):
     """New names that nobody enters and that are not put right to somebody of the register either."""
     left = [line for line in lines if line.question.why == NEW and stays_out(line)]
     changed = {written(line) for line in left} - {line.question.said.name for line in left}
-    known = set(Contributor.objects.filter(name__in=changed).values_list("name", flat=True)) if changed else set()
+    known = names_known(changed)
     return [line for line in left if written(line) not in known]
 
 

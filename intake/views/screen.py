@@ -62,7 +62,7 @@ def read_and_shown(request, form, is_valid):
     if not places.is_asked:
         return page(request, form, read_ones, StoryFormSet(read_ones=read_ones, by=request.user), places)
     # What was typed comes back whenever anything is wrong, in the place or in a story.
-    known = {"known": known_names(stories, register.people.now())}
+    known = {"known": known_names(stories, register.names())}
     forms = StoryFormSet(request.POST, read_ones=read_ones, by=request.user, form_kwargs=known)
     if "files" in request.POST and may_be_read_anew(request, form, forms):
         return page(request, form)

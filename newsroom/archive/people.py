@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from bylines.models import Role
+from bylines.sounds import sound_of
 from newsroom.archive.chance import skewed
 from newsroom.archive.words import name_of_somebody, read_words
 
@@ -47,4 +48,4 @@ class Register:
         return county.short + self.rng.choice(self.words.union["units"] if by_union else self.words.slots["unit"])[-8:]
 
     def rows(self, now):
-        return [(one.pk, one.name, one.unit, one.region, one.role, now) for one in self.people]
+        return [(one.pk, one.name, sound_of(one.name), one.unit, one.region, one.role, now) for one in self.people]

@@ -21,7 +21,7 @@ from bylines.models import Byline, Contributor
 from media.models import Likeness, Photo
 
 COLUMNS = {
-    Contributor: "id name unit region_id usual_role created_at",
+    Contributor: "id name sound unit region_id usual_role created_at",
     Article.tags.through.tag_model(): "id name slug",
     Issue: "id date edition number published_at",
     Page: "id issue_id label name position duty_editor key picture",

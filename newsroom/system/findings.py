@@ -34,6 +34,9 @@ def of_ours():
         _("No mail server: notices reach nobody outside (EMAIL_HOST)."): not settings.EMAIL_HOST,
         _("SITE_URL is not set: links in mails and feeds lead nowhere sure."): not settings.SITE_URL,
         _("No METRICS_TOKEN: only this machine and METRICS_NETWORKS read the figures."): not settings.METRICS_TOKEN,
+        _(
+            "No key for private details of contributors: none are kept (PRIVATE_DATA_KEYS)."
+        ): not settings.PRIVATE_DATA_KEYS,
         _("Readers' pages are not kept (PAGE_CACHE=off)."): settings.PAGE_CACHE == "off",
         _("Slow queries are not told (SLOW_QUERY_MS=0)."): not settings.SLOW_QUERY_MS,
         _("SQLite serves one machine; several want PostgreSQL (DATABASE_URL)."): connection.vendor == "sqlite",

@@ -1,65 +1,9 @@
-from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
-from desk.addresses import numbered
+from bylines.models.contributor import Contributor
+from bylines.models.role import Role
 from desk.numbers import SMALL
-
-
-class Role(models.TextChoices):
-    REPORTER = "reporter", _("reporter")
-    TRAINEE_REPORTER = "trainee_reporter", _("trainee reporter")
-    CORRESPONDENT = "correspondent", _("correspondent")
-    SPECIAL_CORRESPONDENT = "special_correspondent", _("special correspondent")
-    PHOTOGRAPHER = "photographer", _("photographer")
-    INTERN = "intern", _("intern")
-    AUTHOR = "author", _("author")
-    EDITOR = "editor", _("editor")
-    AGENCY = "agency", _("agency")
-
-
-class ContributorQuerySet(models.QuerySet):
-    def named(self, name):
-        return self.filter(name=name)
-
-
-class Contributor(models.Model):
-    """Whoever a credit names: staff, correspondents, a whole desk. Namesakes are two rows that differ by their unit."""
-
-    name = models.CharField(pgettext_lazy("person", "name"), max_length=80, db_index=True)
-    unit = models.CharField(
-        _("unit"),
-        max_length=100,
-        blank=True,
-        help_text=_("Where the person works; tells apart two people of one name."),
-    )
-    region = models.ForeignKey(
-        "regions.Region", verbose_name=_("region"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
-    usual_role = models.CharField(_("usual role"), max_length=30, choices=Role, default=Role.REPORTER)
-    user = models.OneToOneField(
-        settings.AUTH_USER_MODEL,
-        verbose_name=_("login"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="contributor",
-    )
-    created_at = models.DateTimeField(_("entered"), auto_now_add=True)
-
-    objects = ContributorQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("contributor")
-        verbose_name_plural = _("contributors")
-        ordering = ["name", "id"]
-
-    def __str__(self):
-        return f"{self.name}（{self.unit}）" if self.unit else self.name
-
-    def get_absolute_url(self):
-        return numbered("contributor_page", self.pk)
 
 
 class Byline(models.Model):

@@ -63,6 +63,12 @@ def forward(old, new):
     Redirect.objects.update_or_create(site_id=settings.SITE_ID, old_path=old, defaults={"new_path": new})
 
 
+@transaction.atomic
+def forward_no_more(old):
+    """Something answers there again."""
+    Redirect.objects.filter(site_id=settings.SITE_ID, old_path=old).delete()
+
+
 def addresses_of(record):
     """The readable addresses that readers know, by the record that answers there; none of a new or a hidden one."""
     stored = type(record)._default_manager.filter(pk=record.pk).first()

@@ -18,7 +18,7 @@ from articles.models import Article, Column, Doubt
 from articles.photos_in_reach import may_change
 from articles.publishing import Refusal
 from bylines.credits import REPORTER, Credit
-from bylines.models import Byline
+from bylines.models import Byline, Contributor
 from bylines.printing import stands_as
 from bylines.register import as_entered, entered
 from bylines.restating import restated
@@ -57,6 +57,7 @@ def checked_name(name):
 def credit_person(doubt, person, *, name, word, unit, by):
     """The person is credited wherever the story names them, in the order of print; the name is doubtful no more."""
     check(doubt, by=by)
+    person = person.as_it_stands()
     doubt.article.keep_as_found()
     read_as = stands_as(credit_of(doubt))
     for one in places_of_name(doubt):
@@ -113,12 +114,18 @@ def set_byline(doubt, person, said, by):
     """One byline, where print has it. Whoever of that name was taken before gives way."""
     on = place_of(doubt, by)
     rows = Byline.objects.filter(**on, role=doubt.about.get("role", said.role))
-    taken = rows.filter(contributor=doubt.about.get("contributor")).exclude(contributor=person).first()
+    taken = rows.filter(contributor=taken_for(doubt)).exclude(contributor=person).first()
     order = taken.order if taken else doubt.about.get("order", behind(on))
     words = {"order": order, "name": said.name, "unit": said.unit, "standing": said.standing}
     if taken:
         taken.delete()
     Byline.objects.get_or_create(**on, contributor=person, role=said.role, defaults=words)
+
+
+def taken_for(doubt):
+    """Key of whoever of that name was credited when the text came in, as the register has them now."""
+    person = Contributor.objects.filter(pk=doubt.about.get("contributor")).first()
+    return person and person.as_it_stands().pk
 
 
 def place_of(doubt, by):

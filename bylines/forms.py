@@ -15,9 +15,14 @@ class BylineForm(forms.ModelForm):
         fields = ["order", "role", "contributor", "name", "unit", "standing"]
 
     def clean(self):
-        """The printed name that came with the form is the one of whoever was chosen before."""
+        """
+        The printed name that came with the form is the one of whoever was chosen before. Who was merged away while the
+        form lay open is who they are now.
+        """
         cleaned = super().clean()
         contributor = cleaned.get("contributor")
+        if contributor and contributor.merged_into_id:
+            cleaned["contributor"] = contributor = contributor.as_it_stands()
         if self.instance.pk and contributor and "contributor" in self.changed_data:
             if "name" not in self.changed_data:
                 cleaned["name"] = contributor.name

@@ -19,6 +19,7 @@ def photographer_of(photo):
 
 def credit_photographer(*, photo, contributor, standing=""):
     """Names the photographer, or nobody; without a standing the one that the register knows. Other credits stay."""
+    contributor = contributor and contributor.as_it_stands()
     first = photo.bylines.filter(role=Role.PHOTOGRAPHER).first()
     if first and first.contributor != contributor:
         first.delete()

@@ -44,11 +44,20 @@ def labels(story, snapshot, article):
 
 
 def people(story, snapshot, article):
-    known = known_of(Contributor, [row["contributor"] for row in story.get("bylines", ())])
-    for row in parted(story, "bylines", lambda row: row["contributor"] in known):
+    known = Contributor.objects.in_bulk([row["contributor"] for row in story.get("bylines", ())])
+    gone = parted(story, "bylines", lambda row: row["contributor"] in known)
+    if any(person.merged_into_id for person in known.values()):
+        story["bylines"] = as_they_stand(story["bylines"], known)
+    for row in gone:
         message = _("The version credits %(name)s, who is no longer in the register.") % {"name": row["name"]}
         about = {name: row[name] for name in ("name", "role", "standing", "unit", "order") if row[name] != ""}
         yield LeftOut("name-unknown", message, about)
+
+
+def as_they_stand(rows, known):
+    """Credits of those who were merged away are of who they are now, each once in a role."""
+    own = [{**row, "contributor": known[row["contributor"]].as_it_stands().pk} for row in rows]
+    return list({(row["contributor"], row["role"]): row for row in reversed(own)}.values())[::-1]
 
 
 def regions(story, snapshot, article):

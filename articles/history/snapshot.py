@@ -11,6 +11,7 @@ from hashlib import blake2b
 
 from articles.history.hanging import hanging_of
 from articles.history.packing import pack, plain, unpack
+from bylines.mergings import same_people
 from bylines.printing import print_photo_credit
 
 PARTS = ("kicker", "headline", "subheadline", "dateline", "body", "summary", "editors_note")
@@ -41,10 +42,26 @@ class Snapshot:
 
 
 def completed(before, now):
-    """A version from before the files of pictures and AI生成 were kept is taken to have shown the present ones."""
+    """
+    A version from before the files of pictures and AI生成 were kept is taken to have shown the present ones; one from
+    before two people of the register became one, to have credited who they are now.
+    """
     shown = {row["photo"]: row for row in now.story["illustrations"]}
     rows = [{**present(shown.get(row["photo"])), **row} for row in before.story.get("illustrations", [])]
-    return Snapshot({**before.story, "illustrations": rows}, before.names)
+    credits = as_merged(before.story.get("bylines", []), now.story["bylines"])
+    return Snapshot({**before.story, "illustrations": rows, "bylines": credits}, before.names)
+
+
+def as_merged(before, now):
+    """Asked of the register only where a line reads as before and leads to somebody else."""
+    stands = {words_of_credit(row): row["contributor"] for row in now}
+    moved = {row["contributor"]: stands.get(words_of_credit(row), row["contributor"]) for row in before}
+    same = same_people({pair for pair in moved.items() if pair[0] != pair[1]})
+    return [{**row, "contributor": same.get(row["contributor"], row["contributor"])} for row in before]
+
+
+def words_of_credit(row):
+    return tuple(row[name] for name in CREDIT[1:])
 
 
 def present(row):

@@ -13,6 +13,7 @@ from articles.counting import having_stories
 from articles.models import Channel, Column, Issue
 from articles.models.listing import Kind
 from bylines.models import Contributor
+from desk.numbers import key_of
 from newsroom.search.places import as_typed, regions_meant
 
 LONGEST = 100  # characters of a question
@@ -40,6 +41,19 @@ class LabelField(forms.ModelChoiceField):
         super().__init__(None, to_field_name=to_field_name, required=False, **kwargs)
 
 
+class AuthorField(LabelField):
+    """Whoever was merged away since the address was noted is who they are now."""
+
+    def to_python(self, value):
+        try:
+            return super().to_python(value)
+        except ValidationError:
+            gone = Contributor.objects.exclude(merged_into=None).filter(pk=key_of(value)).first()
+            if gone is None:
+                raise
+            return super().to_python(gone.as_it_stands().pk)
+
+
 class SearchForm(forms.Form):
     q = forms.CharField(
         label=_("Words"),
@@ -56,7 +70,7 @@ class SearchForm(forms.Form):
     photo = forms.BooleanField(
         label=_("With a photo"), required=False, widget=forms.CheckboxInput(attrs={"value": "1"})
     )
-    contributor = LabelField("pk", widget=forms.HiddenInput, label=_("Author"))
+    contributor = AuthorField("pk", widget=forms.HiddenInput, label=_("Author"))
     tag = LabelField(widget=forms.HiddenInput, label=_("Tag"))
     issue = forms.CharField(label=_("Issue"), required=False, widget=forms.HiddenInput)
     page = forms.RegexField(

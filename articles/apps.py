@@ -79,6 +79,7 @@ def take_on_duties():
     from articles.indexing import build_a_while, mend_some
     from articles.issue_jobs import plan_reminders
     from articles.issuing import keep_all_whole
+    from articles.merging import settle_stragglers
     from articles.open_forms import clear_old_forms
     from articles.printed_proof import mend_prints
     from desk.duties import DUTIES, Duty
@@ -91,20 +92,24 @@ def take_on_duties():
     DUTIES.append(Duty("credits in print that differ", timedelta(hours=1), mend_prints))
     DUTIES.append(Duty("old versions of stories", timedelta(hours=1), thin_out))
     DUTIES.append(Duty("issues as whole as they are signed for", timedelta(minutes=1), keep_all_whole))
+    DUTIES.append(Duty("credits of those who were merged away", timedelta(minutes=10), settle_stragglers))
     DUTIES.append(Duty("words before an issue's hour", timedelta(minutes=10), plan_reminders))
 
 
 def lay_out_notes_and_notices():
     from articles.admin.notes import notes_panel
+    from articles.admin.person_panels import doubles_panel, merged_panel
     from articles.coming_out import register_kinds
     from articles.issue_jobs import DUE, NOT_WHOLE, what_is_missing
     from articles.panels import PANELS
+    from bylines.panels import PANELS as OF_CONTRIBUTORS
     from desk.notices import register
 
     register(DUE, _("an issue's hour is near"))
     register(NOT_WHOLE, _("a signed issue is not whole"), what_is_missing)
     register_kinds()
     PANELS.append(notes_panel)
+    OF_CONTRIBUTORS.extend([doubles_panel, merged_panel])
 
 
 def keep_found():

@@ -59,7 +59,12 @@ ACTS = {
         ],
     ],
     "export": ["articles.export_article"],
-    "register": ["bylines.add_contributor", "bylines.change_contributor", "bylines.view_contributor"],
+    "register": [
+        *[f"bylines.{verb}_contributor" for verb in ("add", "change", "view")],
+        *[f"bylines.{verb}_{row}" for row in ("term", "penname") for verb in ("add", "change", "delete", "view")],
+    ],
+    "merge": ["bylines.merge_contributor"],
+    "private": ["bylines.view_privatedetails", "bylines.change_privatedetails"],
     "settings": [
         "desk.view_paper",
         "desk.change_paper",
@@ -81,7 +86,7 @@ OF_AN_EDITOR = [
 RIGHTS = {
     REPORTER: ["create", "edit_own", "delete_own", "photos"],
     DESK_EDITOR: OF_AN_EDITOR,
-    EDITOR: [*OF_AN_EDITOR, "all_desks", "compose"],
+    EDITOR: [*OF_AN_EDITOR, "all_desks", "compose", "merge"],
     CHIEF: list(ACTS),
     PHOTOGRAPHER: ["photos"],
 }

@@ -1,4 +1,5 @@
 from articles.admin.article import ArticleAdmin
+from articles.admin.contributor import CreditedContributorAdmin
 from articles.admin.correction import CorrectionAdmin
 from articles.admin.issue import IssueAdmin, PageAdmin
 from articles.admin.labels import ChannelAdmin, ColumnAdmin, GenreAdmin
@@ -13,6 +14,7 @@ __all__ = [
     "ChannelAdmin",
     "ColumnAdmin",
     "CorrectionAdmin",
+    "CreditedContributorAdmin",
     "FilingRegionAdmin",
     "GenreAdmin",
     "IllustratingPhotoAdmin",

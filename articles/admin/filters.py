@@ -3,12 +3,9 @@ List filters that cost the same however many stories there are: each asks an ind
 index keeps. None offers choices whose number grows with the archive.
 """
 
-from functools import reduce
-from operator import or_
-
 from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelect
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 from django.forms import ModelChoiceField
 from django.utils.translation import gettext_lazy as _
 
@@ -18,7 +15,7 @@ from articles.models.listing import Kind
 from articles.state import State
 from bylines.models import Byline
 from desk.numbers import key_of
-from regions.models import Region
+from regions.filters import DownTheMap, within
 
 RECENT_ISSUES = 14
 LISTED = 1000  # of a region or a contributor: so many of what readers find there, and of what they do not
@@ -72,25 +69,13 @@ class PageFilter(admin.SimpleListFilter):
         return queryset.filter(placements__page__issue=issue, placements__page__label=self.value())
 
 
-class RegionFilter(admin.SimpleListFilter):
-    """Goes down the map: the provinces first, then what lies directly below the chosen region."""
-
-    title = _("region")
-    parameter_name = "region"
-
-    def lookups(self, request, model_admin):
-        code = request.GET.get("region")
-        chosen = Region.objects.filter(code=code).first() if code else None
-        choices = Region.objects.current().children_of(chosen).values_list("code", "name")
-        return [(chosen.code, chosen.name), *choices] if chosen else choices
-
+class RegionFilter(DownTheMap):
     def queryset(self, request, queryset):
         code = self.value()
         if not code:
             return queryset
-        levels = ("region", "region__parent", "region__parent__parent", "region__parent__parent__parent")
-        below = reduce(or_, (Q(**{f"{level}__code": code}) for level in levels))
-        return queryset.filter(pk__in=found_under(Kind.REGION, code, ArticleRegion.objects.filter(below)))
+        places = ArticleRegion.objects.filter(within(code, "region"))
+        return queryset.filter(pk__in=found_under(Kind.REGION, code, places))
 
 
 class ChosenFilter(admin.ListFilter):

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy
 
 WORDS = {
     "changes that nobody applied": gettext_lazy("changes that nobody applied"),
+    "credits of those who were merged away": gettext_lazy("credits of those who were merged away"),
     "expired photos": gettext_lazy("expired photos"),
     "expired sessions": gettext_lazy("expired sessions"),
     "files without drafts": gettext_lazy("files without drafts"),
@@ -22,6 +23,7 @@ WORDS = {
     "old notices": gettext_lazy("old notices"),
     "old tries at doors": gettext_lazy("old tries at doors"),
     "old versions of stories": gettext_lazy("old versions of stories"),
+    "sounds of names": gettext_lazy("sounds of names"),
     "stories that the search has otherwise": gettext_lazy("stories that the search has otherwise"),
     "unfinished photos": gettext_lazy("unfinished photos"),
     "words before an issue's hour": gettext_lazy("words before an issue's hour"),

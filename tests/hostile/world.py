@@ -8,13 +8,14 @@ from django.utils import timezone
 
 from articles.filing import relist
 from articles.history.acts import Why
+from articles.merging import merge
 from articles.models import Article, Doubt, Phrase, PreviewLink, Proof
 from desk.models import Desk, Job, LastRun, Notice, SignIn, Tries
 from media.models import Photo
 from newsroom.groups import CHIEF
 from newsroom.handover.triggers import triggers_at_rest
 from regions.models import RegionAlias
-from tests.factories import in_review, make_user
+from tests.factories import in_review, make_contributor, make_user
 from tests.hostile.words import WORDS, all_hostile, hostile
 from tests.newsroom.handover import rich
 from tests.newsroom.showing.world import NOW, at, make_world
@@ -28,6 +29,9 @@ NOT_TYPED = {
     "auth.permission": {"name", "codename"},
     "taggit.tag": {"slug"},
     "redirects.redirect": {"old_path", "new_path"},
+    "bylines.contributor": {"sound"},
+    "bylines.merging": {"moved"},
+    "bylines.privatedetails": {"phone", "email", "id_number", "bank", "account", "phone_digest"},
     "desk.auditentry": {"verb", "kind", "key"},
     "desk.job": {"kind", "once", "cause", "details"},
     "desk.lastrun": {"name"},
@@ -109,6 +113,7 @@ def furnish(world):
         world.draft = in_review(passed=1, headline="在审稿", desk=desk)
         rich.furnish_accounts(user)
         rich.furnish_desk(world.draft, user)
+        furnish_register(user)
         rich.furnish_photos(user)
         rich.furnish_intake(world.draft, user)
         world.link = PreviewLink.objects.create(article=world.draft, made_by=user)
@@ -122,6 +127,12 @@ def furnish(world):
         SignIn.objects.create(session_key="x", user=user, address="192.0.2.7", browser="x")
         Tries.objects.create(door="account", key="x", address="x", user=user, count=5, since=timezone.now())
     Photo.objects.update(embedded={"said": {}, "doubts": []})
+
+
+def furnish_register(user):
+    left, gone = (make_contributor(name=name) for name in ("林岚", "林兰"))
+    left.terms.create(since=timezone.localdate(), position="x", number="x")
+    merge(gone, left, by=user)  # whose name is another one of who is left
 
 
 def spoil(model, turn):

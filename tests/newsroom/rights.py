@@ -21,6 +21,8 @@ MATRIX = {
     "compose": {EDITOR, CHIEF},
     "export": {DESK_EDITOR, EDITOR, CHIEF},
     "register": {DESK_EDITOR, EDITOR, CHIEF},
+    "merge": {EDITOR, CHIEF},
+    "private": {CHIEF},
     "settings": {CHIEF},
 }
 

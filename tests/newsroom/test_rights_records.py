@@ -1,7 +1,9 @@
 from django.forms import model_to_dict
+from django.urls import reverse
 
 from articles.models import Channel, Genre, Phrase
 from bylines.models import Contributor
+from bylines.private import of_phone
 from desk.models import Desk, Paper, User
 from media.models import Photo
 from newsroom.groups import CHIEF, EDITOR, PHOTOGRAPHER, REPORTER
@@ -41,12 +43,30 @@ class PhotoRightTests(RightsTestCase):
 
 class RegisterRightTests(RightsTestCase):
     def test_entering_a_contributor(self):
-        self.assert_open_to("register", lambda user: self.add(Contributor, name="林岚", usual_role="reporter"))
+        form = {"name": "林岚", "usual_role": "reporter", **rows(terms=(0, 0), pen_names=(0, 0))}
+
+        self.assert_open_to("register", lambda user: self.add(Contributor, **form))
 
     def test_renaming_a_contributor(self):
-        form = {"usual_role": "reporter"}
+        form = {"usual_role": "reporter", **rows(terms=(0, 0), pen_names=(0, 0))}
 
         self.assert_open_to("register", lambda user: self.change(make_contributor(), "name", "林兰", form))
+
+    def test_merging_two_records(self):
+        self.assert_open_to("merge", lambda user: self.merge(make_contributor(), make_contributor()))
+
+    def test_private_details(self):
+        self.assert_open_to("private", lambda user: self.keep_phone(make_contributor()))
+
+    def merge(self, one, other):
+        address = f"{reverse('admin:bylines_contributor_merge')}?first={one.pk}&second={other.pk}"
+        self.client.post(address, {"merge": "1", "into": one.pk})
+        return not Contributor.objects.standing().filter(pk=other.pk).exists()
+
+    def keep_phone(self, person):
+        number = f"1390000{person.pk:04}"
+        self.client.post(reverse("admin:bylines_contributor_private", args=[person.pk]), {"keep": "1", "phone": number})
+        return of_phone(number) == person
 
 
 class SettingsRightTests(RightsTestCase):

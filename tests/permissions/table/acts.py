@@ -24,6 +24,7 @@ ACTS = {
         "restore": ".....w.w",
     },
     "articles/issue": {"sign_and_publish": ".....w.w"},
+    "bylines/contributor": {"compare_two": "....ww.w"},
     "media/photo": {
         "caption_selected": "..wwwwww",
         "download_originals": "..wwwwww",

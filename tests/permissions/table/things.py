@@ -45,4 +45,10 @@ THINGS = {
     f"{USER}/security/": {"a colleague": ".....w.w", "a superuser": ".......w", "their own": ".....>.>"},
     "/admin/desk/user/shut-doors/": ".....w.w",
     "/admin/articles/phrase/paste/": ".....w.w",
+    "/admin/bylines/contributor/{}/private/": {"a contributor": ".....w.w"},
+    "/admin/bylines/contributor/{}/unmerge/": {"a contributor": "."},  # nobody was merged into them
+    "/admin/bylines/contributor/merge/": ".",  # it wants two people
+    "/admin/bylines/contributor/doubles/": "....rr.r",
+    "/admin/bylines/contributor/export/": "...www.w",
+    "/admin/bylines/contributor/import/": "...www.w",
 }

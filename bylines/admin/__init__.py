@@ -1,0 +1,4 @@
+from bylines.admin.byline import BylineInline
+from bylines.admin.contributor import ContributorAdmin
+
+__all__ = ["BylineInline", "ContributorAdmin"]

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from desk.models import AuditEntry
 from newsroom.handover import HandoverError
 
-ACCOUNTS, LETTERS = "accounts", "letters"
+ACCOUNTS, LETTERS, PRIVATE = "accounts", "letters", "private"
 
 # In this order they are written and read: a record comes behind those that it names.
 HANDED_OVER = (
@@ -20,7 +20,9 @@ HANDED_OVER = (
     *("desk.AuditEntry", "desk.Notice", "admin.LogEntry", "redirects.Redirect"),
     *("taggit.Tag", "taggit.TaggedItem"),
     *("regions.Region", "regions.Region_successors", "regions.RegionAlias"),
-    *("bylines.Contributor", "media.Photo", "media.FormerOriginal", "media.Likeness", "media.KeptBoth"),
+    *("bylines.Contributor", "bylines.Term", "bylines.PenName", "bylines.PrivateDetails"),
+    *("bylines.Merging", "bylines.TwoPeople"),
+    *("media.Photo", "media.FormerOriginal", "media.Likeness", "media.KeptBoth"),
     *("articles.Genre", "articles.Channel", "articles.Column", "articles.Issue", "articles.Page", "articles.Article"),
     *("bylines.Byline", "articles.ArticleRegion", "articles.Illustration", "articles.Placement", "articles.PageBlock"),
     *("articles.Submission", "articles.Submission_authors", "articles.Review", "articles.Proof"),
@@ -58,6 +60,7 @@ ON_REQUEST = {
     "desk.SecondFactor": ACCOUNTS,
     "desk.RecoveryCode": ACCOUNTS,
     "articles.PreviewLink": ACCOUNTS,  # whoever has the key reads the draft
+    "bylines.PrivateDetails": PRIVATE,  # as ciphertext: whoever opens it has the keys
     "intake.Letter": LETTERS,
     "intake.Attachment": LETTERS,
     "intake.Mailbox": LETTERS,
@@ -73,7 +76,7 @@ LAID_DOWN = ("sites.Site", "desk.Paper")
 
 
 def models_for(requested):
-    """In their order. requested: ACCOUNTS and LETTERS, or one of them, or none."""
+    """In their order. requested: some of ACCOUNTS, LETTERS and PRIVATE, or none."""
     refuse_strangers()
     return [apps.get_model(label) for label in HANDED_OVER if ON_REQUEST.get(label) in {None, *requested}]
 

@@ -21,7 +21,7 @@ class Exported(NamedTuple):
 
 
 def export_site(path: Path, *, requested=(), using="default"):
-    """requested: ACCOUNTS, LETTERS. using: a snapshot, where others write meanwhile."""
+    """requested: ACCOUNTS, LETTERS, PRIVATE. using: a snapshot, where others write meanwhile."""
     models = models_for(requested)
     schema = schema_of(models, using)
     with new_place(path) as place:

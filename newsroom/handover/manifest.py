@@ -8,7 +8,7 @@ from django.db.migrations.loader import MigrationLoader
 from django.utils.translation import gettext as _
 
 from newsroom.handover import HandoverError
-from newsroom.handover.contents import ACCOUNTS, LETTERS, fields_of, models_for
+from newsroom.handover.contents import ACCOUNTS, LETTERS, PRIVATE, fields_of, models_for
 from newsroom.handover.places import seal_of
 
 MANIFEST, FILES = "manifest.json", "files.jsonl"
@@ -67,7 +67,7 @@ def read_manifest(place, using):
 
 
 def compare_schema(manifest, using):
-    if not set(manifest["with"]) <= {ACCOUNTS, LETTERS}:
+    if not set(manifest["with"]) <= {ACCOUNTS, LETTERS, PRIVATE}:
         raise HandoverError(_("This export was written by a newer newsroom: bring the program up to date first."))
     models = models_for(manifest["with"])
     here = schema_of(models, using)

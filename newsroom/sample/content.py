@@ -19,6 +19,7 @@ from newsroom.sample.records import (
     Photo,
     SampleContent,
     Story,
+    Term,
 )
 from wording.markup import figure_numbers
 
@@ -37,7 +38,7 @@ def load_content(folder=FOLDER):
     pages = [_page(name, _read(folder, name)) for name in PAGES]
     content = SampleContent(
         paper=paper["paper"],
-        contributors=_rows(folder, "contributors.toml", Contributor),
+        contributors=tuple(_contributor(row) for row in _read(folder, "contributors.toml")["contributors"]),
         columns=_rows(folder, "columns.toml", Column),
         photos=tuple(_photo(row) for row in _read(folder, "photos.toml")["photos"]),
         earlier=Issue(-1, numbers["earlier"], _pages(folder, "earlier.toml")),
@@ -69,6 +70,11 @@ def _record(kind, row, name):
     if wrong:
         raise SampleError(f"{name}: {kind.__name__} {row.get('ref', '')} has unknown or missing {', '.join(wrong)}")
     return kind(**{key: tuple(value) if isinstance(value, list) else value for key, value in row.items()})
+
+
+def _contributor(row):
+    terms = [_record(Term, term, "contributors.toml") for term in row.get("terms", [])]
+    return _record(Contributor, row | {"terms": terms}, "contributors.toml")
 
 
 def _bylines(row, name):

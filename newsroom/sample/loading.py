@@ -10,7 +10,9 @@ from articles import publishing
 from articles.corrections import enter
 from articles.history.acts import Why
 from articles.models import Article, ArticleRegion, Channel, Column, Correction, Genre, Illustration, Issue, Placement
+from bylines import private
 from bylines.models import Byline, Contributor
+from bylines.sealing import has_keys
 from desk.models import Desk, Paper
 from media.models import Photo
 from newsroom.groups import PHOTOGRAPHER, REPORTER
@@ -49,7 +51,7 @@ class SampleLoader:
 
     def load(self):
         write_paper(self.content.paper)
-        self.people = {record.ref: make_contributor(record) for record in self.content.contributors}
+        self.people = {record.ref: self.enter(record) for record in self.content.contributors}
         self.give_logins()
         self.columns = {record.ref: make_column(record, at) for at, record in enumerate(self.content.columns)}
         self.photos = {record.ref: self.take_in(record) for record in self.content.photos}
@@ -59,6 +61,22 @@ class SampleLoader:
             self.correct(correction)
         compose(self.content.front, stories=self.stories, columns=self.columns)
         return len(self.stories)
+
+    def enter(self, record):
+        """With the terms and the other names that the paper knows of."""
+        person = make_contributor(record, self.desk)
+        if record.phone and has_keys():
+            private.keep(person, None, phone=record.phone)
+        for name in record.pen_names:
+            person.pen_names.create(name=name)
+        for term in record.terms:
+            person.terms.create(
+                since=self.today + timedelta(days=term.since),
+                until=self.today + timedelta(days=term.until) if term.until else None,
+                position=term.position,
+                number=term.number,
+            )
+        return person
 
     def give_logins(self):
         """The register knows who of its people has an account."""
@@ -156,9 +174,13 @@ def write_paper(fields):
     paper.save()
 
 
-def make_contributor(record):
+def make_contributor(record, desk):
     return Contributor.objects.create(
-        name=record.name, unit=record.unit, usual_role=record.usual_role, region=region(record.region)
+        name=record.name,
+        unit=record.unit,
+        usual_role=record.usual_role,
+        region=region(record.region),
+        desk=desk if record.terms else None,
     )
 
 

@@ -6,12 +6,25 @@ Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True)
+class Term:
+    """In days from the day that the sample is loaded for; no end where `until` is 0."""
+
+    since: int
+    until: int = 0
+    position: str = ""
+    number: str = ""
+
+
+@dataclass(frozen=True)
 class Contributor:
     ref: str
     name: str
     unit: str = ""
     region: str = ""
     usual_role: str = "reporter"
+    phone: str = ""  # of private details; invented as everything here
+    pen_names: tuple[str, ...] = ()
+    terms: tuple[Term, ...] = ()
 
 
 @dataclass(frozen=True)

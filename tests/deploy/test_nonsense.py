@@ -55,7 +55,14 @@ class NonsenseTests(SimpleTestCase):
                     self.assertIn(name, started_with(**{name: value}))
 
     def test_what_may_hold_a_password_is_not_printed(self):
-        for name in ("DATABASE_URL", "DATABASE_REPLICAS", "REDIS_URL", "PUSH_ADDRESS", "SECRET_KEY"):
+        for name in (
+            "DATABASE_URL",
+            "DATABASE_REPLICAS",
+            "REDIS_URL",
+            "PUSH_ADDRESS",
+            "SECRET_KEY",
+            "PRIVATE_DATA_KEYS",
+        ):
             self.assertNotIn("sesame", started_with(**{name: "redis:/:open-sesame@host"}), name)
 
 

@@ -10,6 +10,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 READERS = {
     *("setting", "listed", "switch", "one_of", "web_address", "web_addresses", "whole_number", "database", "demand"),
     *("demand_beside", "given_secret", "replicas", "folder", "host", "shaped", "shaped_list", "time_zone", "networks"),
+    "private_data_keys",
 }
 NAME = re.compile(r"[A-Z][A-Z0-9_]+")
 # Set by what starts the newsroom, or for a demo alone; and read by compose.yaml, which hands them on to other programs.

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from newsroom import as_a_whole
 from newsroom.handover import HandoverError
-from newsroom.handover.contents import ACCOUNTS, LETTERS
+from newsroom.handover.contents import ACCOUNTS, LETTERS, PRIVATE
 from newsroom.handover.exporting import export_site
 from newsroom.snapshots import snapshot
 
@@ -21,9 +21,12 @@ class Command(BaseCommand):
             "--with-accounts", action="store_true", help="also passwords' hashes, mail addresses, logins"
         )
         parser.add_argument("--with-letters", action="store_true", help="also the mails that came in")
+        parser.add_argument(
+            "--with-private", action="store_true", help="also contributors' private details, sealed as they are"
+        )
 
-    def handle(self, *, place, with_accounts, with_letters, **options):
-        requested = [word for word, is_asked in ((ACCOUNTS, with_accounts), (LETTERS, with_letters)) if is_asked]
+    def handle(self, *, place, **options):
+        requested = [word for word in (ACCOUNTS, LETTERS, PRIVATE) if options[f"with_{word}"]]
         try:
             with snapshot() as alias:
                 done = export_site(place, requested=requested, using=alias)

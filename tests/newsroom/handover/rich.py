@@ -12,10 +12,12 @@ from django.core.files.base import ContentFile
 from django.core.management import call_command
 from django.utils import timezone
 
+from articles.merging import merge
 from articles.models import Article, Issue, Page, PageBlock, PreviewLink, Waiver
 from articles.models.note import Note
 from articles.models.open_form import OpenForm
 from articles.page_files import hang_pdf
+from bylines.models import Contributor, TwoPeople
 from desk.models import AuditEntry, FactorDemand, Paper, RecoveryCode, SecondFactor, User
 from intake.models import Attachment, FiledText, Letter, Mailbox, Source, SourceStory
 from media.models import FormerOriginal, KeptBoth, Photo
@@ -41,6 +43,7 @@ def furnish():
     article, user = Article.objects.order_by("pk").first(), User.objects.order_by("pk").first()
     furnish_accounts(user)
     furnish_desk(article, user)
+    furnish_register(user)
     furnish_photos(user)
     furnish_intake(article, user)
     spoil(article)
@@ -85,6 +88,12 @@ def furnish_desk(article, user):
     PreviewLink.objects.create(article=article, made_by=user, expires_at=timezone.now() + timedelta(days=1))
     paper = Paper.current()
     paper.masthead.save("masthead.jpg", ContentFile(encoded(draw(size=(60, 20)))), save=True)
+
+
+def furnish_register(user):
+    first, second = Contributor.objects.order_by("pk")[:2]
+    TwoPeople.objects.create(first=first, second=second, by=user)
+    merge(Contributor.objects.get(name="林佩宇"), Contributor.objects.get(name="林佩玉"), by=user)
 
 
 def furnish_photos(user):

@@ -19,14 +19,14 @@ from desk.models import AuditEntry, Desk, Job, User
 from intake.models import Letter
 from media.finishing import finish
 from media.models import Photo, Unfinished
-from newsroom.handover.contents import ACCOUNTS, HANDED_OVER, LETTERS
+from newsroom.handover.contents import ACCOUNTS, HANDED_OVER, LETTERS, PRIVATE
 from newsroom.handover.exporting import export_site
 from newsroom.handover.importing import import_site
 from tests.factories import make_user
 from tests.newsroom.handover.rich import furnish
 from tests.servers.office import Office
 
-ALL = [ACCOUNTS, LETTERS]
+ALL = [ACCOUNTS, LETTERS, PRIVATE]
 
 
 def contents(folder):
@@ -88,7 +88,7 @@ class RoundTripTests(TransactionTestCase):
 
         office.manage("import_site", str(self.folder / "postgresql"), "--search-later").check_returncode()
         forget_the_import(office)
-        asked = ["--with-accounts", "--with-letters"]
+        asked = ["--with-accounts", "--with-letters", "--with-private"]
         office.manage("export_site", str(self.folder / "sqlite"), *asked).check_returncode()
         self.move_out()
         import_site(self.folder / "sqlite")

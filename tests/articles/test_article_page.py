@@ -87,6 +87,14 @@ class ArticlePageTests(TestCase):
         for words in ("工人日报", "原来的标题", "王石"):
             self.assertContains(response, words)
 
+    def test_links_an_origin_to_an_address_of_the_web_only(self):
+        article = make_published(headline="工会送清凉", original_title="原题", original_url="javascript:alert(1)")
+
+        response = self.client.get(article.get_absolute_url())
+
+        self.assertContains(response, "原题")
+        self.assertNotContains(response, 'href="javascript')
+
     def test_links_the_original_of_a_reprint_even_where_nothing_else_is_known_of_it(self):
         article = make_published(headline="工会送清凉", original_url="https://example.org/1")
 

@@ -7,6 +7,8 @@ summed up in whole parts, by the number of the parts of each story: sums stay ex
 rows for each line.
 """
 
+from itertools import chain
+
 from django.db import connections
 from django.utils import timezone
 
@@ -16,9 +18,13 @@ from regions.models import Region
 from tally.questions import BY_TIME, By, Level, Split
 
 PERSON = "JOIN bylines_contributor AS person ON person.id = printed.contributor_id"
+# By the issues of those days: PostgreSQL would read all pages that ever were.
 PLACED = """
-    LEFT JOIN articles_placement AS stand ON stand.article_id = printed.article_id
-    LEFT JOIN articles_page AS page ON page.id = stand.page_id AND page.issue_id = printed.issue_id
+    LEFT JOIN (
+        SELECT stand.article_id, paged.issue_id, paged.label FROM articles_issue AS issue
+        JOIN articles_page AS paged ON paged.issue_id = issue.id
+        JOIN articles_placement AS stand ON stand.page_id = paged.id WHERE issue.date BETWEEN %s AND %s
+    ) AS page ON page.article_id = printed.article_id AND page.issue_id = printed.issue_id
 """
 PLAYS = "LEFT JOIN articles_articleregion AS place ON place.article_id = printed.article_id"
 BELOW = """
@@ -45,56 +51,81 @@ WROTE_OR_TOOK = "(printed.photo_id IS NOT NULL OR printed.role NOT IN (%s, %s))"
 PARTS = {Split.NONE: "part_of_all", Split.ROLE: "part_of_role", Split.ALL: "part_of_all"}
 MANY_TO_A_STORY = (By.PLACE, By.PAGE)
 SUMS = """
-    SELECT line, photo_id IS NOT NULL, parts, COUNT(*), SUM(part), SUM(length), SUM(length * part) FROM (
-        SELECT line, photo_id, SUM(part) AS part, MAX(parts) AS parts, MAX(length) AS length
-        FROM ({rows}) AS rows GROUP BY printed_on, article_id, photo_id, line
-    ) AS once GROUP BY 1, 2, 3
+    SELECT line, photo_id IS NOT NULL, parts, COUNT(*), SUM(part), SUM(length), SUM(length * part)
+    FROM ({once}) AS once GROUP BY 1, 2, 3
 """
-ROWS = """
-    SELECT {distinct} {line} AS line, printed.printed_on, printed.article_id, printed.photo_id, printed.contributor_id,
-    printed.role, printed.{part} AS part, printed.parts, printed.length
-    FROM articles_printed AS printed {joins} WHERE {conditions}
+ONCE = """
+    SELECT {line} AS line, printed.article_id, printed.photo_id, MAX(printed.issue_id) AS issue_id,
+    SUM(printed.{part}) AS part, MAX(printed.parts) AS parts, MAX(printed.length) AS length
+    FROM articles_printed AS printed {clauses} GROUP BY printed.printed_on, printed.article_id, printed.photo_id, line
 """
+# Of what is gathered: a story of two towns stands once in the line of their county.
+LINES = """
+    SELECT DISTINCT {line} AS line, printed.article_id, printed.photo_id, printed.part, printed.parts, printed.length
+    FROM ({once}) AS printed {clauses}
+"""
+
+
+class Clauses:
+    """Joins and conditions, and what is asked for in them."""
+
+    def __init__(self):
+        self.joins, self.conditions = {}, []
+
+    def join(self, *joins, asked=()):
+        """Each once, whoever needs it. asked: for the last one."""
+        self.joins |= dict.fromkeys(joins, ()) | {joins[-1]: asked}
+
+    def that(self, condition, *asked):
+        self.conditions.append((condition, asked))
+
+    def and_of(self, others):
+        both = Clauses()
+        both.joins, both.conditions = self.joins | others.joins, self.conditions + others.conditions
+        return both
+
+    @property
+    def params(self):
+        return [*chain(*self.joins.values(), *(asked for _condition, asked in self.conditions))]
+
+    def __str__(self):
+        where = " AND ".join(condition for condition, _asked in self.conditions)
+        return " ".join([*self.joins, *(["WHERE", where] if where else [])])
 
 
 class Rows:
-    """Of one question, within a period, at a moment. line: what the rows are gathered by; None: all in one."""
+    """
+    Of one question, within a period, at a moment. line: what the rows are gathered by; None: all in one.
+
+    of_credits: which rows. of_lines: of a line to which a story, and not a credit, belongs; it may stand in several.
+    """
 
     def __init__(self, question, period, at=None, by=None):
         self.question, self.only, self.by = question, question.only, by
         self.connection = connections[reading().alias]
-        self.joins, self.conditions, self.params = [], [], []
+        self.of_credits, self.of_lines = Clauses(), Clauses()
+        self.days = [*map(self.connection.ops.adapt_datefield_value, (period.first, period.last))]
         self.line = self._line(by)
-        self._narrow(period, at or timezone.now())
+        self._narrow(at or timezone.now())
 
     def sums(self):
         """[(line, is a photo, parts, how many, parts of them, length, length times parts)]"""
-        sql = SUMS.format(rows=self._sql())
+        part, is_of_story = PARTS[Split(self.question.split)], self.by in MANY_TO_A_STORY
+        once = ONCE.format(line="0" if is_of_story else self.line, part=part, clauses=self.of_credits)
+        if is_of_story:
+            once = LINES.format(line=self.line, once=once, clauses=self.of_lines)
         with self.connection.cursor() as cursor:
-            cursor.execute(sql, self.params)
+            cursor.execute(SUMS.format(once=once), [*self.of_credits.params, *self.of_lines.params])
             return cursor.fetchall()
 
     def stories(self, line=None, is_photo=None):
         """(SQL, params) of the keys of the stories. is_photo: of the rows of photos alone, or of words alone."""
-        more = [] if line is None else [f"{self.line} = %s"]
-        more += [] if is_photo is None else [f"printed.photo_id IS {'NOT ' if is_photo else ''}NULL"]
-        sql = f"SELECT printed.article_id FROM articles_printed AS printed {self._joins} WHERE " + " AND ".join(
-            [*self.conditions, *more]
-        )
-        return sql, [*self.params, *([] if line is None else [line])]
-
-    @property
-    def _joins(self):
-        return " ".join(dict.fromkeys(self.joins))
-
-    def _sql(self):
-        return ROWS.format(
-            distinct="DISTINCT" if self.by in MANY_TO_A_STORY else "",
-            line=self.line,
-            part=PARTS[Split(self.question.split)],
-            joins=self._joins,
-            conditions=" AND ".join(self.conditions),
-        )
+        clauses = self.of_credits.and_of(self.of_lines)
+        if line is not None:
+            clauses.that(f"{self.line} = %s", line)
+        if is_photo is not None:
+            clauses.that(f"printed.photo_id IS {'NOT ' if is_photo else ''}NULL")
+        return f"SELECT printed.article_id FROM articles_printed AS printed {clauses}", clauses.params
 
     def _line(self, by):
         if by in BY_TIME:
@@ -105,15 +136,11 @@ class Rows:
             By.ROLE: lambda: "printed.role",
             By.COLUMN: lambda: "COALESCE(printed.column_id, 0)",
             By.ISSUE: lambda: "COALESCE(printed.issue_id, 0)",
-            By.UNIT: lambda: self._joined("person.unit", PERSON),
-            By.REGION: lambda: self._joined(self._of_level("person"), PERSON, regions_above("person")),
-            By.PLACE: lambda: self._joined(self._of_level("place"), PLAYS, regions_above("place")),
+            By.UNIT: lambda: joined(self.of_credits, "person.unit", PERSON),
+            By.REGION: lambda: joined(self.of_credits, self._of_level("person"), PERSON, regions_above("person")),
+            By.PLACE: lambda: joined(self.of_lines, self._of_level("place"), PLAYS, regions_above("place")),
             By.PAGE: self._page,
         }[by]()
-
-    def _joined(self, line, *joins):
-        self.joins += joins
-        return line
 
     def _of_level(self, whose):
         """The code of that level's region, '' where there is none."""
@@ -122,49 +149,50 @@ class Rows:
         return f"CASE {' '.join(whens)} ELSE '' END"
 
     def _page(self):
-        self.joins.append(PLACED)
-        self.conditions.append("(page.id IS NOT NULL OR printed.issue_id IS NULL)")
+        self.of_lines.join(PLACED, asked=self.days)
+        self.of_lines.that("(page.label IS NOT NULL OR printed.issue_id IS NULL)")
         return "COALESCE(page.label, '')"
 
-    def _narrow(self, period, at):
-        ops, only = self.connection.ops, self.only
-        self._that("printed.printed_on BETWEEN %s AND %s", *map(ops.adapt_datefield_value, (period.first, period.last)))
-        self._that("printed.published_at <= %s", ops.adapt_datetimefield_value(at))
+    def _narrow(self, at):
+        only, that = self.only, self.of_credits.that
+        that("printed.printed_on BETWEEN %s AND %s", *self.days)
+        that("printed.published_at <= %s", self.connection.ops.adapt_datetimefield_value(at))
         if only.role is not None:
-            self._that(f"printed.role IN ({', '.join(['%s'] * len(only.roles)) or 'NULL'})", *only.roles)
+            that(f"printed.role IN ({', '.join(['%s'] * len(only.roles)) or 'NULL'})", *only.roles)
         elif self.by != By.ROLE:
-            self._that(WROTE_OR_TOOK, *BESIDE_THE_WRITERS)
+            that(WROTE_OR_TOOK, *BESIDE_THE_WRITERS)
         if only.person is not None:
-            self._that("printed.contributor_id = %s", only.person)
+            that("printed.contributor_id = %s", only.person)
         for name in ("column", "issue"):
             if (key := getattr(only, name)) is not None:
-                self._that(f"printed.{name}_id = %s", key) if key else self._that(f"printed.{name}_id IS NULL")
+                that(f"printed.{name}_id = %s", key) if key else that(f"printed.{name}_id IS NULL")
         self._narrow_people()
         self._narrow_places()
 
     def _narrow_people(self):
         for column, value in (("unit", self.only.unit), ("desk_id", self.only.desk)):
             if value is not None:
-                self.joins.append(PERSON)
-                self._that(f"person.{column} = %s", value)
+                self.of_credits.join(PERSON)
+                self.of_credits.that(f"person.{column} = %s", value)
         if self.only.region is not None:
-            self.joins.append(PERSON)
-            self._that(f"person.region_id IN ({BELOW})", self.only.region)
+            self.of_credits.join(PERSON)
+            self.of_credits.that(f"person.region_id IN ({BELOW})", self.only.region)
 
     def _narrow_places(self):
         """By pages and by places, those are the lines too: of a story that plays elsewhere besides, nothing else."""
         if self.only.page is not None:
-            self._that(ON_PAGE, self.only.page)
+            self.of_credits.that(ON_PAGE, self.only.page)
             if self.by == By.PAGE:
-                self._that("page.label = %s", self.only.page)
+                self.of_lines.that("page.label = %s", self.only.page)
         if self.only.place is not None:
-            self._that(PLAYS_THERE, self.only.place)
+            self.of_credits.that(PLAYS_THERE, self.only.place)
             if self.by == By.PLACE:
-                self._that(f"place.region_id IN ({BELOW})", self.only.place)
+                self.of_lines.that(f"place.region_id IN ({BELOW})", self.only.place)
 
-    def _that(self, condition, *params):
-        self.conditions.append(condition)
-        self.params += params
+
+def joined(clauses, line, *joins):
+    clauses.join(*joins)
+    return line
 
 
 def regions_above(whose):

@@ -20,6 +20,7 @@ from tests.factories import (
     illustrate,
     make_article,
     make_column,
+    make_desk,
     make_issue,
     make_page,
     make_photo,
@@ -134,6 +135,16 @@ class AskTests(TestCase):
         self.assertEqual(lines_of(cities), {"绍兴市": 2})
         self.assertEqual(cities.lines[0].now.stories.split, 2)
         self.assertEqual(lines_of(below), {"周永卫": 1})
+
+    def test_of_the_people_of_one_desk(self):
+        printed(reporter("李凡"))
+        printed(reporter("何青"))
+        desk = make_desk()
+        Contributor.objects.filter(name="李凡").update(desk=desk)
+
+        answer = ask(Question(MARCH, only=Only(desk=desk.pk)), at=LATER)
+
+        self.assertEqual(lines_of(answer), {"李凡": 1})
 
     def test_two_regions_of_one_name_say_where_they_are(self):
         nanjing, fuzhou = (

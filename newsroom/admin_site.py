@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 
 from articles.models import Article
 from articles.review_queue import number_waiting
+from bylines.models import Contributor
 from desk import notice_views, worker
 from desk.doors.first_door import sign_in
 from desk.models import Heartbeat, Job
@@ -74,6 +75,7 @@ class NewsroomAdminSite(WordKeepingSite):
         from newsroom.handbook.views import handbook_urls
         from newsroom.on_site import view_on_site
         from newsroom.system.views import system
+        from tally.desk_urls import tally_urls
 
         on_site = path("r/<path:content_type_id>/<path:object_id>/", self.admin_view(view_on_site), name="view_on_site")
 
@@ -86,6 +88,7 @@ class NewsroomAdminSite(WordKeepingSite):
             path("notices/read/", self.admin_view(notice_views.read_notices), name="read_notices"),
             path("notices/unread/", self.admin_view(notice_views.unread_notices), name="unread_notices"),
             *door_urls(self),
+            *tally_urls(self.admin_view),
             *handbook_urls(self.admin_view),
             *urls_for(self),
             on_site,
@@ -113,7 +116,8 @@ class NewsroomAdminSite(WordKeepingSite):
         }
         groups = [_group(name, _taken(known, patterns)) for name, patterns in WORK]
         rest = [_group(app["name"], _taken(known, [f"{app['app_label']}.*"])) for app in apps]
-        return with_system(request, with_queue(request, [group for group in groups + rest if group]))
+        found = [group for group in groups + rest if group]
+        return with_tally(with_system(request, with_queue(request, found)))
 
     def index(self, request, extra_context=None):
         return super().index(request, {**self._desk(request), **(extra_context or {})})
@@ -172,6 +176,24 @@ def with_system(request, groups):
             if any(row["object_name"] == "Job" for row in group["models"]):
                 group["models"].insert(0, system_row())
     return groups
+
+
+def with_tally(groups):
+    """What was printed stands beside the people, for whoever sees the register: everybody's figures, or the own."""
+    for group in groups:
+        if any(row["object_name"] == "Contributor" for row in group["models"]):
+            group["models"].append(tally_row())
+    return groups
+
+
+def tally_row():
+    return {
+        **waiting_row(),
+        "model": Contributor,
+        "name": _("Contributions"),
+        "object_name": "Tally",
+        "admin_url": reverse("admin:tally"),
+    }
 
 
 def system_row():

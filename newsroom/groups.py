@@ -65,6 +65,7 @@ ACTS = {
     ],
     "merge": ["bylines.merge_contributor"],
     "private": ["bylines.view_privatedetails", "bylines.change_privatedetails"],
+    "tally": ["articles.view_printed"],
     "settings": [
         "desk.view_paper",
         "desk.change_paper",
@@ -81,7 +82,7 @@ ACTS = {
 
 OF_AN_EDITOR = [
     *("create", "edit_own", "delete_own", "edit_others", "delete_empty"),
-    *("photos", "review", "publish", "export", "register"),
+    *("photos", "review", "publish", "export", "register", "tally"),
 ]
 RIGHTS = {
     REPORTER: ["create", "edit_own", "delete_own", "photos"],

@@ -68,6 +68,26 @@ def behind(question, key=None, of=None, at=None):
     return Article.objects.filter(pk__in=RawSQL(sql, params))  # noqa: S611 - values are parameters (tally.rows)
 
 
+def figures_of(question, key=None, at=None):
+    """Those of a line, or of the total, without all others; of `behind` the same stories."""
+    at, by = at or timezone.now(), By(question.by)
+    if key is not None and by in BY_TIME:
+        question, key = narrowed(question, key), None
+    period, _compared = question.period.compared(timezone.localdate(at))
+    rows = Rows(question, period, at, by if key is not None else None)
+    if key is not None:
+        rows.only_line(key)
+    return figures(question, rows.sums()).get(0 if key is None else key, NOTHING)
+
+
+def former_keys(answer):
+    """{key of a line: of what its figures before are}; of times the one of the time before that it is compared with."""
+    by = By(answer.question.by)
+    if by not in BY_TIME:
+        return {line.key: line.key for line in answer.lines}
+    return dict(zip(*(keys_of(period, by) for period in (answer.period, answer.compared_with)), strict=False))
+
+
 def gathered(question, period, at, by):
     """{key: Figures}"""
     found = figures(question, Rows(question, period, at, by).sums())
@@ -85,10 +105,12 @@ def matching(earlier, by, period, compared_with):
         return {}
     if by not in BY_TIME:
         return earlier
-    keys, those = (
-        [name_of(part.first, by.value) for part in parts_of(days, by.value)] for days in (period, compared_with)
-    )
-    return {key: earlier[was] for key, was in zip(keys, those, strict=False)}
+    those = zip(keys_of(period, by), keys_of(compared_with, by), strict=False)
+    return {key: earlier[was] for key, was in those}
+
+
+def keys_of(period, by):
+    return [name_of(part.first, by.value) for part in parts_of(period, by.value)]
 
 
 def total_of(question, period, at, by, lines):

@@ -118,6 +118,10 @@ class Rows:
             cursor.execute(SUMS.format(once=once), [*self.of_credits.params, *self.of_lines.params])
             return cursor.fetchall()
 
+    def only_line(self, line):
+        clauses = self.of_lines if self.by in MANY_TO_A_STORY else self.of_credits
+        clauses.that(f"{self.line} = %s", line)
+
     def stories(self, line=None, is_photo=None):
         """(SQL, params) of the keys of the stories. is_photo: of the rows of photos alone, or of words alone."""
         clauses = self.of_credits.and_of(self.of_lines)

@@ -23,6 +23,7 @@ MATRIX = {
     "register": {DESK_EDITOR, EDITOR, CHIEF},
     "merge": {EDITOR, CHIEF},
     "private": {CHIEF},
+    "tally": {DESK_EDITOR, EDITOR, CHIEF},
     "settings": {CHIEF},
 }
 

@@ -13,7 +13,7 @@ from articles.models import Article, Listing
 from articles.models.listing import Kind
 from articles.printed import reprint
 from articles.searching import sheets_of
-from articles.shown.words import Said, all_with, list_of, sitemap_of
+from articles.shown.words import RANKING, Said, all_with, list_of, sitemap_of
 from bylines.models import Byline
 from desk import jobs
 from desk.batches import in_batches
@@ -98,7 +98,7 @@ def say(stories, people, hours):
     said.add({sitemap_of(Kind.CONTRIBUTOR, person.pk) for person in people} | {("sitemap", "index")})
     said.add({("index", Kind.CONTRIBUTOR), ("open_lists", Kind.CONTRIBUTOR)})
     for at in (None, *hours):
-        said.add({(word, name) for word in ("list", "newest") for name in lists}, at)
+        said.add({(word, name) for word in ("list", "newest") for name in lists} | {RANKING}, at)
     said.say()
 
 

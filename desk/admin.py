@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group
 from django.urls import path, reverse
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
@@ -98,6 +99,13 @@ class PaperForm(SeenForm):
         widget=forms.CheckboxSelectMultiple,
     )
 
+    def clean_ranking_since(self):
+        """A page that begins some day would have to be led to from that day on."""
+        day = self.cleaned_data["ranking_since"]
+        if day and day > timezone.localdate():
+            raise forms.ValidationError(_("The ranking begins today or on a day gone by."))
+        return day
+
     def clean_masthead(self):
         """Goes by what is in the file; readers get it under the content type of its suffix."""
         file = self.cleaned_data["masthead"]
@@ -139,7 +147,7 @@ class PaperAdmin(StaleGuard, admin.ModelAdmin):
                 "fields": [
                     *("number_of_reviews", "harmless_fields"),
                     *("publication_hour", "headline_length", "strict_checks", "spaced_names"),
-                    "feed_text",
+                    *("feed_text", "ranking_since"),
                 ]
             },
         ),

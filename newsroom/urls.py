@@ -18,6 +18,7 @@ urlpatterns = [
     path("", front_page, name="front_page"),
     path("", include("articles.urls")),
     path("", include("media.urls")),
+    path("rankings/", include("tally.urls")),
     path("search/", search_page, name="search_page"),
     path("search/suggest/", suggest, name="search_suggest"),
     path("opensearch.xml", open_search, name="open_search"),

@@ -3,7 +3,7 @@
 from articles.models.issue import Issue
 from articles.models.placement import Placement
 from articles.shown.looks import has_others_in
-from articles.shown.words import Said
+from articles.shown.words import RANKING, Said
 from pagecache.changing import changed, is_on
 
 FIELDS = ("date", "edition", "number", "last_number", "published_at")
@@ -47,7 +47,7 @@ def comes(said, issue, values, hour):
 
 def places(issue, values):
     day = values["date"].isoformat()
-    return {("issue", issue.pk), ("date", day), ("year", day[:4]), *sitemaps(values)}
+    return {("issue", issue.pk), ("date", day), ("year", day[:4]), RANKING, *sitemaps(values)}
 
 
 def sitemaps(values):

@@ -13,7 +13,7 @@ from articles.shown.following import followers
 from articles.shown.issues import note_in_print
 from articles.shown.looks import NEWEST, has_others_in, newer_than, others_in, pages_of, parents_of
 from articles.shown.photos import moments_of
-from articles.shown.words import RELATED, Said, all_with, list_of, sitemap_of, whole
+from articles.shown.words import RANKING, RELATED, Said, all_with, list_of, sitemap_of, whole
 from pagecache.changing import is_on
 
 NEWS = timedelta(days=2)  # in the news sitemap
@@ -73,6 +73,8 @@ def note_filed(filed):
 def note_lists(said, one, moved, at):
     for kind, key in moved:
         said.add({("list", list_of(kind, key)), ("newest", list_of(kind, key))}, at)
+        if kind in (Kind.DAY, Kind.CONTRIBUTOR):
+            said.add({RANKING}, at)
         if kind == Kind.DAY:
             said.add({("web_only", key), ("year", key[:4])}, at)
         elif kind != Kind.REGION or len(key) < TOWN:

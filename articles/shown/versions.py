@@ -10,7 +10,7 @@ from articles.reading import BEGINNING
 from articles.shown.issues import note_in_print
 from articles.shown.looks import hours_to_come
 from articles.shown.photos import moments_of
-from articles.shown.words import LENGTH, VERSION, Said, all_with, whole
+from articles.shown.words import LENGTH, RANKING, VERSION, Said, all_with, whole
 from pagecache.changing import is_on
 from wording.length import length
 from wording.markup import plain_text
@@ -36,6 +36,8 @@ def note_difference(said, article, before, now):
     parts = {name for name, value in now.items() if before.get(name) != value}
     parts |= {"ai_use"} if before.get("ai_use") != now.get("ai_use") else set()
     said.add({(VERSION, article.pk)})
+    if parts & {"bylines", "placements"}:
+        said.add({RANKING})
     if "placements" in parts:
         note_places(said, article, before, now)
     if not article.is_published:

@@ -17,6 +17,7 @@ ARTICLE = "article"  # all of it: its own page
 WORDS = (HEADLINE, CARD, LINE, ENTRY, ARTICLE)  # each says what the one before says, and more
 # Beside them: how much room a page that is drawn gives it, the number of its version, and the older ones it leads to.
 LENGTH, VERSION, RELATED = "length", "version", "related"
+RANKING = ("ranking", "all")  # how much was printed of whom: whose names stand where, and on which day
 # By what changes of a story: the narrowest word of those pages that print it. The rest stands on its own page alone.
 PRINTED_FROM = {
     "headline": HEADLINE,

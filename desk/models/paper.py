@@ -120,6 +120,12 @@ class Paper(models.Model):
         default=FeedText.SUMMARY,
         help_text=_("Whoever takes a feed with the whole text keeps it, also when the story is withdrawn."),
     )
+    ranking_since = models.DateField(
+        _("ranking of correspondents since"),
+        null=True,
+        blank=True,
+        help_text=_("From this day on readers see how much was printed of whom, under /rankings/. Empty: nobody does."),
+    )
     version = models.PositiveIntegerField(_("version"), default=1, editable=False)
     updated_at = models.DateTimeField(_("updated"), auto_now=True)
 

@@ -50,7 +50,7 @@ class SampleLoader:
         self.stories, self.pages = {}, {}
 
     def load(self):
-        write_paper(self.content.paper)
+        write_paper({**self.content.paper, "ranking_since": self.today.replace(month=1, day=1)})
         self.people = {record.ref: self.enter(record) for record in self.content.contributors}
         self.give_logins()
         self.columns = {record.ref: make_column(record, at) for at, record in enumerate(self.content.columns)}

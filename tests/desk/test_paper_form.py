@@ -13,7 +13,7 @@ class MastheadTests(TestCase):
         self.client.force_login(make_user(is_superuser=True))
 
     def save(self, **fields):
-        form = model_to_dict(self.paper, exclude=["masthead", "version"])
+        form = model_to_dict(self.paper, exclude=["masthead", "ranking_since", "version"])
         with self.captureOnCommitCallbacks(execute=True):
             response = self.client.post("/admin/desk/paper/1/change/", form | fields)
         self.paper.refresh_from_db()

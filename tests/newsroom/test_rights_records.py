@@ -71,7 +71,7 @@ class RegisterRightTests(RightsTestCase):
 
 class SettingsRightTests(RightsTestCase):
     def test_the_papers_own_record(self):
-        form = model_to_dict(Paper.current(), exclude=["masthead"])
+        form = model_to_dict(Paper.current(), exclude=["masthead", "ranking_since"])
 
         self.assert_open_to("settings", lambda user: self.change(Paper.current(), "name", f"{user}报", form))
 

@@ -223,6 +223,8 @@ def letter(name, **fields):
 
 
 def labels(world):
+    Paper.current()
+    Paper.objects.update(ranking_since=LONG_AGO)
     town, column, channel = make_town(), make_column(), make_channel()
     story = world.made["published, of another desk"]
     world.keys |= {

@@ -9,12 +9,14 @@ from articles.corrections import enter
 from articles.filing import relist
 from articles.history.acts import Why
 from articles.hotspots import Drawing, draw
+from articles.merging import merge
 from articles.models import Article, Correction, FrontPage, Issue, Placement
 from articles.outlines import written
 from articles.page_order import stamp_of
 from bylines.models import Byline, Contributor
 from regions.gazetteer.reading import read_rows
 from regions.loading import load_regions
+from tests.factories import make_user
 from tests.newsroom.showing.forms import saved
 from tests.newsroom.showing.world import NOW
 
@@ -125,6 +127,11 @@ def credit_of_other(test):
     row = Byline.objects.get(photo=test.world.photo)
     row.contributor = other
     row.save()
+
+
+def made_one(test):
+    gone, into = (Contributor.objects.get(name=name) for name in ("周永卫", "李凡"))
+    merge(gone, into, by=make_user(is_superuser=True))
 
 
 def regions_loaded(test):

@@ -18,6 +18,7 @@ from tests.newsroom.showing.acts import (
     drawn,
     edited,
     front,
+    made_one,
     mended,
     moved,
     moved_to_other_town,
@@ -109,6 +110,7 @@ CHANGES = {
     "a contributor's place": lambda test: saved(
         test.client, Contributor.objects.get(name="周永卫"), region=test.world.town.pk
     ),
+    "two contributors made one": made_one,
     "a region's name": lambda test: saved(test.client, test.world.county, name="诸暨"),
     "a region under another": lambda test: saved(test.client, test.world.other_town, parent=test.world.heir.pk),
     "a region's end": lambda test: saved(test.client, test.world.other_town, ended_on="2026-01-01"),

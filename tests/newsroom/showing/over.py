@@ -25,6 +25,7 @@ OVER = {
         [(f"{kind}_feed", "entry") for kind in ("channel", "column", "contributor", "latest", "region", "tag")],
         "a feed prints neither kicker nor subheadline nor captions",
     ),
+    ("ranking_page", "ranking"): "of whom a figure changed, and whether among the correspondents, is not looked up",
     ("sitemap_index", "sitemap"): "the newest moment of a file is not looked up, nor whether a list is its first",
     **dict.fromkeys(
         [(f"{kind}_feed", "column") for kind in ("channel", "contributor", "latest", "region", "tag")],

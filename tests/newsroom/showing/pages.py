@@ -66,6 +66,7 @@ def of_lists(world):
         "region_index": ["/regions/"],
         "region_page": [region.get_absolute_url() for region in regions],
         "contributor_index": ["/contributors/"],
+        "ranking_page": ["/rankings/", "/rankings/2026/", "/rankings/2025/"],
         "contributor_page": people_in(world),
         "column_index": ["/columns/"],
         "column_page": [column.get_absolute_url() for column in (world.column, world.other_column)],

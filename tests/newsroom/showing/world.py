@@ -10,6 +10,7 @@ from articles.filing import relist
 from articles.history.acts import Why
 from articles.models import Article, Correction, FrontBlock, Genre, Issue
 from articles.page_files import hang_pdf, hang_picture
+from desk.models import Paper
 from media.imaging.developing import develop
 from regions.models import Region
 from tests.factories import (
@@ -48,6 +49,7 @@ def make_world():
         write_for_the_web(world)
         correct_and_withdraw(world)
         set_front_page(world)
+        Paper.objects.update(ranking_since=date(2025, 7, 1))
         for article in Article.objects.order_by("pk"):
             article.keep_version(why=Why.EDITED)
     return world

@@ -33,6 +33,8 @@ READERS = {
     "/regions/330681/": "r",
     "/contributors/": "r",
     "/contributors/{}/": {"a contributor": "r"},
+    "/rankings/": "r",
+    "/rankings/1999/": ".",  # before the day in the paper's record
     "/columns/": "r",
     "/columns/{}/": {"slug of a column": "r"},
     "/channels/": "r",

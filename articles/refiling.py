@@ -104,8 +104,8 @@ def say(stories, people, hours):
 
 @jobs.kind("search-people", inside=True, label=gettext_lazy("the search after contributors were merged"))
 def search_again(details):
-    """The first of them now, the others by and by."""
-    now, later = details["stories"][:SEARCHED_AT_ONCE], details["stories"][SEARCHED_AT_ONCE:]
+    """The newest of them now, the others by and by."""
+    later, now = details["stories"][:-SEARCHED_AT_ONCE], details["stories"][-SEARCHED_AT_ONCE:]
     hold_all(now)
     enter_sheets(sheets_of(now))
     if later:

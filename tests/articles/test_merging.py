@@ -1,4 +1,5 @@
 from datetime import date, timedelta
+from unittest.mock import patch
 
 from django.db import connection
 from django.test import TestCase
@@ -16,6 +17,7 @@ from articles.models.listing import Kind
 from bylines import private
 from bylines.models import Byline, Contributor
 from bylines.register import people_named
+from desk.job_runner import JobRunner
 from desk.models import AuditEntry
 from search.models import OutText
 from tests.factories import (
@@ -87,6 +89,18 @@ class MergedPeopleTests(MergingTestCase):
         filters = OutText.objects.get().filters.split()
         self.assertIn(f"contributor:{self.left.pk}", filters)
         self.assertNotIn(f"contributor:{self.gone.pk}", filters)
+
+    def test_of_many_stories_the_newest_are_found_at_once_and_the_others_by_and_by(self):
+        for headline in ("先发", "后发"):
+            make_published(headline=headline, by=[reporter("周永玮")])
+        found = OutText.objects.filter(filters__contains=f"contributor:{self.left.pk}")
+
+        with patch("articles.refiling.SEARCHED_AT_ONCE", 1):
+            self.merge()
+
+        self.assertEqual([text.head.strip() for text in found.all()], ["后发"])
+        JobRunner("night", silence=60).run_due()
+        self.assertEqual(found.count(), 2)
 
     def test_are_found_by_who_comes_with_an_old_address_of_the_search(self):
         story = make_published(by=[reporter("周永玮")])

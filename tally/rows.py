@@ -26,7 +26,15 @@ PLACED = """
         JOIN articles_placement AS stand ON stand.page_id = paged.id WHERE issue.date BETWEEN %s AND %s
     ) AS page ON page.article_id = printed.article_id AND page.issue_id = printed.issue_id
 """
-PLAYS = "LEFT JOIN articles_articleregion AS place ON place.article_id = printed.article_id"
+# The keys of the stories of those days, from the lowest to the highest: PostgreSQL would otherwise read all places that
+# there are. Plus nothing, lest an index is taken for that instead: the lowest of all stories, or a span of keys.
+WITHIN = """
+    BETWEEN (SELECT MIN(article_id + 0) FROM articles_printed WHERE printed_on BETWEEN %s AND %s)
+    AND (SELECT MAX(article_id + 0) FROM articles_printed WHERE printed_on BETWEEN %s AND %s)
+"""
+PLAYS = f"""
+    LEFT JOIN articles_articleregion AS place ON place.article_id = printed.article_id AND place.article_id {WITHIN}
+"""
 BELOW = """
     WITH RECURSIVE below(id) AS (
         SELECT id FROM regions_region WHERE code = %s
@@ -41,10 +49,11 @@ ON_PAGE = """
     )
 """
 # The lists have every region above a story's.
-PLAYS_THERE = """
+PLAYS_THERE = f"""
     EXISTS(
         SELECT 1 FROM articles_listing AS there
         WHERE there.article_id = printed.article_id AND there.kind = 'region' AND there.key = %s
+        AND there.article_id + 0 {WITHIN}
     )
 """
 WROTE_OR_TOOK = "(printed.photo_id IS NOT NULL OR printed.role NOT IN (%s, %s))"
@@ -142,7 +151,7 @@ class Rows:
             By.ISSUE: lambda: "COALESCE(printed.issue_id, 0)",
             By.UNIT: lambda: joined(self.of_credits, "person.unit", PERSON),
             By.REGION: lambda: joined(self.of_credits, self._of_level("person"), PERSON, regions_above("person")),
-            By.PLACE: lambda: joined(self.of_lines, self._of_level("place"), PLAYS, regions_above("place")),
+            By.PLACE: self._place,
             By.PAGE: self._page,
         }[by]()
 
@@ -151,6 +160,10 @@ class Rows:
         level = Level(self.question.level).value
         whens = [f"WHEN {whose}_{up}.level = '{level}' THEN {whose}_{up}.code" for up in range(len(Region.Level))]
         return f"CASE {' '.join(whens)} ELSE '' END"
+
+    def _place(self):
+        self.of_lines.join(PLAYS, asked=self.days * 2)
+        return joined(self.of_lines, self._of_level("place"), regions_above("place"))
 
     def _page(self):
         self.of_lines.join(PLACED, asked=self.days)
@@ -189,7 +202,7 @@ class Rows:
             if self.by == By.PAGE:
                 self.of_lines.that("page.label = %s", self.only.page)
         if self.only.place is not None:
-            self.of_credits.that(PLAYS_THERE, self.only.place)
+            self.of_credits.that(PLAYS_THERE, self.only.place, *self.days * 2)
             if self.by == By.PLACE:
                 self.of_lines.that(f"place.region_id IN ({BELOW})", self.only.place)
 

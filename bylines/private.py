@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from bylines.models import Contributor, PrivateDetails
-from bylines.sealing import UNREADABLE, has_keys, phone_digest_of, phone_digests, seal, unsealed
+from bylines.sealing import has_keys, phone_digest_of, phone_digests, seal, unsealed, unsealed_or_nothing
 from desk.models import AuditEntry
 
 LOOK, KEEP = "bylines.view_privatedetails", "bylines.change_privatedetails"
@@ -54,8 +54,7 @@ def look_at_all(contributors, by):
 def email_of(contributor):
     """For the paper's own letters to that person: no colleague sees it, so it is no look. "" also where no key fits."""
     row = PrivateDetails.objects.filter(contributor=contributor).first()
-    email = unsealed(row.email) if row else ""
-    return "" if email == str(UNREADABLE) else email
+    return unsealed_or_nothing(row.email) if row else ""
 
 
 def of_phone(number):

@@ -40,6 +40,12 @@ def unsealed(token):
         return str(UNREADABLE)
 
 
+def unsealed_or_nothing(token):
+    """For what is written to, or looked for: words about a missing key are no address."""
+    words = unsealed(token)
+    return "" if words == str(UNREADABLE) else words
+
+
 def is_newest(token):
     """Sealed with the first key; so is nothing."""
     try:

@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from bylines.models import Contributor, PrivateDetails
-from bylines.sealing import has_keys, phone_digest_of, phone_digests, seal, unsealed, unsealed_or_nothing
+from bylines.sealing import UNREADABLE, has_keys, phone_digest_of, phone_digests, seal, unsealed, unsealed_or_nothing
 from desk.models import AuditEntry
 
 LOOK, KEEP = "bylines.view_privatedetails", "bylines.change_privatedetails"

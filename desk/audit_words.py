@@ -36,6 +36,7 @@ VERBS = {
     "two_people": pgettext_lazy("audit log", "said to be two people"),
     "import_register": pgettext_lazy("audit log", "register: table taken in"),
     "export_register": pgettext_lazy("audit log", "register: table taken out"),
+    "decline": pgettext_lazy("audit log", "declined"),
     "look_private": pgettext_lazy("audit log", "private details looked at"),
     "keep_private": pgettext_lazy("audit log", "private details changed"),
     "reencrypt": pgettext_lazy("audit log", "private details sealed anew"),

@@ -11,6 +11,7 @@ from articles.moved import leads_on
 from desk.beginnings import begins
 from desk.steady import SteadyLists
 from newsroom.front.admin import FrontPageAdmin as FrontPageAdmin  # registered with the others
+from newsroom.my.admin import PrintNoticeAdmin as PrintNoticeAdmin
 
 admin.site.unregister(Redirect)
 

@@ -73,6 +73,7 @@ class NewsroomAdminSite(WordKeepingSite):
         from desk.doors.urls import door_urls
         from newsroom.board_urls import urls_for
         from newsroom.handbook.views import handbook_urls
+        from newsroom.my.desk_links import own_links
         from newsroom.on_site import view_on_site
         from newsroom.system.views import system
         from tally.desk_urls import tally_urls
@@ -81,6 +82,7 @@ class NewsroomAdminSite(WordKeepingSite):
 
         return [
             path("waiting/", self.admin_view(waiting), name="waiting"),
+            path("own-links/<int:pk>/", self.admin_view(own_links), name="own_links"),
             path("system/", self.admin_view(system), name="system"),
             path("my-settings/", self.admin_view(my_settings), name="my_settings"),
             path("notices/", self.admin_view(notice_views.notices), name="notices"),

@@ -66,6 +66,7 @@ ACTS = {
     "merge": ["bylines.merge_contributor"],
     "private": ["bylines.view_privatedetails", "bylines.change_privatedetails"],
     "tally": ["articles.view_printed"],
+    "correspondents": ["intake.add_ownlink", "intake.view_printnotice", "intake.change_printnotice"],
     "settings": [
         "desk.view_paper",
         "desk.change_paper",
@@ -77,12 +78,14 @@ ACTS = {
         *[f"articles.{verb}_phrase" for verb in ("add", "change", "delete", "view")],
         *[f"regions.{verb}_regionalias" for verb in ("add", "change", "delete", "view")],
         "regions.change_region",
+        *[f"intake.{verb}_consenttext" for verb in ("add", "view")],
+        *[f"intake.{verb}_routing" for verb in ("add", "change", "delete", "view")],
     ],
 }
 
 OF_AN_EDITOR = [
     *("create", "edit_own", "delete_own", "edit_others", "delete_empty"),
-    *("photos", "review", "publish", "export", "register", "tally"),
+    *("photos", "review", "publish", "export", "register", "tally", "correspondents"),
 ]
 RIGHTS = {
     REPORTER: ["create", "edit_own", "delete_own", "photos"],

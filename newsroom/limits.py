@@ -7,7 +7,9 @@ LONGEST_ADDRESS = 16 * KILOBYTE  # a line of headers, of which an address is the
 HEADERS = 4 * LONGEST_ADDRESS  # all of them
 LARGEST_BODY = MEGABYTE  # what readers send
 LARGEST_UPLOAD = 200 * MEGABYTE  # what is sent to the desk, files included
+LARGEST_SUBMISSION = 64 * MEGABYTE  # what correspondents hand in: 60 MB of files, and what stands around them
 UPLOADS = ("/admin/",)
+SUBMISSIONS = "/submit/"
 HEADER_SECONDS = 10  # so long a reader may take for the headers
 
 
@@ -23,4 +25,6 @@ def refusal(environ):
 
 
 def largest_body(path):
-    return LARGEST_UPLOAD if path.startswith(UPLOADS) else LARGEST_BODY
+    if path.startswith(UPLOADS):
+        return LARGEST_UPLOAD
+    return LARGEST_SUBMISSION if path == SUBMISSIONS else LARGEST_BODY

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-CLOSED = ("/admin/", "/preview/")
+CLOSED = ("/admin/", "/preview/", "/my/")
 SITEMAPS = ("sitemap_index", "news_sitemap")
 
 

@@ -206,6 +206,9 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = shaped(
 )
 SITE_URL = web_address("SITE_URL").rstrip("/")
 
+# Letters to correspondents that they are in print, and the list of whom the desk tells itself (docs/CONTRIBUTORS.md).
+PRINT_NOTICES = switch("PRINT_NOTICES", True)
+
 # Search engines that take addresses of what is new: the one that their console gives, with site and token. Off without.
 PUSH_ADDRESS = web_address("PUSH_ADDRESS")
 
@@ -228,7 +231,8 @@ if PAGE_CACHE_PURGE and PAGE_CACHE in ("files", "off"):
 PAGE_CACHE_SECONDS = whole_number("PAGE_CACHE_SECONDS", 3600)
 # What a reader's page may be asked by, and addresses at which there is none to be kept.
 PAGE_CACHE_QUERIES = {"before": r".+", "large": r"1", "zoom": r"[24]"}
-PAGE_CACHE_PASSES = ["/search/", "/static/", "/files/", "/admin/", "/preview/", "/my/", "/healthz", "/metrics"]
+PAGE_CACHE_PASSES = ["/search/", "/static/", "/files/", "/admin/", "/preview/", "/my/", "/submit/"]
+PAGE_CACHE_PASSES += ["/healthz", "/metrics"]
 
 TAGGIT_CASE_INSENSITIVE = True
 TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = False

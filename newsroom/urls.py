@@ -1,7 +1,9 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from intake.views.submitting import submit_page
 from newsroom.health import healthz, live, ready
+from newsroom.my.views import ask_for_link, my_page
 from newsroom.robots import robots
 from newsroom.search.suggesting import suggest
 from newsroom.search.views import open_search, search_page
@@ -19,6 +21,9 @@ urlpatterns = [
     path("", include("articles.urls")),
     path("", include("media.urls")),
     path("rankings/", include("tally.urls")),
+    path("submit/", submit_page, name="submit_page"),
+    path("my/", ask_for_link, name="ask_for_link"),
+    path("my/<str:token>/", my_page, name="my_page"),
     path("search/", search_page, name="search_page"),
     path("search/suggest/", suggest, name="search_suggest"),
     path("opensearch.xml", open_search, name="open_search"),

@@ -21,6 +21,7 @@ LISTS = {
     "contributor_index": _("Contributors"),
     "corrections_page": _("Corrections"),
     "feed_index": _("Subscribe"),
+    "submit_page": _("Hand in a story"),
 }
 
 

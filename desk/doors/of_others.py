@@ -24,6 +24,13 @@ DOOR_NAMES = {
     "code": gettext_lazy("the second step"),
     "codes": gettext_lazy("the second step, for a day"),
     "password": gettext_lazy("the own password, asked for once more"),
+    "form": gettext_lazy("forms of correspondents from one address"),
+    "office": gettext_lazy("submissions from one address"),
+    "sender": gettext_lazy("submissions with one phone"),
+    "own_link": gettext_lazy("links to the own work that were asked for"),
+    "all_forms": gettext_lazy("forms of all correspondents"),
+    "all_senders": gettext_lazy("all submissions"),
+    "all_own_links": gettext_lazy("all links to the own work that were asked for"),
 }
 
 

@@ -36,7 +36,19 @@ CODE = Door("code", 5, QUARTER)
 CODES = Door("codes", 30, DAY)
 PASSWORD = Door("password", 5, QUARTER)  # asked once more of whoever is signed in
 LOG = Door("log", 1000, HOUR)  # refusals that are written down one by one
-DOORS = {door.name: door for door in (PLACE, ACCOUNT, ADDRESS, BROWSER, CODE, CODES, PASSWORD, LOG)}
+# Without an account: forms of /submit/ that one address sends, and what is handed in from it (an office of a county has
+# one) and with one phone; links to the own work that are asked for. Each in all too: whoever has a thousand addresses
+# fills neither the disk nor the desk.
+FORM = Door("form", 60, HOUR)
+OFFICE = Door("office", 30, HOUR)
+SENDER = Door("sender", 10, HOUR)
+OWN_LINK = Door("own_link", 5, HOUR)
+ALL_FORMS = Door("all_forms", 1500, HOUR)
+ALL_SENDERS = Door("all_senders", 600, HOUR)
+ALL_OWN_LINKS = Door("all_own_links", 200, HOUR)
+OF_STAFF = (PLACE, ACCOUNT, ADDRESS, BROWSER, CODE, CODES, PASSWORD, LOG)
+OF_STRANGERS = (FORM, OFFICE, SENDER, OWN_LINK, ALL_FORMS, ALL_SENDERS, ALL_OWN_LINKS)
+DOORS = {door.name: door for door in (*OF_STAFF, *OF_STRANGERS)}
 
 
 class Knock(NamedTuple):

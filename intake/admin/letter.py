@@ -3,10 +3,11 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from bylines.private import LOOK
 from desk.models import AuditEntry
 from intake.admin.letter_acts import LetterActs
 from intake.mail.mailbox import is_configured, name_of_mailbox
-from intake.models import Letter, Mailbox
+from intake.models import Contribution, Letter, Mailbox
 from intake.models.letter import State
 
 
@@ -15,6 +16,10 @@ def mailbox_line():
     if not is_configured():
         return {"is_missing": True}
     return {"name": name_of_mailbox(), "row": Mailbox.objects.filter(name=name_of_mailbox()).first()}
+
+
+def may_look(request):
+    return request.user.has_perm(LOOK)
 
 
 class StateFilter(admin.SimpleListFilter):
@@ -28,14 +33,27 @@ class StateFilter(admin.SimpleListFilter):
         return queryset.in_state(self.value()) if self.value() in State.values else queryset
 
 
+class WayFilter(admin.SimpleListFilter):
+    title = _("came by")
+    parameter_name = "way"
+
+    def lookups(self, request, model_admin):
+        return [("form", _("the readers' form")), ("mail", _("mail"))]
+
+    def queryset(self, request, queryset):
+        if self.value() not in ("form", "mail"):
+            return queryset
+        return queryset.filter(contribution__isnull=self.value() == "mail")
+
+
 @admin.register(Letter)
 class LetterAdmin(LetterActs, admin.ModelAdmin):
-    """What came in by mail, for reading. Letters come by the mailbox alone."""
+    """What came in by mail and by the readers' form, for reading. No colleague adds any."""
 
     change_form_template = "admin/intake/letter/change_form.html"
     change_list_template = "admin/intake/letter/change_list.html"
     list_display = ["subject_said", "state_said", "sender", "received_at", "files_said", "draft"]
-    list_filter = [StateFilter]
+    list_filter = [StateFilter, WayFilter]
     list_select_related = ["article"]
     list_per_page = 50
     search_fields = ["subject", "sender_name", "sender_address"]
@@ -75,6 +93,7 @@ class LetterAdmin(LetterActs, admin.ModelAdmin):
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         context |= {"letter": obj, "drafts": obj.drafts.visible_to(request.user), "State": State}
+        context |= {"contribution": Contribution.objects.filter(letter=obj).first(), "may_look": may_look(request)}
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     def has_module_permission(self, request):

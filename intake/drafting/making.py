@@ -62,8 +62,9 @@ def note_enclosed(articles, enclosed):
         note_sentences(articles[0], [(code.replace("_", "-"), sentence) for code, sentence in enclosed.doubts])
 
 
-def make_draft(story, *, desk=None, by=None, entering=None, enclosed=None, shown=()):
-    """entering: what may be added to the lists of the paper; else what `by` may. enclosed: what came with the text."""
+def make_draft(story, *, desk=None, by=None, entering=None, enclosed=None, shown=(), ai_use=""):
+    """entering: what may be added to the lists of the paper; else what `by` may. enclosed: what came with the text.
+    ai_use: as whoever handed it in declared."""
     may = entering or entering_of(by)
     parts, cut = fitted(parts_of(story))
     article = Article.objects.create(
@@ -73,6 +74,7 @@ def make_draft(story, *, desk=None, by=None, entering=None, enclosed=None, shown
         column=column_of(story, may.columns and founds_column(story)),
         desk=desk,
         created_by=by,
+        ai_use=ai_use,
     )
     note_sentences(article, sentences_of(cut))
     hung, of_photos = illustrate(article, story, shown, enclosed, by=by, may_enter=may.names)

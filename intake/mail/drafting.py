@@ -12,13 +12,15 @@ from django.core.exceptions import ValidationError
 from django.db import InterfaceError, OperationalError, transaction
 from django.utils.translation import gettext as _
 
+from intake.contributing.story import as_declared, desk_of, story_of_form
+from intake.contributing.story import doubts_of as declared_doubts
 from intake.documents.refusal import DocumentRefused
 from intake.drafting.enclosures import enclose
 from intake.drafting.entering import NOTHING
 from intake.mail.keeping import opened_again
 from intake.mail.story import story_of, unpacked
 from intake.messages import refusal_of
-from intake.models import Letter
+from intake.models import Contribution, Letter
 from intake.reading.doubts import NO_HEADLINE
 from intake.receiving import receive, stretches_of
 
@@ -57,22 +59,27 @@ def read_letter(letter):
 def become_draft(letter):
     mail, stop = opened_again(letter), time.monotonic() + SECONDS
     found = unpacked(mail, stop)
-    story = story_of(mail, found, stop)
+    handed_in = Contribution.objects.filter(letter=letter).first()
+    story = (story_of_form if handed_in else story_of)(mail, found, stop)
     if not story:
         letter.note_read(reason=why_no_story(found), refused=named(found.refused, MOST_NAMED))
         return
     enclosed = enclose(story.manuscript, for_page=False)
-    enclosed = replace(enclosed, doubts=[*enclosed.doubts, *doubts_of(mail, story, found)])
-    draft(letter, mail, story, found, enclosed)
+    told = declared_doubts(handed_in, story.manuscript.text) if handed_in else ()
+    enclosed = replace(enclosed, doubts=[*enclosed.doubts, *doubts_of(mail, story, found), *told])
+    draft(letter, mail, story, found, enclosed, handed_in)
 
 
 @transaction.atomic
-def draft(letter, mail, story, found, enclosed):
-    """Two workers may have read the same letter: the second finds it drafted."""
+def draft(letter, mail, story, found, enclosed, handed_in=None):
+    """Two workers may have read the same letter: the second finds it drafted. handed_in: what was declared of it, where
+    it came by the readers' form."""
     if Letter.objects.select_for_update().get(pk=letter.pk).read_at:
         return
     said = {"name": story.manuscript.name or letter.subject, "enclosed": enclosed, "entering": NOTHING}
-    first = {0: with_headline(story.first, mail)}
+    if handed_in:
+        said |= {"desk": desk_of(handed_in), "ai_use": handed_in.ai_use}
+    first = {0: as_declared(story.first, handed_in) if handed_in else with_headline(story.first, mail)}
     received = receive(story.manuscript.text, story.reading, stories=first, **said)
     refused = named(found.refused, MOST_NAMED)
     if received.is_new:

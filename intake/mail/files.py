@@ -11,6 +11,7 @@ from media.imaging.filenames import cleaned
 from media.imaging.opening import open_negative
 from media.imaging.refusal import PictureRefused
 
+CAPTION = "X-Caption"  # above a photo's part, where the readers' form wrote the mail (intake.contributing.writing)
 # Files that mail programs add and nobody sends: signatures of the mail, business cards, appointments.
 BY_THE_PROGRAM = (".p7s", ".p7m", ".asc", ".sig", ".vcf", ".ics")
 LOGO_BYTES, LOGO_PIXELS, LOGO_SIDE = 100_000, 480 * 360, 150
@@ -18,11 +19,12 @@ LOGO_BYTES, LOGO_PIXELS, LOGO_SIDE = 100_000, 480 * 360, 150
 
 @dataclass(frozen=True)
 class MailFile:
-    """kind: document, photo, small (a logo in the text) or other."""
+    """kind: document, photo, small (a logo in the text) or other. caption: of a photo that the form brought."""
 
     name: str
     kind: str
     content: bytes = field(repr=False)
+    caption: str = ""
 
     @property
     def digest(self):
@@ -40,7 +42,7 @@ def file_of(part, kind, number, is_inline):
         return None
     name = name_of(part) or f"{number}{guess_extension(kind) or ''}"
     belongs_to_text = is_inline or bool(part.get("Content-ID"))
-    return MailFile(name, sort_of(name, kind, content, belongs_to_text), content)
+    return MailFile(name, sort_of(name, kind, content, belongs_to_text), content, headers.words(part.get(CAPTION)))
 
 
 def name_of(part):

@@ -12,6 +12,7 @@ def letter_panel(request, article):
         return ""
     seen = Letter.objects.visible_to(request.user)
     letters = seen.that_brought(article).prefetch_related("attachments")
+    letters = letters.select_related("contribution__region__parent__parent__parent", "contribution__column")
     again = seen.filter(repeats=article)[:SHOWN]
     if not letters and not again:
         return ""

@@ -64,7 +64,7 @@ def unpacked(mail, stop):
 
 
 def picture_of(file):
-    return Picture(file.content, file.name, near=words_of_name(file.name))
+    return Picture(file.content, file.name, near=file.caption or words_of_name(file.name))
 
 
 def take(file, found, stop):

@@ -31,6 +31,8 @@ HANDED_OVER = (
     *("articles.FrontPage", "articles.FrontSecond", "articles.FrontBlock", "articles.FrontPick"),
     *("intake.Source", "intake.SourceStory", "intake.FiledText"),
     *("intake.Letter", "intake.Attachment", "intake.Mailbox"),
+    *("intake.ConsentText", "intake.Routing", "intake.OptOut"),
+    *("intake.Contribution", "intake.OwnLink", "intake.PrintNotice"),
 )
 
 MADE_ANEW = "made anew by the import"
@@ -64,6 +66,7 @@ ON_REQUEST = {
     "intake.Letter": LETTERS,
     "intake.Attachment": LETTERS,
     "intake.Mailbox": LETTERS,
+    **dict.fromkeys(("intake.Contribution", "intake.OwnLink", "intake.PrintNotice"), LETTERS),
 }
 # Fields that stay behind unless asked for, and what stands in their place then: {model: {field: what makes it}}
 SECRETS = {

@@ -68,6 +68,7 @@ def standing(issue, story):
         "search_found": "/search/?q=工会",
         "search_empty": "/search/?q=没有这样的词",
         "missing": "/articles/999999/",
+        "submit": "/submit/",
     }
 
 

@@ -107,6 +107,7 @@ class SiteTests(NginxTestCase, TransactionTestCase):
         self.house.set_app(short_answer)
 
         self.assertEqual(self.ask("/named/x/", "POST", b"x" * 1_100_000)[0].status, 413)
+        self.assertEqual(self.ask("/submit/", "POST", b"x" * 1_100_000)[0].status, 200)
         tries = [self.ask("/admin/login/", "POST", b"a=b")[0].status for _try in range(25)]
         self.assertEqual((tries[0], tries[-1]), (200, 429))
         refused, page = self.ask("/metrics")

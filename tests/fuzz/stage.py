@@ -1,6 +1,9 @@
 """The newsroom that is asked: the sample with a row of every kind, a colleague of each group, and whoever may all."""
 
+from bylines.models import Contributor
 from desk.models import FactorDemand
+from intake.models import OwnLink
+from intake.models.own_link import digest_of_token
 from newsroom.groups import CHIEF, EDITOR, PHOTOGRAPHER, REPORTER
 from tests.factories import make_user
 from tests.newsroom.handover.rich import furnish
@@ -13,6 +16,7 @@ def furnished():
     """{name: user}"""
     furnish()
     FactorDemand.objects.all().delete()
+    OwnLink.objects.create(digest=digest_of_token("t" * 43), contributor=Contributor.objects.first())
     return {
         "root": make_user(is_superuser=True),
         "chief": make_user(group=CHIEF),

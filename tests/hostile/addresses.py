@@ -5,6 +5,7 @@ from django.urls import get_resolver, reverse
 from django.urls.resolvers import URLResolver
 
 from articles.models import Article, Issue, Page
+from bylines.models import Contributor
 from desk.models import Notice, User
 
 STORIES, PHOTOS = "/admin/articles/article/", "/admin/media/photo/"
@@ -16,7 +17,7 @@ LEFT_OUT = {
     **dict.fromkeys(["handbook_picture", "intake_picture", "media_photo_former", "media_photo_original"], "a file"),
     **dict.fromkeys(["articles_page_export", "articles_issue_export"], "a file"),
 }
-KEYS = {"open_notice": Notice, "auth_user_password_change": User}
+KEYS = {"open_notice": Notice, "auth_user_password_change": User, "own_links": Contributor}
 WORDS = {"version": 1, "number": 0, "code": "html", "slug": "signing-in", "digest": "0" * 32, "app_label": "articles"}
 CHOICES = [
     *[("articles", "article", name) for name in ("column", "channel", "genre", "desk", "tags")],

@@ -65,6 +65,7 @@ class HostileWorldTests(TestCase):
     def test_readers(self):
         paths = [path for paths in addresses_in(self.world).values() for path in paths]
         asked = ["/search/?q=hx", "/search/suggest/?q=hx", "/opensearch.xml", self.world.link.get_absolute_url()]
+        asked += ["/submit/", "/my/", "/my/hostile/"]
         asked += [f"/search/?q={word}&column={word}&from={word}&before={word}" for word in map(quoted, WORDS)]
 
         self.assert_words_only([*paths, *asked])

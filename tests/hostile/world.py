@@ -10,7 +10,10 @@ from articles.filing import relist
 from articles.history.acts import Why
 from articles.merging import merge
 from articles.models import Article, Doubt, Phrase, PreviewLink, Proof
+from bylines.models import Contributor
 from desk.models import Desk, Job, LastRun, Notice, SignIn, Tries
+from intake.models import OwnLink
+from intake.models.own_link import digest_of_token
 from media.models import Photo
 from newsroom.groups import CHIEF
 from newsroom.handover.triggers import triggers_at_rest
@@ -61,12 +64,19 @@ NOT_TYPED = {
     "articles.revision": {"digest", "parts"},
     "articles.waiver": {"code", "digest"},
     "intake.attachment": {"digest"},
+    "intake.contribution": {"number", "digest", "phone", "phone_digest", "email", "email_digest"},
+    "intake.ownlink": {"digest"},
     "intake.filedtext": {"file"},
     "intake.letter": {"key", "raw"},
     "intake.source": {"digest", "file_digest"},
     "intake.sourcestory": {"digest"},
 }
-LONG = {"articles.article": {"body"}, "intake.source": {"text"}, "intake.letter": {"text"}}
+LONG = {
+    "articles.article": {"body"},
+    "intake.source": {"text"},
+    "intake.letter": {"text"},
+    "intake.consenttext": {"text"},
+}
 
 
 def typed_fields(model):
@@ -117,6 +127,8 @@ def furnish(world):
         rich.furnish_photos(user)
         rich.furnish_intake(world.draft, user)
         world.link = PreviewLink.objects.create(article=world.draft, made_by=user)
+        contributor = Contributor.objects.order_by("pk").first()
+        OwnLink.objects.create(digest=digest_of_token("hostile"), contributor=contributor)
         Proof.objects.create(page=world.old_page, round=1, by=user, errors=1, note="x")
         Doubt.objects.create(article=world.lead, code="byline", message="x", about={"name": "x", "role": "reporter"})
         Phrase.objects.create(text="涉及到", suggestion="涉及", note="x")

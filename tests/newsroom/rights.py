@@ -24,6 +24,7 @@ MATRIX = {
     "merge": {EDITOR, CHIEF},
     "private": {CHIEF},
     "tally": {DESK_EDITOR, EDITOR, CHIEF},
+    "correspondents": {DESK_EDITOR, EDITOR, CHIEF},
     "settings": {CHIEF},
 }
 

@@ -23,6 +23,7 @@ MODULES = {
     "intake/mail/fetching.py": NONE,
     "intake/mail/mailbox.py": NONE,
     "newsroom/bucket.py": OPERATORS,  # STORAGE_BUCKET
+    "newsroom/my/letters.py": OPERATORS,  # EMAIL_HOST
     "newsroom/pushing.py": OPERATORS,  # PUSH_ADDRESS
     "newsroom/seeing/readiness.py": OPERATORS,  # REDIS_URL
     "pagecache/answering.py": NONE,

@@ -5,6 +5,7 @@ import re
 from django.conf import settings
 from django.test import SimpleTestCase, TestCase
 
+from intake.contributing.limits import LARGEST_WHOLE
 from intake.documents import kinds
 from newsroom import limits
 from newsroom.serving import web_command
@@ -25,15 +26,15 @@ class AlikeTests(SimpleTestCase):
     def test_bodies(self):
         bodies = set(in_nginx("client_max_body_size", "nginx-site.conf"))
 
-        self.assertEqual(bodies, {limits.LARGEST_BODY, limits.LARGEST_UPLOAD})
+        self.assertEqual(bodies, {limits.LARGEST_BODY, limits.LARGEST_SUBMISSION, limits.LARGEST_UPLOAD})
         for file in ("nginx-micro.conf", "nginx-files.conf"):
             self.assertEqual(in_nginx("client_max_body_size", file), [limits.LARGEST_UPLOAD])
 
     def test_what_may_be_uploaded_where(self):
         text = (DEPLOY / "nginx-site.conf").read_text()
-        wide = re.findall(r"location (?:~ \^)?(\S+) \{[^}]*client_max_body_size 200m", text)
+        found = re.findall(r"location (= |)(?:~ \^)?(\S+) \{[^}]*client_max_body_size (\d+)m", text)
 
-        self.assertEqual((wide, list(limits.UPLOADS)), (["/admin/"], ["/admin/"]))
+        self.assertEqual(found, [("= ", limits.SUBMISSIONS, "64"), ("", *limits.UPLOADS, "200")])
 
     def test_headers(self):
         self.assertEqual(in_nginx("large_client_header_buffers", "nginx-limits.conf"), [limits.HEADERS])
@@ -52,6 +53,9 @@ class AlikeTests(SimpleTestCase):
             for name, value in told.items():
                 self.assertIn(f"{name}={value}", (DEPLOY / file).read_text(), file)
 
+    def test_the_files_of_a_submission_fit_through_the_door(self):
+        self.assertLess(LARGEST_WHOLE, limits.LARGEST_SUBMISSION)
+
     def test_a_file_of_the_desk_fits_through_the_door(self):
         self.assertLessEqual(kinds.LARGEST, limits.LARGEST_UPLOAD)
 
@@ -62,7 +66,12 @@ class AnswerTests(TestCase):
             self.assertContains(self.client.get(asked), "网址过长", status_code=414)
 
     def test_a_body_that_is_too_large_is_not_read(self):
-        for address, length in (("/search/", limits.LARGEST_BODY), ("/admin/login/", limits.LARGEST_UPLOAD)):
+        for address, length in (
+            ("/search/", limits.LARGEST_BODY),
+            ("/submit/x", limits.LARGEST_BODY),
+            ("/submit/", limits.LARGEST_SUBMISSION),
+            ("/admin/login/", limits.LARGEST_UPLOAD),
+        ):
             response = self.client.generic("POST", address, b"a=b", FORM, CONTENT_LENGTH=str(length + 1))
 
             self.assertContains(response, "超过服务器", status_code=413)

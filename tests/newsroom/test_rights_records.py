@@ -1,13 +1,25 @@
 from django.forms import model_to_dict
 from django.urls import reverse
+from django.utils import timezone
 
 from articles.models import Channel, Genre, Phrase
 from bylines.models import Contributor
 from bylines.private import of_phone
 from desk.models import Desk, Paper, User
+from intake.models import ConsentText, OwnLink, PrintNotice, Routing
 from media.models import Photo
 from newsroom.groups import CHIEF, EDITOR, PHOTOGRAPHER, REPORTER
-from tests.factories import illustrate, make_article, make_column, make_contributor, make_photo, make_region, make_user
+from tests.factories import (
+    illustrate,
+    make_article,
+    make_column,
+    make_contributor,
+    make_desk,
+    make_photo,
+    make_published,
+    make_region,
+    make_user,
+)
 from tests.media.test_photo_admin import typed as photo_form
 from tests.newsroom.rights import RightsTestCase, rows
 from tests.pictures import upload
@@ -69,11 +81,42 @@ class RegisterRightTests(RightsTestCase):
         return of_phone(number) == person
 
 
+class CorrespondentRightTests(RightsTestCase):
+    def test_making_a_link_to_the_own_work(self):
+        person = make_contributor()
+
+        def make(user):
+            before = OwnLink.objects.count()
+            self.client.post(f"/admin/own-links/{person.pk}/", {"_make": "1", "days": "90"})
+            return OwnLink.objects.count() > before
+
+        self.assert_open_to("correspondents", make)
+
+    def test_ticking_off_who_was_told(self):
+        def tick_off(user):
+            story, person = make_published(), make_contributor()
+            notice = PrintNotice.objects.create(article=story, contributor=person, untold_since=timezone.now())
+            self.choose("tick_off", notice)
+            return notice.settled_at
+
+        self.assert_open_to("correspondents", tick_off)
+
+
 class SettingsRightTests(RightsTestCase):
     def test_the_papers_own_record(self):
         form = model_to_dict(Paper.current(), exclude=["masthead", "ranking_since"])
 
         self.assert_open_to("settings", lambda user: self.change(Paper.current(), "name", f"{user}报", form))
+
+    def test_a_new_consent_text(self):
+        form = {"text": "同意。", "since_0": "2026-03-02", "since_1": "08:00:00"}
+
+        self.assert_open_to("settings", lambda user: self.add(ConsentText, **form))
+
+    def test_a_new_way_of_submissions(self):
+        self.assert_open_to(
+            "settings", lambda user: self.add(Routing, column=make_column(name=f"{user}栏").pk, desk=make_desk().pk)
+        )
 
     def test_a_new_phrase(self):
         form = {"text": "涉及到", "kind": "fixed", "suggestion": "涉及", "level": "warning"}

@@ -27,7 +27,7 @@ from tests.permissions.visitors import (
 from tests.permissions.world import SECRETS, World
 
 # What is noted when something is only looked at: who took it out of the house, who opened a link, what one has read.
-NOTED = {"desk_auditentry", "articles_previewlink", "desk_notice"}
+NOTED = {"desk_auditentry", "articles_previewlink", "desk_notice", "intake_ownlink"}
 # Whom the sign-in keeps out is nobody, but for the door at which they stand.
 AT_THE_DOOR = {
     (OWING, "/admin/login/"): ">",

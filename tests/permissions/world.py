@@ -22,7 +22,8 @@ from articles.page_files import hang_picture
 from articles.publishing import withdraw
 from bylines.models import Contributor
 from desk.models import AuditEntry, Job, Notice, Paper
-from intake.models import Letter, Source
+from intake.models import ConsentText, Contribution, Letter, OwnLink, PrintNotice, Routing, Source
+from intake.models.own_link import digest_of_token
 from media.imaging.developing import develop
 from newsroom.groups import REPORTER
 from tests.factories import (
@@ -208,11 +209,39 @@ def people(world):
         "a colleague's notice": notice_for(world.somebody, key="2").pk,
         "a letter": letter("nothing").pk,
         "a letter of the desk's draft": letter("desk", article=world.made["a draft of the desk"]).pk,
+        "a letter of the form": handed_in().letter_id,
         "a colleague's text": Source.objects.create(
             name=f"{SECRET}来稿", text="x", digest=digest("x"), received_by=world.somebody
         ).pk,
     }
     world.keys["an own text"] = world.keys["a colleague's text"]
+
+
+def handed_in():
+    consent = ConsentText.objects.create(text="同意。")
+    said = {"digest": "form", "number": "20230302-23456", "name": "周永卫", "consent": consent}
+    return Contribution.objects.create(letter=letter("form"), **said)
+
+
+def own_links(world):
+    """After the others: they name whom those have made."""
+    contribution = Contribution.objects.get()
+    made = {
+        "that is live": {},
+        "that is over": {"expires_at": LONG_AGO},
+        "that was revoked": {"revoked_at": NOW},
+    }
+    for which, fields in made.items():
+        OwnLink.objects.create(contribution=contribution, digest=digest_of_token(which.replace(" ", "-")), **fields)
+        world.keys[f"own link {which}"] = which.replace(" ", "-")
+    world.keys |= {
+        "own link that is forged": "forged",
+        "a consent text": contribution.consent_id,
+        "a way of submissions": Routing.objects.create(column=make_column(), desk=world.desk).pk,
+        "a notice of print": PrintNotice.objects.create(
+            article=world.made["published, of the desk"], contribution=contribution, untold_since=NOW
+        ).pk,
+    }
 
 
 def letter(name, **fields):
@@ -275,4 +304,4 @@ def correction(story):
     return Correction.objects.create(article=story, wrong="甲", right="乙", published_at=NOW)
 
 
-FILLED = [stories, photos, issues, links, people, labels, records]
+FILLED = [stories, photos, issues, links, people, labels, records, own_links]

@@ -18,13 +18,27 @@ from articles.models.note import Note
 from articles.models.open_form import OpenForm
 from articles.page_files import hang_pdf
 from bylines.models import Contributor, TwoPeople
-from desk.models import AuditEntry, FactorDemand, Paper, RecoveryCode, SecondFactor, User
-from intake.models import Attachment, FiledText, Letter, Mailbox, Source, SourceStory
+from desk.models import AuditEntry, Desk, FactorDemand, Paper, RecoveryCode, SecondFactor, User
+from intake.models import (
+    Attachment,
+    ConsentText,
+    Contribution,
+    FiledText,
+    Letter,
+    Mailbox,
+    OptOut,
+    OwnLink,
+    PrintNotice,
+    Routing,
+    Source,
+    SourceStory,
+)
 from media.models import FormerOriginal, KeptBoth, Photo
 from newsroom.sample.content import load_content
 from newsroom.setting_up import set_up
 from regions.gazetteer.reading import read_rows
 from regions.loading import load_regions
+from regions.models import Region
 from tests.pictures import draw, encoded, upload
 
 ODD = (
@@ -103,12 +117,24 @@ def furnish_photos(user):
     assert FormerOriginal.objects.exists()
 
 
+def furnish_contributions(letter, article, user):
+    person = Contributor.objects.order_by("pk").first()
+    said = {"number": "19991231-23456", "digest": "5" * 64, "name": "通讯员", "phone": "gAAA", "phone_digest": "6" * 64}
+    consent = ConsentText.objects.create(text=ODD)
+    contribution = Contribution.objects.create(letter=letter, consent=consent, contributor=person, **said)
+    Routing.objects.create(region=Region.objects.first(), desk=Desk.objects.first())
+    OwnLink.objects.create(digest="7" * 64, contribution=contribution)
+    PrintNotice.objects.create(article=article, contributor=person, contribution=contribution, settled_by=user)
+    OptOut.objects.create(contributor=person)
+
+
 def furnish_intake(article, user):
     source = Source.objects.create(name="来稿", text=ODD, received_by=user)
     SourceStory.objects.create(source=source, article=article, number=1, start=0, end=5, digest="1" * 64)
     FiledText.objects.create(file="2" * 64, source=source, texts=1)
     letter = Letter(key="mail", sender_name="读者", received_at=LONG_AGO, size=2**40, source=source, article=article)
     letter.raw.save("mail.eml", ContentFile(b"Subject: mail\r\n\r\n"), save=True)
+    furnish_contributions(letter, article, user)
     Attachment.objects.create(letter=letter, number=1, name="一.docx", kind="draft", size=3, digest="3" * 64)
     Mailbox.objects.create(name="mail.example/INBOX", since=date(2023, 3, 2))
 

@@ -10,6 +10,7 @@ DELETED = {
     "articles/channel": ".....w.w",
     "articles/column": ".....w.w",
     "articles/frontblock": "....ww.w",
+    "intake/routing": ".....w.w",
     "media/photo": "..wwwwww",
 }
 ACTS = {
@@ -32,9 +33,11 @@ ACTS = {
         "start_story": "..wwww.w",
     },
     "desk/job": {"try_again": ".....w.w"},
+    "intake/printnotice": {"copy_words": "...www.w", "tick_off": "...www.w"},
 }
 # What nobody deletes, and what only superusers do.
 NEVER = (
+    *("intake/consenttext", "intake/printnotice"),
     *("articles/frontpage", "intake/source", "desk/paper", "desk/auditentry", "desk/job"),
     "django_tasks_database/dbtaskresult",
 )

@@ -30,6 +30,8 @@ OFFERS = {
     "bylines.contributor.region": "..rrrrrr",
     "bylines.contributor.user": ".....r.r",
     "desk.user.desks": ".....r.r",
+    "intake.routing.column": "..rrrr.r",
+    "intake.routing.region": "..rrrrrr",
     "media.photo.region": "..rrrrrr",
     "regions.region.parent": "..rrrrrr",
     "regions.region.successors": "..rrrrrr",

@@ -44,6 +44,10 @@ READERS = {
     "/corrections/": "r",
     "/preview/{}/": {f"link {which}": cell for which, cell in LINKS.items()} | {"link that is forged": "x"},
     "/preview/{}": {f"picture of a link {which}": cell for which, cell in LINKS.items()},
+    "/submit/": "w",
+    "/my/": "r",  # no mail server: nothing is asked for
+    "/my/{}/": {f"own link {which}": {"r": "w"}.get(cell, cell) for which, cell in LINKS.items()}
+    | {"own link that is forged": "x"},
     "/files/{}": {
         "file of a photo": "r",
         "file of an expired photo": "..rrrrrr",

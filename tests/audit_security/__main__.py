@@ -99,7 +99,8 @@ def by_sqlmap(house, options):
     asked_for = list(questions(house.paths))
     dbms = "postgresql" if "postgres" in os.environ.get("DATABASE_URL", "") else "sqlite"
     found = list(sqlmap.findings(house, asked_for, dbms=dbms))
-    return found, f"{len(asked_for)} addresses and forms with all their parameters, on {dbms}"
+    shut = "signing in mostly before its shut door"
+    return found, f"{len(asked_for)} addresses and forms with all their parameters ({shut}), on {dbms}"
 
 
 def by_wapiti(house, options):

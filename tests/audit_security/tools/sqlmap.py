@@ -11,8 +11,8 @@ NAME = "sqlmap"
 # Level 1 overlooks what stands in brackets or behind an ORDER BY; the planted fault is found from 3 on.
 THOROUGH = ["--level", "3", "--risk", "2", "--technique", "BEU", "--threads", "2"]
 QUIETLY = ["--batch", "--flush-session", "--disable-coloring", "--retries", "1", "--timeout", "60", "-v", "1"]
-# An address that nothing stands at is tried all the same.
-QUIETLY += ["--ignore-code", "400,403,404,405,410"]
+# An address that nothing stands at is tried all the same, and a door that is shut for an hour is not waited for.
+QUIETLY += ["--ignore-code", "400,403,404,405,410,429"]
 # No view of ours asks the database about them but for the session, which is no SQL of ours.
 HEADERS = ["user-agent", "referer", "host", "cookie"]
 FOUND = re.compile(r"^Parameter: (.+)$", re.MULTILINE)

@@ -17,8 +17,21 @@ LEFT_OUT = {
     **dict.fromkeys(["handbook_picture", "intake_picture", "media_photo_former", "media_photo_original"], "a file"),
     **dict.fromkeys(["articles_page_export", "articles_issue_export"], "a file"),
 }
-KEYS = {"open_notice": Notice, "auth_user_password_change": User, "own_links": Contributor}
-WORDS = {"version": 1, "number": 0, "code": "html", "slug": "signing-in", "digest": "0" * 32, "app_label": "articles"}
+KEYS = {
+    "open_notice": Notice,
+    "auth_user_password_change": User,
+    "own_links": Contributor,
+    "tally_statement": Contributor,
+}
+WORDS = {
+    "version": 1,
+    "number": 0,
+    "code": "html",
+    "slug": "signing-in",
+    "digest": "0" * 32,
+    "app_label": "articles",
+    "year": 2026,
+}
 CHOICES = [
     *[("articles", "article", name) for name in ("column", "channel", "genre", "desk", "tags")],
     *[("articles", "articleregion", "region"), ("articles", "illustration", "photo")],

@@ -69,6 +69,7 @@ def standing(issue, story):
         "search_empty": "/search/?q=没有这样的词",
         "missing": "/articles/999999/",
         "submit": "/submit/",
+        "ranking": "/rankings/",
     }
 
 

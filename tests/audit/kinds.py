@@ -66,6 +66,7 @@ PAGES = [
     Page("search, found", "search_found", unlisted=True),
     Page("search, nothing found", "search_empty", unlisted=True),
     Page("handing in", "submit"),
+    Page("ranking", "ranking"),
     Page("not found (404)", "missing", status=404),
     Page("withdrawn (410)", "withdrawn", status=410),
     *[

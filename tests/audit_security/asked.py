@@ -28,6 +28,8 @@ READERS = {
     "file": "/files/x*/y*.jpg",
     "preview link": "/preview/x*/",
     "sign-in": "/admin/login/?next=/admin/",
+    "ranking": "/rankings/2026*/",
+    "own page": "/my/x*/",
 }
 DESK = {
     "board": "/admin/?date=2026-11-23&edition=x",
@@ -47,7 +49,17 @@ DESK = {
     "comparison": "/admin/articles/article/1/history/compare/?old=1&new=2",
     "what may be chosen": "/admin/autocomplete/?app_label=articles&model_name=articleregion&field_name=region"
     "&term=x&page=1",
+    "statistics": "/admin/tally/?year=2026&part=1&by=person&level=county&split=all&order=stories&role=reporter&person=1"
+    "&unit=x&region=330681&place=330681&column=1&page=02&issue=1&desk=1&start=1",
+    "statistics by days": "/admin/tally/?first=2026-01-01&last=2026-12-31&by=region&level=city&split=none&order=length",
+    "stories behind a figure": "/admin/tally/stories/?year=2026&by=unit&key=x&of=stories&before=x",
+    "statistics as a file": "/admin/tally/files/csv-gb18030*/?year=2026&by=page&unit=x&place=330681",
+    "statements": "/admin/tally/statements/?year=2026&unit=x&start=1",
 }
+SUBMITTED = (
+    "headline=x&text=x&name=x&unit=x&phone=13900000000&email=x%40example.org&region=x&column=1&sent=here&elsewhere=x"
+    "&elsewhere_printed=x&ai=none&agreed=on&consent=1&once=x&basket=x"
+)
 
 
 def questions(paths):
@@ -59,4 +71,6 @@ def questions(paths):
     yield Question("board, moving", "/admin/board/1/move/", body=moved, signed_in=True)
     typed = "username=x&password=x"
     yield Question("signing in", "/admin/login/", body=typed)
+    yield Question("submission", "/submit/", body=SUBMITTED)
+    yield Question("asking for a link", "/my/", body="phone=13900000000")
     yield Question("checks", f"{LIST}check-words/", body=f"pk={story}&headline=x&body=x&column=1", signed_in=True)

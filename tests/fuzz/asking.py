@@ -10,7 +10,19 @@ from tests.fuzz.odd_headers import HEADERS
 from tests.fuzz.values import hostile, twisted
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-HOUSE = ["desk", "pagecache", "search", "regions", "bylines", "media", "articles", "intake", "tally", "newsroom"]
+HOUSE = [
+    "desk",
+    "pagecache",
+    "search",
+    "regions",
+    "bylines",
+    "media",
+    "articles",
+    "intake",
+    "tally",
+    "fees",
+    "newsroom",
+]
 NAMED = re.compile(r"""(?:GET|POST|data|asked|headers|fields)\b[^\n"']{0,25}["']([A-Za-z_][\w-]{0,40})["']""")
 ODD_METHODS = ["HEAD", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE", "PROPFIND", "X" * 300, "get"]
 METHODS = ["GET"] * 12 + ["POST"] * 4 + ODD_METHODS

@@ -17,6 +17,7 @@ OURS = [
     "articles",
     "intake",
     "tally",
+    "fees",
     "newsroom",
     "wording",
 ]

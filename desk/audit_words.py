@@ -85,6 +85,13 @@ VERBS = {
     "put_back": pgettext_lazy("audit log", "put back from a backup"),
     "hand_out": pgettext_lazy("audit log", "handed over as a whole"),
     "bring_in": pgettext_lazy("audit log", "brought in as a whole"),
+    "close_month": pgettext_lazy("audit log", "month of fees closed"),
+    "check_fees": pgettext_lazy("audit log", "fees checked"),
+    "approve_fees": pgettext_lazy("audit log", "fees approved"),
+    "take_fees_back": pgettext_lazy("audit log", "approval of fees taken back"),
+    "pay_fees": pgettext_lazy("audit log", "fees paid"),
+    "grade": pgettext_lazy("audit log", "graded"),
+    "divide": pgettext_lazy("audit log", "fee divided"),
 }
 
 

@@ -7,6 +7,7 @@ from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 
 REPORTER, DESK_EDITOR, EDITOR, CHIEF, PHOTOGRAPHER = "记者", "部门编辑", "编辑", "总编", "摄影"
+FINANCE = "财务"
 
 _LOOK = ["regions.view_region", "bylines.view_contributor", "articles.view_issue", "articles.view_page"]
 _LABELS = ["articles.view_genre", "articles.view_channel", "articles.view_column"]
@@ -67,6 +68,17 @@ ACTS = {
     "private": ["bylines.view_privatedetails", "bylines.change_privatedetails"],
     "tally": ["articles.view_printed"],
     "correspondents": ["intake.add_ownlink", "intake.view_printnotice", "intake.change_printnotice"],
+    "grade": [
+        *[f"fees.{verb}_{row}" for row in ("storygrade", "division") for verb in ("add", "view")],
+        "fees.view_grade",
+    ],
+    "fees": [
+        *[f"fees.{verb}_{row}" for row in ("ratecard", "lengthrule", "grade") for verb in ("add", "change", "delete")],
+        *[f"fees.view_{row}" for row in ("ratecard", "lengthrule", "grade", "storygrade", "division")],
+        *["fees.view_feemonth", "fees.view_ledgerline", "fees.close_feemonth", "fees.pay_feemonth"],
+        *["bylines.view_contributor", "bylines.view_privatedetails"],
+    ],
+    "approve_fees": ["fees.approve_feemonth", "fees.view_feemonth", "fees.view_ledgerline"],
     "settings": [
         "desk.view_paper",
         "desk.change_paper",
@@ -85,7 +97,7 @@ ACTS = {
 
 OF_AN_EDITOR = [
     *("create", "edit_own", "delete_own", "edit_others", "delete_empty"),
-    *("photos", "review", "publish", "export", "register", "tally", "correspondents"),
+    *("photos", "review", "publish", "export", "register", "tally", "correspondents", "grade"),
 ]
 RIGHTS = {
     REPORTER: ["create", "edit_own", "delete_own", "photos"],
@@ -93,6 +105,7 @@ RIGHTS = {
     EDITOR: [*OF_AN_EDITOR, "all_desks", "compose", "merge"],
     CHIEF: list(ACTS),
     PHOTOGRAPHER: ["photos"],
+    FINANCE: ["fees", "approve_fees"],
 }
 
 

@@ -68,6 +68,7 @@ INSTALLED_APPS = [
     "articles",
     "intake",
     "tally",
+    "fees",
     "newsroom",
 ]
 

@@ -3,6 +3,7 @@
 import gc
 import os
 import time
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -35,13 +36,18 @@ def django_db_keepdb(django_db_keepdb, django_db_modify_db_settings):
 def django_db_setup(django_db_setup, django_db_blocker):
     """
     With the newsroom's groups, as set_up leaves them. SQLite has no TRUNCATE: tests empty its tables row by row, and
-    the log lets none go, so it goes without that trigger; its own test has it.
+    the log and the ledger let none go, so they go without these triggers; their own tests have them.
     """
     with django_db_blocker.unblock():
         template.leave()
         write_groups()
         if connection.vendor == "sqlite":
-            connection.cursor().execute("DROP TRIGGER desk_audit_kept")
+            drop_what_keeps_rows()
+
+
+def drop_what_keeps_rows():
+    for name in ("desk_audit_kept", *(rule[0] for rule in import_module("fees.migrations.0002_what_stays").DELETIONS)):
+        connection.cursor().execute(f"DROP TRIGGER {name}")
 
 
 def pytest_collection_finish():

@@ -33,6 +33,9 @@ HANDED_OVER = (
     *("intake.Letter", "intake.Attachment", "intake.Mailbox"),
     *("intake.ConsentText", "intake.Routing", "intake.OptOut"),
     *("intake.Contribution", "intake.OwnLink", "intake.PrintNotice"),
+    *("fees.LengthRule", "fees.Grade", "fees.RateCard", "fees.Rate", "fees.GradePay", "fees.PaidRole"),
+    *("fees.StoryGrade", "fees.Division", "fees.DivisionPart"),
+    *("fees.FeeMonth", "fees.Approval", "fees.LedgerLine"),
 )
 
 MADE_ANEW = "made anew by the import"

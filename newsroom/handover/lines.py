@@ -1,7 +1,7 @@
 """
 A row as one line of JSON, and back: the same bytes whichever database it stands in. Keys are in the order of the
-model's fields; moments are in UTC; bytes are base64; permissions and content types are words, since every site numbers
-them otherwise.
+model's fields; moments are in UTC; amounts are text, with all their places; bytes are base64; permissions and content
+types are words, since every site numbers them otherwise.
 """
 
 import json
@@ -10,7 +10,7 @@ import re
 from base64 import b64decode, b64encode
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 
 from django.contrib.auth.models import Permission
 from django.contrib.contenttypes.models import ContentType
@@ -50,6 +50,8 @@ def written(field, words):
         return lambda value: value and value.astimezone(UTC).isoformat().replace("+00:00", "Z")
     if isinstance(field, (models.DateField, models.TimeField)):
         return lambda value: value and value.isoformat()
+    if isinstance(field, models.DecimalField):
+        return lambda value: None if value is None else f"{value:.{field.decimal_places}f}"
     if isinstance(field, models.BinaryField):
         return lambda value: None if value is None else b64encode(bytes(value)).decode()
     if isinstance(field, models.FileField):
@@ -77,10 +79,24 @@ def read(field, keys):
     moment = next((made for kind, made in MOMENTS.items() if isinstance(field, kind)), None)
     if moment:
         return lambda value: None if value is None else moment(demand(str, value))
+    if isinstance(field, models.DecimalField):
+        return lambda value: None if value is None else amount(field, demand(str, value))
     if isinstance(field, models.BinaryField):
         return lambda value: None if value is None else b64decode(demand(str, value), validate=True)
     kind = kind_of(field.target_field if by_key(field) else field)
     return lambda value: None if value is None else demand(kind, value)
+
+
+def amount(field, text):
+    """Of what a Decimal is written as, and nothing that only looks like it."""
+    try:
+        value = Decimal(text)
+        is_written_so = f"{value:.{field.decimal_places}f}" == text and value.is_finite()
+    except InvalidOperation:
+        is_written_so = False
+    if not is_written_so:
+        raise LineError(_("%(value)s is no amount") % {"value": as_json(text)[:60]})
+    return value
 
 
 def keyed(keys, value):

@@ -3,7 +3,7 @@
 from django.test import TestCase
 from django.urls import reverse
 
-from newsroom.groups import CHIEF, DESK_EDITOR, EDITOR, PHOTOGRAPHER, REPORTER, RIGHTS
+from newsroom.groups import CHIEF, DESK_EDITOR, EDITOR, FINANCE, PHOTOGRAPHER, REPORTER, RIGHTS
 from tests.factories import make_desk, make_user
 
 MATRIX = {
@@ -25,6 +25,9 @@ MATRIX = {
     "private": {CHIEF},
     "tally": {DESK_EDITOR, EDITOR, CHIEF},
     "correspondents": {DESK_EDITOR, EDITOR, CHIEF},
+    "grade": {DESK_EDITOR, EDITOR, CHIEF},
+    "fees": {CHIEF, FINANCE},
+    "approve_fees": {CHIEF, FINANCE},
     "settings": {CHIEF},
 }
 

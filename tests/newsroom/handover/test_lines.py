@@ -1,12 +1,14 @@
 import json
 
 from django.db import connection
+from django.test import SimpleTestCase
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from articles.models import Doubt
-from newsroom.handover.lines import Reader, Writer, settled
+from fees.models import LedgerLine
+from newsroom.handover.lines import LineError, Reader, Writer, read, settled, written
 from newsroom.handover.loading import in_database
 from tests.factories import make_article
 
@@ -63,3 +65,21 @@ class LineTests(TestCase):
         line = Writer(self.fields[3:4], "default").line(["半\ud83d字"])
 
         self.assertEqual(json.loads(line), {"message": "半\ud83d字"})
+
+
+class AmountTests(SimpleTestCase):
+    """Yuan to the 分, as both databases keep them."""
+
+    amount = LedgerLine._meta.get_field("amount")
+
+    @given(st.decimals(-999_999, 999_999, places=2))
+    def test_comes_back_as_it_was(self, yuan):
+        text = written(self.amount, None)(yuan)
+
+        self.assertEqual(read(self.amount, None)(text), yuan)
+        self.assertRegex(text, r"^-?\d+\.\d\d$")
+
+    def test_what_only_looks_like_one_is_refused(self):
+        for text in ("1", "1.5", "1.500", "1e2", "NaN", "Infinity", "一元", " 1.00", "1_0.00", "", 1.25, 3):
+            with self.subTest(text=text), self.assertRaises(LineError):
+                read(self.amount, None)(text)

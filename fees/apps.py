@@ -8,6 +8,7 @@ class FeesConfig(AppConfig):
 
     def ready(self):
         watch_records()
+        lay_out_panel()
 
 
 def watch_records():
@@ -20,3 +21,10 @@ def watch_records():
     watch(PaidRole, "role")
     watch(LengthRule, "name", "measure", "unit", "part", "half_below")
     watch(Grade, "name")
+
+
+def lay_out_panel():
+    from articles.panels import PANELS
+    from fees.admin.panel import fees_panel
+
+    PANELS.append(fees_panel)

@@ -32,6 +32,7 @@ WORK = [
     (_("Issues"), ["articles.issue", "articles.page", "articles.frontpage"]),
     (_("Photos"), ["media.*"]),
     (_("Contributors"), ["bylines.*"]),
+    (_("Fees"), ["fees.feemonth", "fees.ledgerline", "fees.storygrade", "fees.*"]),
     (_("Regions"), ["regions.*"]),
     (_("Filing"), ["articles.column", "articles.channel", "articles.genre", "taggit.tag"]),
     (_("The paper"), ["desk.paper", *PHRASES, "desk.desk", "desk.user", "auth.group", "desk.auditentry"]),

@@ -9,14 +9,14 @@ from django.utils import timezone
 
 from desk.doors.second_door import WAITING
 from desk.models import FactorDemand
-from newsroom.groups import CHIEF, DESK_EDITOR, EDITOR, PHOTOGRAPHER, REPORTER
+from newsroom.groups import CHIEF, DESK_EDITOR, EDITOR, FINANCE, PHOTOGRAPHER, REPORTER
 from tests.factories import make_user
 
 NOBODY, GROUPLESS, SUPERUSER = "nobody", "without a group", "superuser"
-GROUPS = [REPORTER, DESK_EDITOR, EDITOR, CHIEF, PHOTOGRAPHER]
+GROUPS = [REPORTER, DESK_EDITOR, EDITOR, CHIEF, PHOTOGRAPHER, FINANCE]
 VISITORS = [NOBODY, GROUPLESS, *GROUPS, SUPERUSER]
 # Those without the sight of all desks: what is hidden stands on no page that they are given.
-SIGHT_OF_ONE_DESK = [NOBODY, GROUPLESS, REPORTER, DESK_EDITOR, PHOTOGRAPHER]
+SIGHT_OF_ONE_DESK = [NOBODY, GROUPLESS, REPORTER, DESK_EDITOR, PHOTOGRAPHER, FINANCE]
 # Readers' pages do not know who is there: where all get the same, these stand for them.
 READING = [NOBODY, REPORTER, SUPERUSER]
 

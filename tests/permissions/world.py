@@ -22,6 +22,8 @@ from articles.page_files import hang_picture
 from articles.publishing import withdraw
 from bylines.models import Contributor
 from desk.models import AuditEntry, Job, Notice, Paper
+from fees.approving import approve
+from fees.models import RateCard, StoryGrade
 from intake.models import ConsentText, Contribution, Letter, OwnLink, PrintNotice, Routing, Source
 from intake.models.own_link import digest_of_token
 from media.imaging.developing import develop
@@ -42,6 +44,7 @@ from tests.factories import (
     make_user,
     reporter,
 )
+from tests.fees.makers import APRIL, MARCH, close, make_card, make_grade, make_rule, print_story
 from tests.pictures import draw, encoded, upload
 
 SECRET = "机密"
@@ -304,4 +307,24 @@ def correction(story):
     return Correction.objects.create(article=story, wrong="甲", right="乙", published_at=NOW)
 
 
-FILLED = [stories, photos, issues, links, people, labels, records, own_links]
+def fees(world):
+    """Two months, the card that they were closed with, and one that is not used yet."""
+    card, people = make_card(), [make_user() for _time in range(3)]
+    print_story(on=date(2023, 3, 9), headline="见报有稿费")
+    closed, checked, approved = (close(first_day, by=people[0]) for first_day in (MARCH, APRIL, date(2023, 5, 1)))
+    approve(checked, by=people[1])
+    for by in people[1:]:
+        approve(approved, by=by)
+    grade = StoryGrade.objects.create(
+        article=world.made["published, of the desk"], grade=make_grade(), given_by=world.somebody
+    )
+    world.keys |= {
+        **{"a month that is closed": closed.pk, "a month that is checked": checked.pk},
+        **{"a month that is approved": approved.pk, "a line": closed.lines.get().pk},
+        **{"a card that was used": card.pk, "a rate card": RateCard.objects.create(begins_on=TOMORROW).pk},
+        **{"a grade of a story": grade.pk, "a grade": make_grade("丙").pk},
+        "a length rule": make_rule(name="诗歌").pk,
+    }
+
+
+FILLED = [stories, photos, issues, links, people, labels, records, own_links, fees]

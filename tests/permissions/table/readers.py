@@ -50,10 +50,10 @@ READERS = {
     | {"own link that is forged": "x"},
     "/files/{}": {
         "file of a photo": "r",
-        "file of an expired photo": "..rrrrrr",
-        "file of a photo under embargo": "..rrrrrr",
+        "file of an expired photo": "..rrrrr.r",
+        "file of a photo under embargo": "..rrrrr.r",
         "file of a page that is out": "r",
-        "file of a page before its hour": "..rrrr.r",
+        "file of a page before its hour": "..rrrr..r",
         "an original": ".",
     },
     "/search/?q=机密": "r",

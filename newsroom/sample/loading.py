@@ -18,6 +18,7 @@ from media.models import Photo
 from newsroom.groups import PHOTOGRAPHER, REPORTER
 from newsroom.sample.content import load_content
 from newsroom.sample.drawing import draw
+from newsroom.sample.fees import pay_last_month
 from newsroom.sample.front import compose
 from newsroom.sample.handed_in import hand_in_samples
 from newsroom.sample.reviews import ReviewingDesk
@@ -43,7 +44,7 @@ class SampleLoader:
     """Remembers which row each reference of the files became."""
 
     def __init__(self, content, today, accounts):
-        self.content = content
+        self.content, self.accounts = content, accounts
         self.today = today
         [self.author], [self.photographer] = accounts[REPORTER], accounts[PHOTOGRAPHER]
         self.desk_at_work = ReviewingDesk(accounts)
@@ -60,6 +61,7 @@ class SampleLoader:
             self.load_issue(issue)
         for correction in self.content.corrections:
             self.correct(correction)
+        pay_last_month(self, self.accounts)
         compose(self.content.front, stories=self.stories, columns=self.columns)
         hand_in_samples(self.desk, next(iter(self.columns.values())))
         return len(self.stories)

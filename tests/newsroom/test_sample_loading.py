@@ -8,9 +8,11 @@ from django.test import TestCase
 from articles.models import Article, Correction, Illustration, Issue, Listing, Page, Placement, Submission
 from bylines.models import Byline, Contributor
 from desk.models import Paper, User
+from fees.models import FeeMonth
 from media.models import Photo
-from newsroom.groups import CHIEF, EDITOR, PHOTOGRAPHER, REPORTER
+from newsroom.groups import CHIEF, EDITOR, FINANCE, PHOTOGRAPHER, REPORTER
 from newsroom.sample.content import load_content
+from newsroom.sample.fees import load_former
 from newsroom.setting_up import set_up
 from tests.pictures import encoded
 
@@ -46,7 +48,7 @@ class SampleLoadingTests(TestCase):
     def test_holds_all_that_its_files_say(self):
         content = load_content()
 
-        self.assertEqual(Article.objects.count(), len(content.stories))
+        self.assertEqual(Article.objects.count(), len(content.stories) + len(load_former()))
         self.assertEqual(Photo.objects.count(), len(content.photos))
         self.assertEqual(Contributor.objects.count(), len(content.contributors))
         self.assertEqual(Page.objects.count(), sum(len(issue.pages) for issue in content.issues))
@@ -60,12 +62,15 @@ class SampleLoadingTests(TestCase):
         self.assertEqual(rows(), before)
         self.assertIn("已有稿件，未作改动", said)
 
-    def test_makes_one_colleague_of_each_kind_and_two_editors(self):
+    def test_makes_a_colleague_of_each_kind_and_two_where_one_is_not_enough(self):
         groups = User.objects.values_list("username", "groups__name")
 
         self.assertEqual(
             dict(groups),
-            {"jizhe": REPORTER, "bianji": EDITOR, "bianji2": EDITOR, "zongbian": CHIEF, "sheying": PHOTOGRAPHER},
+            {
+                **{"jizhe": REPORTER, "bianji": EDITOR, "bianji2": EDITOR, "zongbian": CHIEF},
+                **{"sheying": PHOTOGRAPHER, "caiwu": FINANCE, "caiwu2": FINANCE},
+            },
         )
         self.assertFalse(User.objects.filter(is_superuser=True).exists())
 
@@ -88,6 +93,13 @@ class SampleLoadingTests(TestCase):
     def test_remembers_the_passwords_for_their_owner_only(self):
         self.assertEqual((settings.VAR_DIR / "demo_passwords.json").stat().st_mode & 0o777, 0o600)
         self.assertIn(self.passwords()["jizhe"], load())
+
+    def test_last_month_is_paid_for_and_waits_for_its_approval(self):
+        month = FeeMonth.objects.get()
+
+        self.assertEqual(month.state, FeeMonth.State.CHECKED)
+        self.assertEqual(month.lines.paid().count(), 8)
+        self.assertEqual(month.total, sum(line.amount for line in month.lines.all()))
 
     def test_todays_paper_can_be_read(self):
         earlier, today, _planned = Issue.objects.order_by("date")

@@ -6,7 +6,7 @@ from newsroom.sample.loading import load_sample
 
 
 class Command(BaseCommand):
-    help = "Loads the sample issue into an empty newsroom and makes its five accounts; prints names and passwords."
+    help = "Loads the sample issue into an empty newsroom and makes its seven accounts; prints names and passwords."
 
     def handle(self, **options):
         accounts = make_accounts()

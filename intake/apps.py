@@ -15,6 +15,7 @@ class IntakeConfig(AppConfig):
         from articles.panels import PANELS
         from bylines.following import FOLLOWERS, rows_of
         from bylines.sealing import SEALED
+        from desk.watching import watch
         from intake.contributing import basket, reading  # noqa: F401 - the job is entered
         from intake.contributing.forgetting import forget_old_contacts
         from intake.incoming import FOLDER, KEPT, clear_away
@@ -22,7 +23,7 @@ class IntakeConfig(AppConfig):
         from intake.mail.keeping import cut_old
         from intake.mail.panel import letter_panel
         from intake.mail.reading import read_when_due
-        from intake.models import Letter
+        from intake.models import ConsentText, Letter, Routing
         from media.keepers import KEEPERS, Keeper, kept_for, kept_in_field
 
         DUTIES.append(Duty("files without drafts", timedelta(hours=1), clear_away))
@@ -31,6 +32,8 @@ class IntakeConfig(AppConfig):
         DUTIES.append(Duty("mailbox", timedelta(minutes=1), read_when_due))
         DUTIES.append(Duty("old letters", timedelta(days=1), cut_old))
         register(check_mailbox, deploy=True)
+        watch(ConsentText, "text", "since")
+        watch(Routing, "column", "region", "desk")
         SEALED.append(("intake.Contribution", ("phone", "email")))
         FOLLOWERS.append(rows_of("intake.Contribution", "contributor"))
         FOLLOWERS.append(rows_of("intake.OwnLink", "contributor"))

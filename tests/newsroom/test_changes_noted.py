@@ -23,6 +23,7 @@ OTHERWISE = {
     "fees.ledgerline": "is written once, with its month",
     "fees.storygrade": "fees.deciding notes it",
     "intake.letter": "its verbs note themselves",
+    "intake.printnotice": "says itself who ticked it off, and when",
     "intake.source": "nobody changes a text as it came in",
     "regions.region": "comes with the gazetteer; its short names are watched",
     "sites.site": "for superusers: the address of the paper",

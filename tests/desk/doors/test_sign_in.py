@@ -1,4 +1,4 @@
-from django.test import TestCase, override_settings
+from django.test import Client, TestCase, override_settings
 from django.urls import reverse
 
 from desk.doors.tries import ACCOUNT, ADDRESS, BROWSER, LOG, PLACE, forget_old_tries
@@ -23,6 +23,18 @@ class DoorTestCase(TestCase):
 
     def refusals(self):
         return AuditEntry.objects.filter(verb="login_failed")
+
+
+class TokenTests(DoorTestCase):
+    def test_lets_nobody_in_who_brings_another_sites_form(self):
+        strict = Client(enforce_csrf_checks=True)
+        token = strict.get(LOGIN).context["csrf_token"]
+        said = {"username": "zhang", "password": "secret-word"}
+
+        refused = [strict.post(LOGIN, said | wrong).status_code for wrong in ({}, {"csrfmiddlewaretoken": "x" * 64})]
+
+        self.assertEqual(refused, [403, 403])
+        self.assertEqual(strict.post(LOGIN, said | {"csrfmiddlewaretoken": token}).status_code, 302)
 
 
 class PlaceTests(DoorTestCase):

@@ -85,7 +85,8 @@ class ExchangedPictureTests(TestCase):
 
     def test_a_version_from_before_there_were_files_in_it_is_no_other_one(self):
         row = {"photo": 7, "number": 1, "printed": ["", "", ""]}
-        before, now = Snapshot({"illustrations": [row]}), Snapshot({"illustrations": [{**row, "picture": "ab"}]})
+        before = Snapshot({"bylines": [], "illustrations": [row]})
+        now = Snapshot({"bylines": [], "illustrations": [{**row, "picture": "ab"}]})
 
         self.assertEqual(completed(before, now).digest, now.digest)
 

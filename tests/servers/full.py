@@ -25,10 +25,9 @@ class Disk:
 
     def fill(self, leave=0):
         """All that is free but so many bytes."""
-        with self.ballast.open("ab") as file, contextlib.suppress(OSError):
+        with self.ballast.open("ab", buffering=0) as file, contextlib.suppress(OSError):
             while True:
                 file.write(bytes(65536))
-                file.flush()
         left = max(0, self.ballast.stat().st_size - leave)
         os.truncate(self.ballast, left)
 

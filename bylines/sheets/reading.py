@@ -10,7 +10,7 @@ from zipfile import BadZipFile, ZipFile
 from django.utils.translation import gettext as _
 
 from bylines.sheets.columns import column_of
-from desk.sheets.cells import FORMULA, printable
+from desk.sheets.cells import is_formula, printable
 
 LARGEST = 8 * 1024 * 1024
 LARGEST_UNPACKED = 80 * 1024 * 1024
@@ -121,4 +121,4 @@ def text_of(value):
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     text = " ".join(printable(str(value)).split())[:LONGEST_CELL]
-    return text[1:] if text.startswith("'") and text[1:].startswith(FORMULA) else text
+    return text[1:] if text.startswith("'") and is_formula(text[1:]) else text

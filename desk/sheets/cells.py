@@ -3,8 +3,10 @@
 import re
 from fractions import Fraction
 
-# A spreadsheet takes a text that begins so for a formula, which may fetch or send: CWE-1236.
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+# A spreadsheet takes a text that begins so for a formula, which may fetch or send (CWE-1236): also as a Chinese keyboard
+# types it, and behind signs that it skips.
+FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+SKIPPED = " \t\r\n\u3000\xa0\ufeff"
 # What neither XML nor a line of a table may hold.
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 PLACES = 4
@@ -14,10 +16,17 @@ def printable(text):
     return UNPRINTABLE.sub("", text)
 
 
-def harmless(text):
+def is_formula(text):
+    return text.startswith(("\t", "\r")) or text.lstrip(SKIPPED).startswith(FORMULA)
+
+
+def guarded(text):
     """With an apostrophe before what a spreadsheet would reckon out; it shows the text as it was."""
-    text = printable(text)
-    return f"'{text}" if text.startswith(FORMULA) else text
+    return f"'{text}" if is_formula(text) else text
+
+
+def harmless(text):
+    return guarded(printable(text))
 
 
 def decimal_of(number):

@@ -12,7 +12,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
-from desk.sheets.cells import FORMULA, decimal_of, printable
+from desk.sheets.cells import decimal_of, is_formula, printable
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 NARROWEST, WIDEST = 8, 48  # in letters of the Latin script
@@ -73,7 +73,7 @@ def text_cell(page, text):
     text = printable(text)
     made = WriteOnlyCell(page, text)
     made.data_type = "s"
-    made.quotePrefix = text.startswith(FORMULA)
+    made.quotePrefix = is_formula(text)
     return made
 
 

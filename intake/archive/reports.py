@@ -6,11 +6,11 @@ from contextlib import contextmanager
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from desk.sheets.cells import guarded
 from wording.printable import printable
 
 COLUMNS = ("reference", "part", "code", "sentence")
 HEAD = ",".join(COLUMNS).encode("utf-8-sig")
-FORMULAS = tuple("=+-@＝＋－＠")
 
 
 @contextmanager
@@ -51,5 +51,4 @@ def is_ours(path):
 
 def cell(words):
     """In one line, and no formula: a spreadsheet would run one, and files may be called anything."""
-    words = printable(words)
-    return f"'{words}" if words.lstrip().startswith(FORMULAS) else words
+    return guarded(printable(words))

@@ -12,13 +12,11 @@ from articles.models import ArticleRegion, Placement
 from articles.state import state_of
 from bylines.printing import print_byline
 from desk.batches import in_batches
+from desk.sheets.cells import guarded
 from newsroom.handover.stories import AT_ONCE, address_on
 from wording.markup import plain_text
 
 BOM = "\ufeff"
-# Also as they are typed with a Chinese keyboard, and behind signs that a program skips.
-FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
-SKIPPED = " \t\r\n\u3000\xa0\ufeff"
 HEADS = (
     *("编号", "状态", "发布时间", "报纸日期", "版", "引题", "主题", "副题", "电头", "署名", "体裁", "频道", "专栏"),
     *("地区", "标签", "来源", "字数", "网址", "摘要", "正文"),
@@ -32,7 +30,7 @@ def write_table(stories, file, site):
     table.writerow(HEADS)
     count, rows = 0, with_rows(stories).iterator(chunk_size=AT_ONCE)
     for batch in in_batches(rows, AT_ONCE):
-        table.writerows([guarded(cell) for cell in cells(story, site)] for story in batch)
+        table.writerows([written(cell) for cell in cells(story, site)] for story in batch)
         count += len(batch)
     return count
 
@@ -60,8 +58,6 @@ def cells(story, site):
     )
 
 
-def guarded(cell):
+def written(cell):
     """Numbers are ours, and stay numbers."""
-    if isinstance(cell, str) and cell.lstrip(SKIPPED).startswith(FORMULA):
-        return f"'{cell}"
-    return cell
+    return guarded(cell) if isinstance(cell, str) else cell

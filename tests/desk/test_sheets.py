@@ -61,7 +61,7 @@ class DelimitedTests(SimpleTestCase):
         self.assertIn("𫖮王喆".encode("gb18030"), delimited(with_name("𫖮王喆"), "gb18030"))
 
     def test_a_name_is_never_a_formula(self):
-        for name in ("=1+1", "+1", "-1", "@x", "\t=1", "＝1"):
+        for name in ("=1+1", "+1", "-1", "@x", "\t=1", "＝1", " =1"):
             self.assertIn(f"'{name}", delimited(with_name(name), "utf-8").decode("utf-8-sig"))
 
     def test_a_number_below_zero_stays_a_number(self):

@@ -10,7 +10,7 @@ from django.test import SimpleTestCase, TestCase
 from django.utils import timezone
 
 from articles.publishing import withdraw
-from newsroom.handover.tables import guarded
+from newsroom.handover.tables import written
 from tests.factories import make_article, make_channel, make_published, make_town, reporter
 
 
@@ -106,8 +106,8 @@ class StoriesForOthersTests(TestCase):
 class GuardedCellTests(SimpleTestCase):
     def test_what_a_program_would_run_begins_with_an_apostrophe(self):
         for cell in ("=1+1", "+86", "-2", "@SUM(A1)", "＝1+1", "\t=1", " =cmd|' /C calc'!A0", "\ufeff=1", "\n-1"):
-            self.assertEqual(guarded(cell), f"'{cell}")
+            self.assertEqual(written(cell), f"'{cell}")
 
     def test_everything_else_stays(self):
         for cell in ("工会", "1-2", "", 42, "3=3", "'=1"):
-            self.assertEqual(guarded(cell), cell)
+            self.assertEqual(written(cell), cell)

@@ -4,6 +4,8 @@ import struct
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from datetime import UTC, datetime, timedelta
 
+from django.http import Http404
+
 # Counted from the first year, so that an archive older than 1970 pages as well.
 FIRST = datetime.min.replace(tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
@@ -29,3 +31,12 @@ def read_cursor(text):
     if cursor_after(moment, pk) != text:
         raise CursorError(text)
     return moment, pk
+
+
+def place_asked_for(request, name="before"):
+    """Where the list goes on, by ?before=…; None for its beginning, 404 for a place that we never named."""
+    text = request.GET.get(name)
+    try:
+        return read_cursor(text) if text else None
+    except CursorError as error:
+        raise Http404 from error

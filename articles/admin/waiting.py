@@ -2,12 +2,11 @@
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
-from django.http import Http404
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from articles.cursors import CursorError, read_cursor
+from articles.cursors import place_asked_for
 from articles.models import Article
 from articles.review_queue import desks_waiting, own_stories, queue_for
 from desk.numbers import key_of
@@ -22,7 +21,7 @@ def waiting(request):
         **admin.site.each_context(request),
         "title": _("Waiting for my review"),
         "opts": Article._meta,
-        "queue": queue_for(request.user, desk=desk, final=final, after=place_asked_for(request)),
+        "queue": queue_for(request.user, desk=desk, final=final, after=place_asked_for(request, "after")),
         "desks": desks_waiting(request.user),
         "desk": desk,
         "final": final,
@@ -30,11 +29,3 @@ def waiting(request):
         "own": own_stories(request.user),
     }
     return TemplateResponse(request, "admin/articles/reviews/waiting.html", context)
-
-
-def place_asked_for(request):
-    text = request.GET.get("after")
-    try:
-        return read_cursor(text) if text else None
-    except CursorError as error:
-        raise Http404 from error

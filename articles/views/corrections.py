@@ -1,10 +1,10 @@
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
+from articles.cursors import place_asked_for
 from articles.machines.paths import path_to_corrections
 from articles.models import Correction
 from articles.reading import LONG_TEXTS, older_than, stretch
-from articles.views.lists import place_asked_for
 from pagecache.keeping import kept
 from pagecache.showing import shows
 

@@ -10,7 +10,7 @@ from taggit.models import Tag
 
 from articles.charts import bars
 from articles.counting import counted, with_stories
-from articles.cursors import CursorError, read_cursor
+from articles.cursors import place_asked_for
 from articles.machines.paths import path_to_list
 from articles.models import Channel, Column
 from articles.models.listing import Kind
@@ -101,12 +101,3 @@ def story_list(request, kind, key, record, context=()):
 def stretch_asked_for(request, kind, key):
     listed = stories_listed(kind, key, before=place_asked_for(request))
     return {"stories": listed.rows, "older": listed.older, "before": request.GET.get("before")}
-
-
-def place_asked_for(request):
-    """Where the list goes on, by ?before=…; None for its beginning, 404 for a place that we never named."""
-    text = request.GET.get("before")
-    try:
-        return read_cursor(text) if text else None
-    except CursorError as error:
-        raise Http404 from error

@@ -3,8 +3,8 @@
 import re
 from fractions import Fraction
 
-# A spreadsheet takes a text that begins so for a formula, which may fetch or send (CWE-1236): also as a Chinese keyboard
-# types it, and behind signs that it skips.
+# A spreadsheet takes a text that begins so for a formula, which may fetch or send (CWE-1236): also as it is typed in
+# Chinese, and behind signs that it skips.
 FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 SKIPPED = " \t\r\n\u3000\xa0\ufeff"
 # What neither XML nor a line of a table may hold.

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from articles.cursors import CursorError, cursor_after, read_cursor
+from articles.cursors import cursor_after, place_asked_for
 from articles.models import Placement
 from desk.numbers import key_of
 from desk.positions import beyond
@@ -105,11 +105,3 @@ def figure_words(figures, of, form):
     if not form.is_split:
         return words
     return f"{words} " + _("split %(share)s") % {"share": number_words(figure.split)}
-
-
-def place_asked_for(request):
-    text = request.GET.get("before")
-    try:
-        return read_cursor(text) if text else None
-    except CursorError as error:
-        raise Http404 from error

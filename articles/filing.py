@@ -25,7 +25,7 @@ def relist(article, *, is_entered=False):
     rows = list(article.listings.all())
     standing = {(row.kind, row.key): row.pk for row in rows}
     keys = listing_keys(article)
-    entries = keys if is_listed(article) else set()
+    entries = keys if article.has_its_hour else set()
     lost = standing.keys() - entries
     if lost:
         Listing.objects.filter(pk__in=[standing[entry] for entry in lost]).delete()
@@ -51,7 +51,7 @@ def relist_all(articles):
     lost = [entry for rows in before.values() for entry in rows]
     standing.delete()
     was = {pk: next(iter(rows.values()), None) for pk, rows in before.items()}
-    going = [article for article in articles if is_listed(article)]
+    going = [article for article in articles if article.has_its_hour]
     keys = listing_keys_of(going)
     new = [row for article in going for row in _rows(article, keys[article.pk])]
     Listing.objects.bulk_create(new)
@@ -71,7 +71,7 @@ def relist_all(articles):
 
 def list_first(articles):
     """Stories that came in whole and that no list has yet. What they are found by is built for all of them at once."""
-    going = [article for article in articles if is_listed(article)]
+    going = [article for article in articles if article.has_its_hour]
     keys = listing_keys_of(going)
     new = [row for article in going for row in _rows(article, keys[article.pk])]
     Listing.objects.bulk_create(new)
@@ -88,13 +88,9 @@ def rows_by_story(rows):
     return found
 
 
-def is_listed(article):
-    return article.published_at is not None and not article.is_withdrawn
-
-
 def hour_of(article):
     """From which readers find it; None where they do not."""
-    return article.published_at if is_listed(article) else None
+    return article.published_at if article.has_its_hour else None
 
 
 def relist_stories_of(region):

@@ -35,7 +35,7 @@ def reprint(articles):
     standing = {}
     for pk, *row in standing_rows.ask(stories=[article.pk for article in articles]):
         standing[tuple(row)] = pk
-    wanted = set(rows_of([article for article in articles if is_printed(article)]))
+    wanted = set(rows_of([article for article in articles if article.has_its_hour]))
     gone = sorted(pk for row, pk in standing.items() if row not in wanted)
     for some in in_batches(gone, AT_ONCE):
         Printed.objects.filter(pk__in=some).delete()
@@ -44,7 +44,7 @@ def reprint(articles):
 
 def print_first(articles):
     """Of stories that came in whole and have no rows yet."""
-    enter_prints(rows_of([article for article in articles if is_printed(article)]))
+    enter_prints(rows_of([article for article in articles if article.has_its_hour]))
 
 
 def note_printed(article, before, now, *, by):
@@ -56,10 +56,6 @@ def note_printed(article, before, now, *, by):
 def reprint_stories(**which):
     """Of those that are so: where the date of their issue has changed, or the issue of their page."""
     reprint(hold_stories(**which))
-
-
-def is_printed(article):
-    return article.published_at is not None and not article.is_withdrawn
 
 
 def enter_prints(rows):

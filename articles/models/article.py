@@ -234,7 +234,12 @@ class Article(SaysItself, InReach):
 
     @property
     def is_scheduled(self):
-        return self.published_at is not None and not self.has_been_published and not self.is_withdrawn
+        return self.has_its_hour and not self.has_been_published
+
+    @property
+    def has_its_hour(self):
+        """It is out, or scheduled: it stands in lists, from that hour on for readers too."""
+        return self.published_at is not None and not self.is_withdrawn
 
     def shows_drafts_to(self, user):
         """Whether that colleague may see what readers may not; of a printed story everybody sees the rest."""

@@ -1,18 +1,16 @@
-from datetime import timedelta
 from secrets import token_urlsafe
 
 from django.conf import settings
 from django.core import signing
 from django.db import models
-from django.db.models import F
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from desk.models.secret_link import LONGEST_TOKEN, SecretLink, SecretLinkQuerySet, days_from
 
 SIGNER = signing.Signer(sep=".", salt="articles.preview_link")
 DEFAULT_DAYS = 7
 DAYS = (1, 3, 7, 30)
-LONGEST_TOKEN = 200
 
 
 def new_key():
@@ -28,23 +26,22 @@ def key_in(token):
 
 
 def expiry(days=DEFAULT_DAYS, at=None):
-    return (at or timezone.now()) + timedelta(days=days)
+    return days_from(days, at)
 
 
-class PreviewLinkQuerySet(models.QuerySet):
+class PreviewLinkQuerySet(SecretLinkQuerySet):
     def live(self, at=None):
-        """Those that open: not over, not revoked, their story not withdrawn, their maker's account not closed: whoever
-        left the house, or lost the account to a stranger, lets nobody in. The clock decides."""
-        rows = self.filter(expires_at__gt=at or timezone.now(), revoked_at=None, article__withdrawn_at=None)
-        return rows.exclude(made_by__is_active=False)
+        """Those that open: their story not withdrawn either, their maker's account not closed: whoever left the house,
+        or lost the account to a stranger, lets nobody in."""
+        return super().live(at).filter(article__withdrawn_at=None).exclude(made_by__is_active=False)
 
     def opened_by(self, token):
         """One query whatever the token is, so that no answer tells by its time what was wrong with it."""
         return self.live().filter(key=key_in(token))
 
 
-class PreviewLink(models.Model):
-    """Whoever has this address reads a story before it is out, without a login: until a day, or until it is revoked."""
+class PreviewLink(SecretLink):
+    """Whoever has this address reads a story before it is out."""
 
     article = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="preview_links")
     # The token in the address is this, signed; it says nothing of the story.
@@ -53,14 +50,7 @@ class PreviewLink(models.Model):
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, verbose_name=_("made by"), null=True, on_delete=models.PROTECT, related_name="+"
     )
-    made_at = models.DateTimeField(_("made"), default=timezone.now)
     expires_at = models.DateTimeField(_("expires"), default=expiry)
-    revoked_at = models.DateTimeField(_("revoked"), null=True, blank=True)
-    revoked_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
-    times_opened = models.PositiveIntegerField(_("times opened"), default=0)
-    last_opened_at = models.DateTimeField(_("last opened"), null=True, blank=True)
 
     objects = PreviewLinkQuerySet.as_manager()
 
@@ -83,10 +73,3 @@ class PreviewLink(models.Model):
     @property
     def token(self):
         return SIGNER.sign(self.key)
-
-    def note_opening(self):
-        """Counted in the database: two at once are two. It is no change of the story."""
-        row = type(self).objects.filter(pk=self.pk)
-        row.update(times_opened=F("times_opened") + 1, last_opened_at=timezone.now())
-
-    note_opening.alters_data = True

@@ -1,17 +1,16 @@
-from datetime import timedelta
 from hashlib import sha256
 from secrets import token_urlsafe
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from desk.models.secret_link import LONGEST_TOKEN, SecretLink, SecretLinkQuerySet, days_from
 
 DAYS = (30, 90, 180, 365)
 DEFAULT_DAYS = 180
-LONGEST_TOKEN = 200
 
 
 def new_token():
@@ -27,20 +26,18 @@ def address_of(token):
 
 
 def expiry(days=DEFAULT_DAYS, at=None):
-    return (at or timezone.now()) + timedelta(days=days)
+    return days_from(days, at)
 
 
-class OwnLinkQuerySet(models.QuerySet):
-    def live(self, at=None):
-        """Those that open. Who made it may have left the paper: it lets in the correspondent alone."""
-        return self.filter(expires_at__gt=at or timezone.now(), revoked_at=None)
-
+class OwnLinkQuerySet(SecretLinkQuerySet):
     def opened_by(self, token):
-        """One query whatever the token is."""
+        """
+        One query whatever the token is. Who made the link may have left the paper: it lets in the correspondent alone.
+        """
         return self.live().filter(digest=digest_of_token(token))
 
 
-class OwnLink(models.Model):
+class OwnLink(SecretLink):
     """
     Lets a correspondent see the own printed work, and what became of what was handed in, without an account. Only the
     digest of its token is kept: whoever reads this table opens nothing. It belongs to somebody of the register, or to
@@ -65,14 +62,7 @@ class OwnLink(models.Model):
         on_delete=models.PROTECT,
         related_name="+",
     )
-    made_at = models.DateTimeField(_("made"), default=timezone.now)
     expires_at = models.DateTimeField(_("expires"), default=expiry, db_index=True)
-    revoked_at = models.DateTimeField(_("revoked"), null=True, blank=True)
-    revoked_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
-    times_opened = models.PositiveIntegerField(_("times opened"), default=0)
-    last_opened_at = models.DateTimeField(_("last opened"), null=True, blank=True)
 
     objects = OwnLinkQuerySet.as_manager()
 
@@ -91,9 +81,3 @@ class OwnLink(models.Model):
 
     def __str__(self):
         return f"{self.contributor or self.contribution}"
-
-    def note_opening(self):
-        row = type(self).objects.filter(pk=self.pk)
-        row.update(times_opened=F("times_opened") + 1, last_opened_at=timezone.now())
-
-    note_opening.alters_data = True

@@ -5,15 +5,12 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from fees.models.decision import Decision
+
 MOST_PARTS = 100
 
 
-class DivisionQuerySet(models.QuerySet):
-    def standing(self):
-        return self.filter(taken_back_at=None)
-
-
-class Division(models.Model):
+class Division(Decision):
     """
     分成: how the fee of one story is shared, where it is not shared equally. It holds as long as it names those whom
     the story names; when the credit changes, all share equally again until somebody decides anew.
@@ -27,17 +24,6 @@ class Division(models.Model):
     )
     decided_at = models.DateTimeField(_("decided"), default=timezone.now)
     words = models.CharField(_("why"), max_length=300)
-    taken_back_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name=_("taken back by"),
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="+",
-    )
-    taken_back_at = models.DateTimeField(_("taken back"), null=True, blank=True)
-
-    objects = DivisionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("division of a fee")

@@ -4,14 +4,11 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-
-class StoryGradeQuerySet(models.QuerySet):
-    def standing(self):
-        return self.filter(taken_back_at=None)
+from fees.models.decision import Decision
 
 
-class StoryGrade(models.Model):
-    """好稿: the grade that somebody gave a story. Another one takes its place, and both stay in the record."""
+class StoryGrade(Decision):
+    """好稿: the grade that somebody gave a story."""
 
     article = models.ForeignKey(
         "articles.Article", verbose_name=_("article"), on_delete=models.PROTECT, related_name="fee_grades"
@@ -22,17 +19,6 @@ class StoryGrade(models.Model):
     )
     given_at = models.DateTimeField(_("given"), default=timezone.now)
     words = models.CharField(_("why"), max_length=300, blank=True)
-    taken_back_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name=_("taken back by"),
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="+",
-    )
-    taken_back_at = models.DateTimeField(_("taken back"), null=True, blank=True)
-
-    objects = StoryGradeQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("grade of a story")

@@ -137,6 +137,15 @@ class Region(SaysItself, models.Model):
         return "".join(region.name for region in self.self_and_ancestors())
 
     @property
+    def spaced_name(self):
+        """浙江省 绍兴市 诸暨市 店口镇, as somebody may type it."""
+        return " ".join(region.name for region in self.self_and_ancestors())
+
+    def stands_below(self, names):
+        """绍兴 before 诸暨: each of the names is that of a region above, or how it begins."""
+        return all(any(higher.name.startswith(name) for higher in self.ancestors()) for name in names)
+
+    @property
     def has_ended(self):
         return self.ended_on is not None
 

@@ -12,19 +12,11 @@ def region_named(words):
     """The one that is meant; ValidationError where there is none, or several."""
     *above, name = words.split()
     regions = [
-        region for region in Region.objects.with_ancestors().current().named(name)[:100] if is_below(region, above)
+        region for region in Region.objects.with_ancestors().current().named(name)[:100] if region.stands_below(above)
     ]
     if len(regions) == 1:
         return regions[0]
     if not regions:
         raise ValidationError(_("No region of that name is known. Leave it empty where you are not sure."))
-    offered = "；".join(in_full(region) for region in regions[:MOST_OFFERED])
+    offered = "；".join(region.spaced_name for region in regions[:MOST_OFFERED])
     raise ValidationError(_("Several regions have that name: %s. Write the one above it too.") % offered)
-
-
-def is_below(region, names):
-    return all(any(higher.name.startswith(name) for higher in region.ancestors()) for name in names)
-
-
-def in_full(region):
-    return " ".join(one.name for one in region.self_and_ancestors())

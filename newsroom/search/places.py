@@ -13,15 +13,10 @@ def regions_meant(words):
     regions = having_stories(Region.objects.with_ancestors(), Kind.REGION, "code")
     if not above and name.isascii() and name.isdigit():
         return list(regions.filter(code=name))
-    found = [region for region in regions.named(name) if stands_below(region, above)]
+    found = [region for region in regions.named(name) if region.stands_below(above)]
     return found[:MOST]
-
-
-def stands_below(region, names):
-    """绍兴 诸暨: each of the names is that of a region above, or how it begins."""
-    return all(any(higher.name.startswith(name) for higher in region.ancestors()) for name in names)
 
 
 def as_typed(region):
     """What a reader could have typed to mean this region and no other. One that is gone may share all its names."""
-    return region.code if region.has_ended else " ".join(one.name for one in region.self_and_ancestors())
+    return region.code if region.has_ended else region.spaced_name

@@ -18,7 +18,7 @@ from bylines.sealing import unsealed_or_nothing
 from desk import jobs
 from desk.models import Paper
 from intake.models import OptOut, PrintNotice
-from newsroom.my.links import make, owner_of
+from newsroom.my.links import made_for_letter, owner_of
 
 NOT_NOW = 500  # refusals from here on are for good
 HEADERS = {"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All"}
@@ -43,18 +43,14 @@ def send_notice(details):
 
 def delivered(notice, whose, address):
     """Raises while the server cannot take it, so that the job tries again."""
-    link, own_path = make(**whose)
     try:
-        send(subject_of(notice), "printed", words_about(notice, own_path, settings.SITE_URL), address)
+        with made_for_letter(**whose) as (_link, own_path):
+            send(subject_of(notice), "printed", words_about(notice, own_path, settings.SITE_URL), address)
     except SMTPRecipientsRefused as refusal:
-        link.delete()
         [(code, _reason)] = refusal.recipients.values()
         if code < NOT_NOW:
             raise
         return leave_to_desk(notice, _("The mail address was refused."))
-    except Exception:
-        link.delete()
-        raise
     PrintNotice.objects.filter(pk=notice.pk, sent_at=None).update(sent_at=timezone.now(), untold_since=None)
     return _("mailed")
 
@@ -123,12 +119,7 @@ def send_own_link(details):
     if not found:
         return _("Nobody is known by that phone.")
     whose, address = found
-    with translation.override(settings.LANGUAGE_CODE):
-        link, own_path = make(**whose)
+    with translation.override(settings.LANGUAGE_CODE), made_for_letter(**whose) as (link, own_path):
         said = {"own_address": f"{settings.SITE_URL}{own_path}", "until": link.expires_at}
-        try:
-            send(_("Your link"), "own_link", said, address)
-        except Exception:
-            link.delete()
-            raise
+        send(_("Your link"), "own_link", said, address)
     return _("mailed")

@@ -1,5 +1,7 @@
 """Links to the own work: made at the desk, for a letter, or asked for by whoever's link is over."""
 
+from contextlib import contextmanager
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -17,6 +19,17 @@ def make(*, by=None, days=DEFAULT_DAYS, **whose):
         digest=digest_of_token(token), made_by=by, made_at=now, expires_at=expiry(days, now), **whose
     )
     return link, address_of(token)
+
+
+@contextmanager
+def made_for_letter(**whose):
+    """The same, for a letter; gone again where the letter cannot go."""
+    link, path = make(**whose)
+    try:
+        yield link, path
+    except Exception:
+        link.delete()
+        raise
 
 
 @transaction.atomic

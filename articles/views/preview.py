@@ -13,25 +13,19 @@ from articles.models import Illustration, PreviewLink
 from articles.story import story_parts
 from articles.views.article import WHOLE
 from desk.numbers import key_of
+from desk.secret_addresses import unlisted
 from media.darkroom import public_path
 from media.views import CONTENT_TYPES
-
-HEADERS = {
-    "Cache-Control": "private, no-store",
-    "X-Robots-Tag": "noindex, nofollow",
-    # The token stands in the address, which no other page is to learn, ours included.
-    "Referrer-Policy": "no-referrer",
-}
 
 
 @require_safe
 def preview_page(request, token):
     link = PreviewLink.objects.opened_by(token).select_related(*(f"article__{name}" for name in WHOLE)).first()
     if link is None:
-        return guarded(TemplateResponse(request, "articles/preview_gone.html", status=410))
+        return unlisted(TemplateResponse(request, "articles/preview_gone.html", status=410))
     if request.method == "GET":
         link.note_opening()
-    return guarded(TemplateResponse(request, "articles/article_page.html", story_parts(link.article, link=link)))
+    return unlisted(TemplateResponse(request, "articles/article_page.html", story_parts(link.article, link=link)))
 
 
 @require_safe
@@ -42,8 +36,8 @@ def preview_file(request, token, photo, name):
     )
     content = rendition(shown.select_related("photo").first(), name)
     if content is None:
-        return guarded(HttpResponse(status=410))
-    return guarded(FileResponse(content, content_type=CONTENT_TYPES[name.rpartition(".")[2]]))
+        return unlisted(HttpResponse(status=410))
+    return unlisted(FileResponse(content, content_type=CONTENT_TYPES[name.rpartition(".")[2]]))
 
 
 def rendition(shown, name):
@@ -54,9 +48,3 @@ def rendition(shown, name):
         return default_storage.open(path)
     except FileNotFoundError:
         return None
-
-
-def guarded(response):
-    for header, value in HEADERS.items():
-        response.headers[header] = value
-    return response

@@ -1,7 +1,6 @@
 """A form that is filled in well becomes a letter, still to be read, with all that was declared; and a link for whoever
 handed it in. The worker makes the draft."""
 
-import hashlib
 from secrets import choice
 from tempfile import TemporaryFile
 from typing import NamedTuple
@@ -20,6 +19,7 @@ from intake.models import Attachment, Contribution, Letter, OwnLink
 from intake.models.attachment import LONGEST_NAME
 from intake.models.letter import LONGEST_SUBJECT
 from intake.models.own_link import DEFAULT_DAYS, digest_of_token, expiry
+from media.imaging.developing import content_hash
 from media.imaging.filenames import cleaned
 from media.keeping import keep_on_commit
 
@@ -45,7 +45,7 @@ def hand_in(*, once, said, consent, files):
     said: what the form found (ContributionForm.declared); files: (name, open binary file, caption). once: of the page
     that the form stood on: the same words and files a second time have one receipt.
     """
-    files = [Sent(cleaned(name) or "file", file, caption, digest_of(file)) for name, file, caption in files]
+    files = [Sent(cleaned(name) or "file", file, caption, content_hash(file)) for name, file, caption in files]
     digest = salted_hmac("intake.contribution", "\0".join(parts_of(once, said, files)), algorithm="sha256").hexdigest()
     receipt = known(digest)
     if receipt:
@@ -136,13 +136,6 @@ def attachments(letter, files):
         kind = sort_of(one.name, "", content, belongs_to_text=False)
         said = {"name": one.name[:LONGEST_NAME], "kind": kind, "size": len(content), "digest": one.digest}
         yield Attachment(letter=letter, number=number, **said)
-
-
-def digest_of(file):
-    file.seek(0)
-    digest = hashlib.file_digest(file, "sha256").hexdigest()
-    file.seek(0)
-    return digest
 
 
 def free_number(now):

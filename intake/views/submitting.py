@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from bylines.sealing import has_keys
 from desk.doors.waiting import too_many
+from desk.secret_addresses import guarded
 from intake.contributing.doors import knock_to_hand_in, knock_with_form, refuse_another_site, too_often
 from intake.contributing.form import ContributionForm
 from intake.contributing.handing_in import hand_in
@@ -76,10 +77,3 @@ def page(request, form, files, status=200):
         "is_agreed": form["consent"].value() == str(form.consent_text.pk) and form["agreed"].value(),
     }
     return guarded(TemplateResponse(request, "intake/submit_page.html", context, status=status))
-
-
-def guarded(response):
-    """Forms hold what somebody typed, and the answer leads to an address that nobody else is to learn."""
-    response.headers["Cache-Control"] = "private, no-store"
-    response.headers["Referrer-Policy"] = "no-referrer"
-    return response

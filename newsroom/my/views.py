@@ -13,24 +13,18 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from bylines import private
 from bylines.sealing import seal
 from desk import jobs
 from desk.doors.waiting import too_many
 from desk.numbers import key_of
+from desk.secret_addresses import unlisted
 from intake.contributing.doors import knock_for_link, refuse_another_site, too_often
-from intake.contributing.form import Words
+from intake.contributing.form import Phone
 from intake.models import Contribution, OptOut, OwnLink
 from newsroom.my.links import contributions_of
 from newsroom.my.work import year_of
 
 MOST_SHOWN = 100  # submissions
-HEADERS = {
-    "Cache-Control": "private, no-store",
-    "X-Robots-Tag": "noindex, nofollow",
-    # The token stands in the address, which no other page is to learn, ours included.
-    "Referrer-Policy": "no-referrer",
-}
 
 
 # The token in the address is all that anybody needs here, and no other site knows it.
@@ -40,10 +34,10 @@ def my_page(request, token):
     links = OwnLink.objects.opened_by(token).select_related("contributor", "contribution__letter")
     link = links.first()
     if link is None:
-        return guarded(TemplateResponse(request, "newsroom/my/gone.html", status=410))
+        return unlisted(TemplateResponse(request, "newsroom/my/gone.html", status=410))
     if request.method == "POST":
         set_letters(link, wanted="again" in request.POST)
-        return guarded(HttpResponseRedirect(request.path))
+        return unlisted(HttpResponseRedirect(request.path))
     if request.method == "GET":
         link.note_opening()
     person = link.contributor.as_it_stands() if link.contributor_id else None
@@ -58,7 +52,7 @@ def my_page(request, token):
         "wants_letters": wants_letters(link),
         "address": request.build_absolute_uri(request.path),
     }
-    return guarded(TemplateResponse(request, "newsroom/my/page.html", context))
+    return unlisted(TemplateResponse(request, "newsroom/my/page.html", context))
 
 
 def wants_letters(link):
@@ -82,16 +76,8 @@ def set_letters(link, *, wanted):
 
 
 class AskForm(forms.Form):
-    phone = Words(
-        label=_("Phone"),
-        max_length=40,
-        help_text=_("The one that you gave with your submissions."),
-        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel", "inputmode": "tel"}),
-    )
+    phone = Phone(help_text=_("The one that you gave with your submissions."))
     use_required_attribute = False
-
-    def clean_phone(self):
-        return private.phone(self.cleaned_data["phone"])
 
 
 @csrf_exempt
@@ -105,14 +91,8 @@ def ask_for_link(request):
         wait = knock_for_link(request, phone)
         if not wait:
             jobs.plan("own_link", phone=seal(phone))
-            return guarded(TemplateResponse(request, "newsroom/my/asked.html"))
+            return unlisted(TemplateResponse(request, "newsroom/my/asked.html"))
         form.add_error(None, ValidationError(too_often(wait)))
     context = {"form": form, "is_mailed": bool(settings.EMAIL_HOST)}
     status = 400 if form.is_bound and form.errors else 200
-    return guarded(too_many(TemplateResponse(request, "newsroom/my/ask.html", context, status=status), wait))
-
-
-def guarded(response):
-    for header, value in HEADERS.items():
-        response.headers[header] = value
-    return response
+    return unlisted(too_many(TemplateResponse(request, "newsroom/my/ask.html", context, status=status), wait))

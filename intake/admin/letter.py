@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from bylines.private import LOOK
 from desk.models import AuditEntry
 from intake.admin.letter_acts import LetterActs
+from intake.admin.submission_acts import SubmissionActs
 from intake.mail.mailbox import is_configured, name_of_mailbox
 from intake.models import Contribution, Letter, Mailbox
 from intake.models.letter import State
@@ -47,7 +48,7 @@ class WayFilter(admin.SimpleListFilter):
 
 
 @admin.register(Letter)
-class LetterAdmin(LetterActs, admin.ModelAdmin):
+class LetterAdmin(SubmissionActs, LetterActs, admin.ModelAdmin):
     """What came in by mail and by the readers' form, for reading. No colleague adds any."""
 
     change_form_template = "admin/intake/letter/change_form.html"

@@ -3,20 +3,15 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse, HttpResponseRedirect
-from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from bylines.private import LOOK
-from bylines.sealing import unsealed
-from desk.models import AuditEntry
 from intake.documents.refusal import DocumentRefused
 from intake.mail.handing_on import hand_on
 from intake.mail.keeping import opened_again, raw_of
 from intake.messages import refusal_of
-from intake.models.contribution import LONGEST_WORDS
 from media.imaging.filenames import cleaned
 
 
@@ -31,8 +26,6 @@ class LetterActs:
             path("<int:pk>/hand-on/", wrap(require_POST(self.hand_on)), name="intake_letter_hand_on"),
             path("<int:pk>/settle/", wrap(require_POST(self.settle)), name="intake_letter_settle"),
             path("<int:pk>/take-up/", wrap(require_POST(self.take_up)), name="intake_letter_take_up"),
-            path("<int:pk>/decline/", wrap(require_POST(self.decline)), name="intake_letter_decline"),
-            path("<int:pk>/contact/", wrap(require_POST(self.contact)), name="intake_letter_contact"),
             *super().get_urls(),
         ]
 
@@ -76,40 +69,6 @@ class LetterActs:
         letter = self._letter(request, pk)
         letter.take_up(by=request.user)
         return self._back(letter)
-
-    def decline(self, request, pk):
-        """What was handed in by the form will not be printed; or it may be after all."""
-        letter = self._letter(request, pk)
-        contribution = self._contribution(letter)
-        words = request.POST.get("words", "").strip()[:LONGEST_WORDS]
-        if "_take_back" in request.POST:
-            contribution.take_back_declining(by=request.user)
-        elif words:
-            contribution.decline(by=request.user, words=words)
-            messages.success(request, _("The correspondent reads these words on the own page."))
-        else:
-            messages.error(request, _("Say to the correspondent in a sentence why it will not be printed."))
-        return self._back(letter)
-
-    def contact(self, request, pk):
-        """Telephone and mail address, for whoever may see such; each look stands in the audit log."""
-        letter = self._letter(request, pk)
-        contribution = self._contribution(letter)
-        if not request.user.has_perm(LOOK):
-            raise PermissionDenied
-        AuditEntry.note(verb="look_private", record=letter, by=request.user, words=str(contribution))
-        told = "，".join(filter(None, [unsealed(contribution.phone), unsealed(contribution.email)]))
-        context = {**self.admin_site.each_context(request), "title": _("Phone and e-mail"), "opts": self.opts}
-        context |= {"letter": letter, "contribution": contribution, "told": told}
-        response = TemplateResponse(request, "admin/intake/letter/contact.html", context)
-        response.headers["Cache-Control"] = "private, no-store"
-        return response
-
-    def _contribution(self, letter):
-        contribution = getattr(letter, "contribution", None)
-        if contribution is None:
-            raise Http404
-        return contribution
 
     def _letter(self, request, pk):
         letter = self.get_queryset(request).filter(pk=pk).first()

@@ -129,6 +129,20 @@ class Contribution(models.Model):
         return unsealed_or_nothing(self.email)
 
     @transaction.atomic
+    def become(self, article, *, by):
+        """
+        The story that somebody made of it by hand; None: of none after all. Says whether it did: what was drafted by
+        itself stays with its draft.
+        """
+        waiting = type(self.letter).objects.filter(pk=self.letter_id, source=None)
+        if not waiting.update(article=article):
+            return False
+        AuditEntry.note(verb="become", record=self.letter, by=by, words=str(article.pk if article else ""))
+        return True
+
+    become.alters_data = True
+
+    @transaction.atomic
     def decline(self, *, by, words):
         """It will not be printed, and the correspondent reads these words. Another time the words are put anew."""
         said = {"declined_at": timezone.now(), "declined_by": by, "declined_words": words}

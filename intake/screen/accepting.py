@@ -4,6 +4,7 @@ import time
 
 from django.db import transaction
 
+from intake.models import Letter
 from intake.receiving import nothing_to_draft, receive
 from intake.screen.prepared import SECONDS_OF_WORK, enclosed_once
 
@@ -21,7 +22,7 @@ def accept(read_ones, forms, *, places, desk, by):
         for (one, _stories), page in zip(asked, pages, strict=True)
     ]
     with transaction.atomic():
-        return [
+        received = [
             receive(
                 one.manuscript.text,
                 one.reading,
@@ -34,6 +35,19 @@ def accept(read_ones, forms, *, places, desk, by):
             )
             for (one, stories), page, own in zip(asked, pages, enclosed, strict=True)
         ]
+        for one in received:
+            note_in_submission(one)
+    return received
+
+
+def note_in_submission(received):
+    """A submission that waited has become this draft: whoever handed it in is told. Of two with one file, the first."""
+    if not received.source.file_digest or not received.articles:
+        return
+    came = Letter.objects.filter(contribution__isnull=False, attachments__digest=received.source.file_digest)
+    letter = came.order_by("pk").first()
+    if letter and letter.read_at and not letter.article_id and not letter.repeats_id:
+        Letter.objects.filter(pk=letter.pk, article=None).update(article=received.articles[0])
 
 
 def wanted_of(read_ones, forms):

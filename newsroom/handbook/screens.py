@@ -68,6 +68,7 @@ SCREENS = {
     "bylines_contributor_import": "register#导出和导入",
     "media_photo_captions": "photos#一张表写完",
     "media_photo_changelist": "photos#找图片",
+    "intake_letter_become": "contributors#手工建稿",
     "intake_letter_decline": "contributors#不采用",
     "intake_letter_contact": "contributors#联系作者",
     "fees_feemonth_close": "fees#月结",

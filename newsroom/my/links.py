@@ -37,7 +37,7 @@ def make_at_desk(contributor, *, by, days):
     if days not in DAYS:
         raise Refusal(days)
     link, path = make(by=by, days=days, contributor=contributor)
-    AuditEntry.note(verb="pass_on", record=contributor, by=by, words=in_words(link))
+    AuditEntry.note(verb="own_link", record=contributor, by=by, words=in_words(link))
     return link, path
 
 
@@ -45,7 +45,7 @@ def make_at_desk(contributor, *, by, days):
 def revoke(link, *, by):
     rows = OwnLink.objects.filter(pk=link.pk, revoked_at=None)
     if rows.update(revoked_at=timezone.now(), revoked_by=by):
-        AuditEntry.note(verb="revoke", record=link.contributor, by=by, words=in_words(link))
+        AuditEntry.note(verb="end_own_link", record=link.contributor, by=by, words=in_words(link))
 
 
 def in_words(link):

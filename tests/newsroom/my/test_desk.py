@@ -22,7 +22,7 @@ class DeskLinksTests(TestCase):
 
         self.assertContains(self.client.get(made), "周永卫")
         self.assertNotContains(self.client.get(self.address), made)
-        self.assertEqual(AuditEntry.objects.latest("pk").verb, "pass_on")
+        self.assertEqual(AuditEntry.objects.latest("pk").verb, "own_link")
 
     def test_is_revoked(self):
         made = self.client.post(self.address, {"_make": "1", "days": "90"}).context["address"]

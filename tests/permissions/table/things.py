@@ -31,6 +31,7 @@ THINGS = {
     f"{LETTER}/hand-on/": TAKEN,
     f"{LETTER}/settle/": TAKEN,
     f"{LETTER}/take-up/": TAKEN,
+    f"{LETTER}/become/": {**dict.fromkeys(LETTERS, "."), "a letter of the form": "....pp..p"},
     f"{LETTER}/decline/": {**dict.fromkeys(LETTERS, "."), "a letter of the form": "....pp..p"},
     f"{LETTER}/contact/": {**dict.fromkeys(LETTERS, "."), "a letter of the form": ".....p..p"},
     "/admin/own-links/{}/": {"a contributor": "...www..w"},

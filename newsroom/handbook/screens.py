@@ -114,7 +114,7 @@ MODELS = {
     "desk_job": "trouble#后台任务",
     "desk_paper": "paper",
     "desk_user": "rights#账号",
-    "intake_letter": "intake#来稿邮件",
+    "intake_letter": "intake#来稿",
     "intake_source": "intake#来稿原文",
     "media_photo": "photos",
     "regions_region": "regions",

@@ -105,7 +105,7 @@ RIGHTS = {
     EDITOR: [*OF_AN_EDITOR, "all_desks", "compose", "merge"],
     CHIEF: list(ACTS),
     PHOTOGRAPHER: ["photos"],
-    FINANCE: ["fees", "approve_fees"],
+    FINANCE: ["fees", "approve_fees", "tally"],
 }
 
 

@@ -23,7 +23,7 @@ MATRIX = {
     "register": {DESK_EDITOR, EDITOR, CHIEF},
     "merge": {EDITOR, CHIEF},
     "private": {CHIEF},
-    "tally": {DESK_EDITOR, EDITOR, CHIEF},
+    "tally": {DESK_EDITOR, EDITOR, CHIEF, FINANCE},
     "correspondents": {DESK_EDITOR, EDITOR, CHIEF},
     "grade": {DESK_EDITOR, EDITOR, CHIEF},
     "fees": {CHIEF, FINANCE},
